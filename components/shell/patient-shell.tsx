@@ -1,0 +1,68 @@
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+
+type Props = {
+  clinic?: { name: string; phone: string; emergency: string } | undefined
+  signedIn: boolean
+  back?: { href: string; label?: string } | undefined
+  children: ReactNode
+}
+
+/** Around every page of a patient and of somebody signing in: who to call stands on each. */
+export async function PatientShell({ clinic, signedIn, back, children }: Props) {
+  const t = await getTranslations('shell')
+  return (
+    <div className="mx-auto flex min-h-dvh max-w-[704px] flex-col px-2">
+      <a href="#page" className="sr-only focus:not-sr-only">
+        {t('skip')}
+      </a>
+      <header className="flex min-h-[56px] flex-wrap items-center justify-between gap-x-2 border-b-2 border-ink print:hidden">
+        <Link href="/" prefetch={false} className="py-1 font-bold text-ink no-underline">
+          {clinic?.name ?? t('product')}
+        </Link>
+        {signedIn ? (
+          <nav className="flex items-center gap-2">
+            <Link href="/account" prefetch={false} className="py-1.5">
+              {t('yourAccount')}
+            </Link>
+            <form method="post" action="/sign-out">
+              <button
+                type="submit"
+                className="min-h-[48px] cursor-pointer text-accent underline underline-offset-4"
+              >
+                {t('signOut')}
+              </button>
+            </form>
+          </nav>
+        ) : null}
+      </header>
+      {back ? (
+        <Link
+          href={back.href}
+          prefetch={false}
+          className="mt-2 inline-flex min-h-[48px] items-center self-start print:hidden"
+        >
+          <span aria-hidden="true">‹ </span>
+          {back.label ?? t('back')}
+        </Link>
+      ) : null}
+      <main id="page" className={`flex-1 pb-6 ${back ? 'pt-1' : 'pt-4'}`}>
+        {children}
+      </main>
+      {clinic ? (
+        <footer className="border-t border-rule py-3 text-small text-quiet print:hidden">
+          <p className="measure">{t('urgentHelp', { emergency: clinic.emergency })}</p>
+          <p className="mt-1">
+            <a
+              href={`tel:${clinic.phone.replace(/[^+\d]/g, '')}`}
+              className="inline-flex min-h-[48px] items-center"
+            >
+              {t('clinicPhone', { clinic: clinic.name, phone: clinic.phone })}
+            </a>
+          </p>
+        </footer>
+      ) : null}
+    </div>
+  )
+}

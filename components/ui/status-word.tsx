@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react'
+
+const shapes = { done: '●', partly: '◐', open: '○', urgent: '▲', clarify: '◆' }
+const inks = {
+  done: 'text-accent',
+  partly: 'text-ink',
+  open: 'text-quiet',
+  urgent: 'text-urgent',
+  clarify: 'text-clarify',
+}
+
+/** A state as a word with a shape: readable without colour */
+export function StatusWord({ state, children }: { state: keyof typeof shapes; children: ReactNode }) {
+  return (
+    <span className={`whitespace-nowrap font-semibold ${inks[state]}`}>
+      <span aria-hidden="true">{shapes[state]} </span>
+      {children}
+    </span>
+  )
+}

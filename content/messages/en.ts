@@ -1,0 +1,10 @@
+import account from './en/account.json'
+import errors from './en/errors.json'
+import guide from './en/guide.json'
+import home from './en/home.json'
+import questionnaire from './en/questionnaire.json'
+import shell from './en/shell.json'
+
+/** Every text a patient or somebody signing in can see, by room of the product. Clinic screens are English only. */
+const messages = { account, errors, guide, home, questionnaire, shell }
+export default messages

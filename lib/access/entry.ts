@@ -1,0 +1,98 @@
+import { notFound, redirect } from 'next/navigation'
+import type { FieldErrors } from '@/lib/platform/field'
+import { sameOrigin } from '@/lib/platform/origin'
+import { formerAccount } from '@/lib/platform/session'
+import { keepTyped } from '@/lib/platform/typed-form'
+import { currentActor } from './actor'
+import type { SignedInActor } from './actor-kinds'
+
+type Kind = SignedInActor['kind']
+export type ActorOf<K extends Kind> = Extract<SignedInActor, { kind: K }>
+
+const is = <K extends Kind>(actor: SignedInActor, kinds: readonly K[]): actor is ActorOf<K> =>
+  kinds.some((kind) => kind === actor.kind)
+
+/** A page's first line: who is asking. Nobody goes to sign in and comes back to `here`; the wrong kind sees "not found". */
+export async function pageActor<K extends Kind>(kinds: readonly K[], here: string): Promise<ActorOf<K>> {
+  const actor = await currentActor()
+  if (!actor) redirect(`/sign-in?next=${encodeURIComponent(here)}`)
+  if (!is(actor, kinds)) notFound()
+  return actor
+}
+
+/** See the page at `path` (of ours), by GET. Relative, so it holds behind any proxy. */
+export const seeOther = (path: string): Response =>
+  new Response(null, { status: 303, headers: { Location: path } })
+
+const refused = (status: number, sentence: string): Response =>
+  new Response(sentence, {
+    status,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
+  })
+
+/** What is not there and what is not yours: the same bytes. */
+export const notThere = (): Response => refused(404, 'This page does not exist, or it is not yours to see.')
+
+export type Post<K extends Kind> = { actor: ActorOf<K>; form: FormData }
+
+const LARGEST_POST = 1_000_000
+
+/**
+ * A posted form of ours: same origin, somebody of the right kind, a readable body. Where somebody's session has run
+ * out, what they typed waits at `page` until they have signed in again. `work` answers with a redirect.
+ */
+export async function post<K extends Kind>(
+  request: Request,
+  kinds: readonly K[],
+  page: string,
+  work: (post: Post<K>) => Promise<Response>,
+): Promise<Response> {
+  if (!sameOrigin(request))
+    return refused(403, 'This form was not sent from the portal, so nothing was changed.')
+  const form = await readForm(request)
+  if (!form) return refused(413, 'This form could not be read or is too large. Nothing was changed.')
+  const actor = await currentActor()
+  if (!actor) {
+    const again = await keepTyped(
+      form,
+      { '': 'You were signed out before this was saved. Check it and send it again.' },
+      await formerAccount(),
+    )
+    return seeOther(`/sign-in?next=${encodeURIComponent(withAgain(page, again))}`)
+  }
+  if (!is(actor, kinds)) return notThere()
+  return work({ actor, form })
+}
+
+/** The same for forms that nobody signed in may send (sign-in, an invitation, a reset). */
+export async function openPost(
+  request: Request,
+  work: (form: FormData) => Promise<Response>,
+): Promise<Response> {
+  if (!sameOrigin(request))
+    return refused(403, 'This form was not sent from the portal, so nothing was changed.')
+  const form = await readForm(request)
+  return form ? work(form) : refused(413, 'This form could not be read or is too large. Nothing was changed.')
+}
+
+/** Back to the form's page with what was typed and what is wrong with it. */
+export async function tryAgain(
+  page: string,
+  form: FormData,
+  errors: FieldErrors,
+  accountId: string | null,
+): Promise<Response> {
+  return seeOther(withAgain(page, await keepTyped(form, errors, accountId)))
+}
+
+const withAgain = (page: string, token: string): string =>
+  `${page}${page.includes('?') ? '&' : '?'}again=${token}`
+
+async function readForm(request: Request): Promise<FormData | null> {
+  if (Number(request.headers.get('content-length') ?? 0) > LARGEST_POST) return null
+  try {
+    return await request.formData()
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,34 @@
+import type { Actor, Administrator, Clinician, PatientActor, Staff } from './actor-kinds'
+
+/**
+ * Every rule about who may reach what. A scope goes into the `where` of each query and command; a `can…` guards a
+ * kind of thing. Nothing else in the project decides on access.
+ */
+
+/** Rows that hold nothing a patient may not see of their own, by patient_id */
+export function patientScope(actor: Actor): { clinicId: string; patientId?: string } {
+  if (actor.kind === 'patient') return { clinicId: actor.clinicId, patientId: actor.patientId }
+  return { clinicId: clinicOf(actor) }
+}
+
+/** The Patient table itself, where the patient is the row */
+export function patientRowScope(actor: Actor): { clinicId: string; id?: string } {
+  if (actor.kind === 'patient') return { clinicId: actor.clinicId, id: actor.patientId }
+  return { clinicId: clinicOf(actor) }
+}
+
+/** The actor's clinic; a system actor without one reaches no clinical row, so an impossible clinic stands for none */
+export const clinicOf = (actor: Actor): string => actor.clinicId ?? '00000000-0000-0000-0000-000000000000'
+
+/** Keeps the book: patients, visits, invitations, assignments. Not their answers. */
+export const canKeepBook = (actor: Actor): actor is Clinician | Staff =>
+  actor.kind === 'clinician' || actor.kind === 'staff'
+
+/** Reads what patients answered: clinicians of the clinic. (A patient reads their own through their own queries.) */
+export const canReadAnswers = (actor: Actor): actor is Clinician => actor.kind === 'clinician'
+
+/** Writes answers: only the patient whose they are */
+export const canAnswer = (actor: Actor): actor is PatientActor => actor.kind === 'patient'
+
+/** Accounts of the clinic and its audit, never answers */
+export const canAdminister = (actor: Actor): actor is Administrator => actor.kind === 'administrator'

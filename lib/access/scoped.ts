@@ -1,0 +1,42 @@
+import type postgres from 'postgres'
+import { prisma, sql } from '@/lib/platform/database'
+import type { Prisma } from '@/prisma/client/client'
+import type { Actor } from './actor-kinds'
+
+export type Transaction = Prisma.TransactionClient
+export type SqlTransaction = postgres.TransactionSql
+
+/** What row-level security reads; local to the transaction, so a pooled connection carries nothing over */
+function settings(actor: Actor): { clinic: string; patient: string; system: string } {
+  return {
+    clinic: actor.clinicId ?? '',
+    patient: actor.kind === 'patient' ? actor.patientId : '',
+    system: actor.kind === 'system' ? 'on' : '',
+  }
+}
+
+/**
+ * Runs `work` in one transaction in which PostgreSQL knows who is acting: rows of another clinic, and for a patient
+ * of another patient, do not exist there. Every clinical read and write goes through here or `scopedSql`; nothing
+ * else opens a transaction.
+ */
+export function scoped<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const { clinic, patient, system } = settings(actor)
+  return prisma().$transaction(
+    async (tx) => {
+      await tx.$executeRaw`select set_config('app.clinic_id', ${clinic}, true), set_config('app.patient_id', ${patient}, true), set_config('app.system', ${system}, true)`
+      return work(tx)
+    },
+    { maxWait: 3000, timeout: 15_000 },
+  )
+}
+
+/** The same through postgres.js, for hot statements. */
+export async function scopedSql<T>(actor: Actor, work: (tx: SqlTransaction) => Promise<T>): Promise<T> {
+  const { clinic, patient, system } = settings(actor)
+  const done = await sql().begin(async (tx) => {
+    await tx`select set_config('app.clinic_id', ${clinic}, true), set_config('app.patient_id', ${patient}, true), set_config('app.system', ${system}, true)`
+    return { value: await work(tx) }
+  })
+  return done.value
+}

@@ -1,0 +1,76 @@
+import type { Actor } from '@/lib/access/actor-kinds'
+import type { SqlTransaction, Transaction } from '@/lib/access/scoped'
+import { now } from '@/lib/platform/clock'
+
+/** Every act that is put on record. A new one is a line here, so that the list is the whole list. */
+export type AuditAction =
+  | 'session.opened'
+  | 'session.refused'
+  | 'session.closed'
+  | 'password.changed'
+  | 'password.reset-asked'
+  | 'invitation.sent'
+  | 'invitation.withdrawn'
+  | 'invitation.accepted'
+  | 'account.created'
+  | 'account.deactivated'
+  | 'account.reactivated'
+  | 'patient.added'
+  | 'patient.changed'
+  | 'record.read'
+  | 'list.read'
+  | 'appointment.booked'
+  | 'appointment.changed'
+  | 'appointment.cancelled'
+  | 'assignment.made'
+  | 'assignment.withdrawn'
+  | 'assignment.opened'
+  | 'guide.read'
+  | 'guide.finished'
+  | 'check.answered'
+  | 'agenda.added'
+  | 'agenda.removed'
+  | 'agenda.ranked'
+  | 'answers.read'
+  | 'answers.saved'
+  | 'response.completed'
+  | 'response.amended'
+  | 'visit.reviewed'
+  | 'library.loaded'
+
+export type AuditEntry = {
+  action: AuditAction
+  /** Whose record it concerns */
+  patientId?: string
+  entity?: string
+  entityId?: string
+  /** Codes, counts and names of fields: for a change of an answer the before and after stand in answer_change */
+  detail?: Record<string, string | number | boolean | null | string[]>
+}
+
+const row = (actor: Actor, entry: AuditEntry) => ({
+  clinicId: actor.clinicId,
+  at: now(),
+  actorKind: actor.kind,
+  accountId: actor.kind === 'system' ? null : actor.accountId,
+  action: entry.action,
+  patientId: entry.patientId ?? null,
+  entity: entry.entity ?? '',
+  entityId: entry.entityId ?? null,
+  detail: actor.kind === 'system' ? { ...entry.detail, purpose: actor.purpose } : (entry.detail ?? {}),
+})
+
+/** Puts an act on record in the transaction that does it. */
+export async function record(tx: Transaction, actor: Actor, entry: AuditEntry): Promise<void> {
+  await tx.auditEvent.createMany({ data: [row(actor, entry)] })
+}
+
+/** The same in a postgres.js transaction. */
+export async function recordSql(tx: SqlTransaction, actor: Actor, entry: AuditEntry): Promise<void> {
+  const { clinicId, at, actorKind, accountId, action, patientId, entity, entityId, detail } = row(
+    actor,
+    entry,
+  )
+  await tx`insert into audit_event (clinic_id, at, actor_kind, account_id, action, patient_id, entity, entity_id, detail)
+    values (${clinicId}, ${at}, ${actorKind}, ${accountId}, ${action}, ${patientId}, ${entity}, ${entityId}, ${tx.json(detail)})`
+}

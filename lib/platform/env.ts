@@ -1,0 +1,34 @@
+import { z } from 'zod'
+
+const schema = z.object({
+  /** The role the application works as: owns no table, cannot bypass row-level security */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  /** Origin people reach the portal at, such as https://portal.clinic.example: links in mail start with it */
+  APP_URL: z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin),
+  /** 32 characters or more; signs next-auth's sign-in form */
+  SESSION_SECRET: z.string().min(32),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().default('Skin visit <no-reply@localhost>'),
+  /** Where mail is kept as files when there is no SMTP_URL: the demo and the tests read it there */
+  MAIL_FOLDER: z.string().optional(),
+  /** "1" only in the embedded demo: shows the demo sign-ins */
+  DEMO: z.enum(['0', '1']).default('0'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+})
+
+export type Environment = z.infer<typeof schema>
+
+let parsed: Environment | undefined
+
+/** The settings, checked once. Throws one sentence that names each missing or wrong one, never its value. */
+export function environment(): Environment {
+  if (parsed) return parsed
+  const set = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''))
+  const result = schema.safeParse(set)
+  if (!result.success) {
+    const names = result.error.issues.map((issue) => `${issue.path.join('.')} (${issue.message})`)
+    throw new Error(`These settings are missing or wrong: ${names.join('; ')}. See docs/operations.md.`)
+  }
+  parsed = result.data
+  return parsed
+}

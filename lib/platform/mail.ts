@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import nodemailer from 'nodemailer'
+import { environment } from './env'
+import { logFailure } from './log'
+
+export type Mail = { to: string; subject: string; text: string }
+
+/**
+ * Sends through SMTP_URL, or keeps the mail as a file in MAIL_FOLDER. False when it went nowhere (no setting, or
+ * the server refused it): the caller then shows the link to hand over. Subjects carry no word about health.
+ */
+export async function sendMail(mail: Mail): Promise<boolean> {
+  const { SMTP_URL, MAIL_FROM, MAIL_FOLDER } = environment()
+  try {
+    if (SMTP_URL) {
+      await nodemailer.createTransport(SMTP_URL).sendMail({ from: MAIL_FROM, ...mail })
+      return true
+    }
+    if (MAIL_FOLDER) {
+      await mkdir(MAIL_FOLDER, { recursive: true, mode: 0o700 })
+      await writeFile(
+        join(MAIL_FOLDER, `${Date.now()}-${randomUUID()}.json`),
+        JSON.stringify(mail, null, 2),
+        { mode: 0o600 },
+      )
+    }
+  } catch (error) {
+    logFailure('mail', error)
+  }
+  return false
+}

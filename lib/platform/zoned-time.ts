@@ -1,0 +1,55 @@
+import { TZDate } from '@date-fns/tz'
+import { format } from 'date-fns'
+
+/** Moments as people of a clinic say them. Every function takes the clinic's IANA time zone; nothing is shown in the server's. */
+
+const said = (zone: string, language: string, options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { ...options, timeZone: zone })
+
+/** "Tuesday 1 December" */
+export const dayWords = (at: Date, zone: string, language = 'en'): string =>
+  said(zone, language, { weekday: 'long', day: 'numeric', month: 'long' }).format(at).replace(',', '')
+
+/** "Tue 1 Dec" */
+export const shortDayWords = (at: Date, zone: string, language = 'en'): string =>
+  said(zone, language, { weekday: 'short', day: 'numeric', month: 'short' }).format(at).replace(',', '')
+
+/** "1 December 2026" */
+export const dateWords = (at: Date, zone: string, language = 'en'): string =>
+  said(zone, language, { day: 'numeric', month: 'long', year: 'numeric' }).format(at)
+
+/** "10:30" */
+export const timeWords = (at: Date, zone: string, language = 'en'): string =>
+  said(zone, language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)
+
+/** A date without a time, such as a birth date, which PostgreSQL hands over as midnight UTC: "4 March 1981" */
+export const calendarDateWords = (date: Date, language = 'en'): string => dateWords(date, 'UTC', language)
+
+/** "2026-12-01" as it is in the zone at that moment */
+export const isoDay = (at: Date, zone: string): string => format(new TZDate(at, zone), 'yyyy-MM-dd')
+
+/** The first moment of a day ("2026-12-01") in a zone; days are 23 or 25 hours long twice a year */
+export function startOfDay(day: string, zone: string): Date {
+  const [year = 1970, month = 1, date = 1] = day.split('-').map(Number)
+  return new Date(new TZDate(year, month - 1, date, zone).getTime())
+}
+
+/** The day so many days later, by the calendar */
+export function addDays(day: string, days: number): string {
+  const [year = 1970, month = 1, date = 1] = day.split('-').map(Number)
+  return new Date(Date.UTC(year, month - 1, date + days)).toISOString().slice(0, 10)
+}
+
+/** A wall-clock time in a zone as a moment: "2026-12-01", "10:30" */
+export function atTime(day: string, time: string, zone: string): Date {
+  const [year = 1970, month = 1, date = 1] = day.split('-').map(Number)
+  const [hours = 0, minutes = 0] = time.split(':').map(Number)
+  return new Date(new TZDate(year, month - 1, date, hours, minutes, zone).getTime())
+}
+
+/** Whole years between a birth date (midnight UTC) and a moment seen from a zone */
+export function ageYears(birthDate: Date, at: Date, zone: string): number {
+  const born = birthDate.toISOString().slice(0, 10)
+  const today = isoDay(at, zone)
+  return Number(today.slice(0, 4)) - Number(born.slice(0, 4)) - (today.slice(5) < born.slice(5) ? 1 : 0)
+}
