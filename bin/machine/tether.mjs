@@ -1,0 +1,39 @@
+import { spawn } from 'node:child_process'
+
+// The command in the background; beside it a reader of the pipe from us. When we end, however we end, the pipe
+// closes and the command is told to stop.
+const guard = `exec 3<&0
+"$@" 3<&- </dev/null &
+command=$!
+(cat <&3 >/dev/null; kill -"$0" $command 2>/dev/null) &
+exec 3<&-
+wait $command`
+
+/**
+ * Starts a command that never outlives this process, in a process group of its own, so that Ctrl-C reaches it
+ * through us and in our order. `signal` is how it is asked to stop; `options` are those of spawn.
+ * @returns {{ exited: Promise<number>, stop(): Promise<number> }} both give its exit code
+ */
+export function tethered(command, args, { signal, output, ...options }) {
+  const child = spawn('/bin/sh', ['-c', guard, signal, command, ...args], {
+    ...options,
+    detached: true,
+    stdio: ['pipe', output, output],
+  })
+  const exited = new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('exit', (code) => resolve(code ?? 1))
+  })
+  exited.then(
+    () => child.stdin.destroy(),
+    () => {},
+  )
+  child.stdin.on('error', () => {})
+  return {
+    exited,
+    stop() {
+      child.stdin.end()
+      return exited
+    },
+  }
+}

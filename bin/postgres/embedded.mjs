@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { keptFolder } from '../machine/clone.mjs'
+import { secrets } from '../machine/secrets.mjs'
+import { startCluster } from './cluster.mjs'
+import { runningServer } from './postmaster.mjs'
+import { provide } from './roles.mjs'
+import { sharedFolder } from './server-files.mjs'
+
+/** Nothing of a test run has to survive a power cut */
+const THROWAWAY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
+
+/** This clone's own database, kept between starts. Gives its addresses, `exited` and `stop`. */
+export async function demoCluster() {
+  const kept = secrets()
+  const cluster = await startCluster(join(clustersFolder(), `demo-${kept.cluster}`), kept)
+  return { ...cluster, ...(await provide('portal', { ...cluster, ...kept })) }
+}
+
+/** A cluster for one run of the tests; `stop` removes it. Also removes what runs that were killed left behind. */
+export async function temporaryCluster() {
+  const folder = clustersFolder()
+  for (const name of readdirSync(folder)) {
+    const maker = /^test-(\d+)-/.exec(name)?.[1]
+    if (maker && !isAlive(Number(maker)) && !runningServer(join(folder, name, 'data')))
+      rmSync(join(folder, name), { recursive: true })
+  }
+  const own = join(folder, `test-${process.pid}-${randomBytes(4).toString('hex')}`)
+  const password = () => randomBytes(24).toString('hex')
+  const passwords = { superuserPassword: password(), ownerPassword: password(), appPassword: password() }
+  const cluster = await startCluster(own, { ...passwords, settings: THROWAWAY })
+  return {
+    ...cluster,
+    ...(await provide('portal_template', { ...cluster, ...passwords })),
+    /** Another database of the same cluster and its addresses */
+    provide: (database) => provide(database, { ...cluster, ...passwords }),
+    async stop() {
+      await cluster.stop()
+      rmSync(own, { recursive: true, force: true })
+    },
+  }
+}
+
+function clustersFolder() {
+  const folder = join(process.getuid?.() === 0 ? sharedFolder() : keptFolder(), 'postgres')
+  mkdirSync(folder, { recursive: true, mode: 0o755 })
+  return folder
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
+}
