@@ -1,0 +1,184 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import postgres from 'postgres'
+
+/**
+ * Two clinics with one of everything, made with SQL so that what is under test does not make its own evidence. Used by
+ * the access tables (database and browser) and by tests that need somebody else's rows.
+ */
+export type PatientRows = {
+  accountId: string
+  email: string
+  patientId: string
+  appointmentId: string
+  guideAssignmentId: string
+  questionnaireAssignmentId: string
+  sentAssignmentId: string
+  responseId: string
+  agendaItemId: string
+  invitationId: string
+}
+
+export type ClinicRows = {
+  clinicId: string
+  clinician: { accountId: string; practitionerId: string; email: string }
+  staff: { accountId: string; email: string }
+  administrator: { accountId: string; email: string }
+  deactivated: { accountId: string; email: string }
+  /** Two patients, so that "own" and "another patient's" can be told apart */
+  patients: [PatientRows, PatientRows]
+}
+
+export type World = {
+  guide: { id: string; versionId: string; slug: string }
+  /** Assigned and open; answered by nobody yet */
+  questionnaire: { id: string; versionId: string; url: string }
+  ours: ClinicRows
+  theirs: ClinicRows
+}
+
+type Sql = postgres.TransactionSql
+
+/** Makes the world in the database that `url` (the application's role) leads to; `passwordHash` is every account's. */
+export async function makeWorld(url: string, passwordHash: string | null = null): Promise<World> {
+  const sql = postgres(url, { max: 1, onnotice: () => {} })
+  try {
+    return await sql.begin(async (tx) => {
+      await tx`select set_config('app.system', 'on', true)`
+      const guide = await addGuide(tx)
+      const questionnaire = await addQuestionnaire(tx, 'how-is-your-skin')
+      const sent = await addQuestionnaire(tx, 'what-to-talk-about')
+      const library = { guide, questionnaire, sent }
+      const ours = await addClinic(tx, 'Our clinic', library, passwordHash)
+      const theirs = await addClinic(tx, 'Their clinic', library, passwordHash)
+      return { guide, questionnaire, ours, theirs }
+    })
+  } finally {
+    await sql.end()
+  }
+}
+
+type Library = {
+  guide: World['guide']
+  questionnaire: World['questionnaire']
+  sent: World['questionnaire']
+}
+
+async function idOf(rows: postgres.PendingQuery<postgres.Row[]>): Promise<string> {
+  const [row] = await rows
+  return String(row?.['id'])
+}
+
+async function addGuide(tx: Sql): Promise<World['guide']> {
+  const source = readFileSync('content/guides/at-a-glance.en.md', 'utf8')
+  const slug = `at-a-glance-${randomUUID()}`
+  const id = await idOf(tx`insert into guide (slug) values (${slug}) returning id`)
+  const versionId = await idOf(tx`
+    insert into guide_version (guide_id, language, revision, version, title, summary, minutes, hash, source, reviewed_on)
+    values (${id}, 'en', 1, '1.0.0', 'The guide at a glance', 'A summary', 4, ${hash(source)}, ${source}, '2026-11-02') returning id`)
+  return { id, versionId, slug }
+}
+
+async function addQuestionnaire(tx: Sql, name: string): Promise<World['questionnaire']> {
+  const resource = JSON.parse(readFileSync(`content/questionnaires/${name}.json`, 'utf8'))
+  const url = `${resource.url}-${randomUUID()}`
+  const id = await idOf(tx`insert into questionnaire (url) values (${url}) returning id`)
+  const versionId = await idOf(tx`
+    insert into questionnaire_version (questionnaire_id, revision, version, title, minutes, hash, resource)
+    values (${id}, 1, ${resource.version}, ${resource.title}, 3, ${hash(JSON.stringify(resource))}, ${tx.json(resource)}) returning id`)
+  return { id, versionId, url }
+}
+
+const hash = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+async function addClinic(
+  tx: Sql,
+  name: string,
+  library: Library,
+  passwordHash: string | null,
+): Promise<ClinicRows> {
+  const clinicId = await idOf(
+    tx`insert into clinic (name, phone, time_zone) values (${name}, '+1 555 0100', 'America/New_York') returning id`,
+  )
+  await tx`select set_config('app.clinic_id', ${clinicId}, true)`
+  const account = async (role: string, who: string, deactivated = false) => {
+    const email = `${role}-${randomUUID()}@example.com`
+    const accountId = await idOf(tx`
+      insert into account (clinic_id, role, name, email, password_hash, deactivated_at)
+      values (${clinicId}, ${role}::role, ${who}, ${email}, ${passwordHash}, ${deactivated ? new Date() : null}) returning id`)
+    return { accountId, email }
+  }
+  const member = await account('clinician', 'Dr Shah')
+  const practitionerId = await idOf(tx`
+    insert into practitioner (clinic_id, account_id, name, given_name, family_name)
+    values (${clinicId}, ${member.accountId}, 'Dr Shah', 'Amina', 'Shah') returning id`)
+  const clinician = { ...member, practitionerId }
+  const staff = await account('staff', 'Sam Lee')
+  const administrator = await account('administrator', 'Kim Reyes')
+  const deactivated = await account('staff', 'Gone Away', true)
+  const add = async (given: string) => {
+    const { accountId, email } = await account('patient', `${given} Lopez`)
+    return addPatient(tx, { clinicId, clinician, library, given, accountId, email })
+  }
+  return {
+    clinicId,
+    clinician,
+    staff,
+    administrator,
+    deactivated,
+    patients: [await add('Maria'), await add('Ines')],
+  }
+}
+
+type NewPatient = {
+  clinicId: string
+  clinician: ClinicRows['clinician']
+  library: Library
+  given: string
+  accountId: string
+  email: string
+}
+
+async function addPatient(tx: Sql, who: NewPatient): Promise<PatientRows> {
+  const { clinicId, clinician, library, accountId, email } = who
+  const patientId = await idOf(tx`
+    insert into patient (clinic_id, account_id, given_name, family_name, birth_date, email)
+    values (${clinicId}, ${accountId}, ${who.given}, 'Lopez', '1981-03-04', ${email}) returning id`)
+  const appointmentId = await idOf(tx`
+    insert into appointment (clinic_id, patient_id, practitioner_id, starts_at, reason)
+    values (${clinicId}, ${patientId}, ${clinician.practitionerId}, now() + interval '3 days', 'Eczema review') returning id`)
+  const assign = (kind: 'guide' | 'questionnaire', id: string, versionId: string, status: string) =>
+    idOf(tx`
+      insert into assignment (clinic_id, patient_id, appointment_id, ${tx(`${kind}_id`)}, ${tx(`${kind}_version_id`)}, status, assigned_by, completed_at)
+      values (${clinicId}, ${patientId}, ${appointmentId}, ${id}, ${versionId}, ${status}::assignment_status, ${clinician.accountId},
+        ${status === 'completed' ? new Date() : null}) returning id`)
+  const guideAssignmentId = await assign('guide', library.guide.id, library.guide.versionId, 'assigned')
+  const questionnaireAssignmentId = await assign(
+    'questionnaire',
+    library.questionnaire.id,
+    library.questionnaire.versionId,
+    'assigned',
+  )
+  const sentAssignmentId = await assign('questionnaire', library.sent.id, library.sent.versionId, 'completed')
+  const responseId = await idOf(tx`
+    insert into questionnaire_response (clinic_id, patient_id, assignment_id, questionnaire_version_id, status, revision, answers, respondent, completed_at, completed_by)
+    values (${clinicId}, ${patientId}, ${sentAssignmentId}, ${library.sent.versionId}, 'completed', 1, '{}', 'patient', now(), ${accountId}) returning id`)
+  const agendaItemId = await idOf(tx`
+    insert into agenda_item (clinic_id, patient_id, appointment_id, source, topic, rank, origin)
+    values (${clinicId}, ${patientId}, ${appointmentId}, 'own_words', 'Sleep', 1, 'own:1') returning id`)
+  const invitationId = await idOf(tx`
+    insert into invitation (clinic_id, token_hash, role, patient_id, name, email, invited_by, expires_at)
+    values (${clinicId}, ${createHash('sha256').update(randomUUID()).digest()}, 'patient', ${patientId}, ${who.given}, ${email}, ${clinician.accountId}, now() + interval '7 days') returning id`)
+  return {
+    accountId,
+    email,
+    patientId,
+    appointmentId,
+    guideAssignmentId,
+    questionnaireAssignmentId,
+    sentAssignmentId,
+    responseId,
+    agendaItemId,
+    invitationId,
+  }
+}
