@@ -21,6 +21,8 @@ export type PatientRows = {
 
 export type ClinicRows = {
   clinicId: string
+  /** Part of each patient's family name: found in an answer, it came from this clinic */
+  mark: string
   clinician: { accountId: string; practitionerId: string; email: string }
   staff: { accountId: string; email: string }
   administrator: { accountId: string; email: string }
@@ -101,6 +103,7 @@ async function addClinic(
     tx`insert into clinic (name, phone, time_zone) values (${name}, '+1 555 0100', 'America/New_York') returning id`,
   )
   await tx`select set_config('app.clinic_id', ${clinicId}, true)`
+  const mark = `Mark${randomUUID().slice(0, 8)}`
   const account = async (role: string, who: string, deactivated = false) => {
     const email = `${role}-${randomUUID()}@example.com`
     const accountId = await idOf(tx`
@@ -117,11 +120,12 @@ async function addClinic(
   const administrator = await account('administrator', 'Kim Reyes')
   const deactivated = await account('staff', 'Gone Away', true)
   const add = async (given: string) => {
-    const { accountId, email } = await account('patient', `${given} Lopez`)
-    return addPatient(tx, { clinicId, clinician, library, given, accountId, email })
+    const { accountId, email } = await account('patient', `${given} ${mark}`)
+    return addPatient(tx, { clinicId, clinician, library, given, family: mark, accountId, email })
   }
   return {
     clinicId,
+    mark,
     clinician,
     staff,
     administrator,
@@ -135,6 +139,7 @@ type NewPatient = {
   clinician: ClinicRows['clinician']
   library: Library
   given: string
+  family: string
   accountId: string
   email: string
 }
@@ -143,7 +148,7 @@ async function addPatient(tx: Sql, who: NewPatient): Promise<PatientRows> {
   const { clinicId, clinician, library, accountId, email } = who
   const patientId = await idOf(tx`
     insert into patient (clinic_id, account_id, given_name, family_name, birth_date, email)
-    values (${clinicId}, ${accountId}, ${who.given}, 'Lopez', '1981-03-04', ${email}) returning id`)
+    values (${clinicId}, ${accountId}, ${who.given}, ${who.family}, '1981-03-04', ${email}) returning id`)
   const appointmentId = await idOf(tx`
     insert into appointment (clinic_id, patient_id, practitioner_id, starts_at, reason)
     values (${clinicId}, ${patientId}, ${clinician.practitionerId}, now() + interval '3 days', 'Eczema review') returning id`)

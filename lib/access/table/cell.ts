@@ -1,0 +1,64 @@
+import type { ClinicRows, World } from '@/e2e/factories/world'
+import type { Actor } from '@/lib/access/actor-kinds'
+
+/** Everybody who might ask for something of our first patient */
+export const CALLERS = [
+  'clinician',
+  'staff',
+  'administrator',
+  'patient',
+  'other patient',
+  "other clinic's clinician",
+  "other clinic's staff",
+  "other clinic's administrator",
+  "other clinic's patient",
+] as const
+export type Caller = (typeof CALLERS)[number]
+
+/** One query or command: how to call it on something of our first patient, and who may */
+export type Row = {
+  may: readonly Caller[]
+  /** Calls it for the first patient of `world.ours`; `actor` is the only thing that differs between cells */
+  call: (actor: Actor, world: World) => Promise<unknown>
+  /** Answers with the caller's own things (a list, a home), so others get theirs: what counts is that none of ours is in it */
+  own?: true
+  /** Why it is not called: only for functions that no session reaches */
+  outside?: string
+}
+
+export function actorFor(caller: Caller, world: World): Actor {
+  const clinic: ClinicRows = caller.startsWith('other clinic') ? world.theirs : world.ours
+  const kind = caller.replace("other clinic's ", '')
+  const member = (accountId: string) => ({
+    accountId,
+    clinicId: clinic.clinicId,
+    name: caller,
+    language: 'en',
+  })
+  if (kind === 'clinician')
+    return { kind, ...member(clinic.clinician.accountId), practitionerId: clinic.clinician.practitionerId }
+  if (kind === 'staff') return { kind, ...member(clinic.staff.accountId) }
+  if (kind === 'administrator') return { kind, ...member(clinic.administrator.accountId) }
+  const patient = clinic.patients[kind === 'other patient' ? 1 : 0]
+  return { kind: 'patient', ...member(patient.accountId), patientId: patient.patientId }
+}
+
+/** Whether an answer gives away anything of our first patient: an id of theirs, or their marked name */
+export function showsOurs(result: unknown, world: World): boolean {
+  const text = JSON.stringify(result ?? null)
+  const patient = world.ours.patients[0]
+  return Object.values(patient).some((value) => text.includes(value)) || text.includes(world.ours.mark)
+}
+
+/** Whether an answer says "not there": the same for what does not exist and what is not yours */
+export function refused(result: unknown): boolean {
+  if (result === null || result === undefined || result === false) return true
+  if (Array.isArray(result)) return result.length === 0
+  return (
+    typeof result === 'object' &&
+    'ok' in result &&
+    result.ok === false &&
+    'reason' in result &&
+    result.reason === 'not-found'
+  )
+}

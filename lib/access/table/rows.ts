@@ -1,0 +1,3 @@
+import type { Row } from './cell'
+
+export const rows: Record<string, Row> = {}
