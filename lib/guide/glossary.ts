@@ -1,6 +1,6 @@
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { proseLines } from './guide-prose'
+import { proseLines } from '@/lib/guide/guide-prose'
 
 const entry = z.strictObject({
   term: z.string().min(1),

@@ -1,7 +1,7 @@
 import { parseDocument } from 'yaml'
 import { z } from 'zod'
-import { citedSources, wordCount } from './guide-prose'
-import { type GuideSection, readSections } from './guide-section'
+import { citedSources, wordCount } from '@/lib/guide/guide-prose'
+import { type GuideSection, readSections } from '@/lib/guide/guide-section'
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens')
 const sentence = z.string().trim().min(1)

@@ -1,5 +1,5 @@
 import type { Heading, Nodes, RootContent } from 'mdast'
-import { guideTree } from './guide-prose'
+import { guideTree } from '@/lib/guide/guide-prose'
 
 export interface GuidePassage {
   id: string
