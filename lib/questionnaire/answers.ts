@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { extensionsOf, extensionUrl } from './extension'
+import type { Item } from './schema'
+
+/** Asked and not known, asked and not told: codes of FHIR's data-absent-reason */
+export const absences = ['asked-unknown', 'asked-declined'] as const
+export type Absence = (typeof absences)[number]
+
+const codingValue = z.object({
+  system: z.string().optional(),
+  code: z.string(),
+  display: z.string().optional(),
+})
+
+const fhirValue = z.union([
+  z.strictObject({ valueBoolean: z.boolean() }),
+  z.strictObject({ valueInteger: z.int() }),
+  z.strictObject({ valueDecimal: z.number() }),
+  z.strictObject({ valueDate: z.string() }),
+  z.strictObject({ valueString: z.string() }),
+  z.strictObject({ valueCoding: codingValue }),
+  z.strictObject({
+    valueQuantity: z.object({
+      value: z.number(),
+      unit: z.string().optional(),
+      system: z.string().optional(),
+      code: z.string().optional(),
+    }),
+  }),
+])
+
+export const answerSchema = z.union([
+  z.strictObject({ values: z.array(fhirValue).min(1).max(500) }),
+  z.strictObject({ absent: z.enum(absences) }),
+])
+
+/** The stored column: read with this at the query's edge */
+export const answersSchema = z.record(z.string(), answerSchema)
+
+/** One FHIR value[x] */
+export type FhirValue = Readonly<z.infer<typeof fhirValue>>
+
+/** What was said to one question: one value or several (check boxes; in the order of rank), or why there is none */
+export type Answer = Readonly<{ values: readonly FhirValue[] }> | Readonly<{ absent: Absence }>
+
+/**
+ * Answers by linkId. Four different things: no entry is skipped; `asked-unknown` is not sure; `asked-declined` is would
+ * rather not say; and an item that is not enabled was not asked, whatever stands here. Read it with `answerOf`:
+ * linkIds come from files, and one may be called "constructor".
+ */
+export type Answers = Readonly<Record<string, Answer>>
+
+/** What a page changes; null takes an answer away */
+export type AnswerPatch = Readonly<Record<string, Answer | null>>
+
+export const noAnswers: Answers = {}
+
+export function answerOf(answers: Answers, linkId: string): Answer | undefined {
+  return Object.hasOwn(answers, linkId) ? answers[linkId] : undefined
+}
+
+/** The values, none where there is no answer or it is absent */
+export function valuesOf(answer: Answer | undefined): readonly FhirValue[] {
+  return answer && 'values' in answer ? answer.values : []
+}
+
+export function absenceOf(answer: Answer | undefined): Absence | undefined {
+  return answer && 'absent' in answer ? answer.absent : undefined
+}
+
+/** The answers after a change. Entries are own properties even where a linkId is "__proto__". */
+export function withPatch(answers: Answers, patch: AnswerPatch): Answers {
+  const entries = new Map<string, Answer>(Object.entries(answers))
+  for (const [linkId, answer] of Object.entries(patch)) {
+    if (answer === null) entries.delete(linkId)
+    else entries.set(linkId, answer)
+  }
+  return Object.fromEntries(entries)
+}
+
+/** Whether two answers say the same, whatever the order of keys they were stored in */
+export function sameAnswer(one: Answer | null | undefined, other: Answer | null | undefined): boolean {
+  return canonical(one ?? null) === canonical(other ?? null)
+}
+
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    part && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  )
+}
+
+/** The ways not to answer that an item offers */
+export function allowedAbsences(item: Item): readonly Absence[] {
+  const codes = extensionsOf(item, extensionUrl.allowedAbsence).map((one) => one.valueCode)
+  return absences.filter((absence) => codes.includes(absence))
+}

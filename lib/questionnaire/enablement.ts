@@ -1,0 +1,63 @@
+import { type Answers, answerOf, valuesOf } from './answers'
+import { holds } from './condition'
+import { type ItemIndex, itemIndex, type Place } from './item-index'
+import type { Questionnaire } from './schema'
+
+type Settled = Readonly<{ enabled: ReadonlySet<string>; ignored: ReadonlySet<string> }>
+
+/**
+ * The linkIds of what is asked with these answers. An item is enabled when its conditions hold and every item it stands
+ * under is enabled. An answer to a disabled item counts for nothing, also for other conditions. Where conditions lead
+ * back to themselves the answers are taken as given first, and those that turn out disabled are then left out, until
+ * nothing changes: the outcome does not depend on the order of anything.
+ */
+export function enabledItems(questionnaire: Questionnaire, answers: Answers): ReadonlySet<string> {
+  return settle(itemIndex(questionnaire), answers).enabled
+}
+
+/** Whether this one item is asked. For many items call `enabledItems` once. */
+export function isEnabled(questionnaire: Questionnaire, linkId: string, answers: Answers): boolean {
+  return enabledItems(questionnaire, answers).has(linkId)
+}
+
+/** The answers that count: those of enabled items. This is what is completed, scored and flagged. */
+export function withoutDisabled(questionnaire: Questionnaire, answers: Answers): Answers {
+  const { enabled, ignored } = settle(itemIndex(questionnaire), answers)
+  return Object.fromEntries(
+    Object.entries(answers).filter(([linkId]) => enabled.has(linkId) && !ignored.has(linkId)),
+  )
+}
+
+function settle(index: ItemIndex, answers: Answers): Settled {
+  const ignored = new Set<string>()
+  for (;;) {
+    const enabled = onePass(index, answers, ignored)
+    const before = ignored.size
+    for (const [place] of index.loops) {
+      const { linkId } = place.item
+      if (!enabled.has(linkId) && answerOf(answers, linkId)) ignored.add(linkId)
+    }
+    if (ignored.size === before) return { enabled, ignored }
+  }
+}
+
+function onePass(index: ItemIndex, answers: Answers, ignored: ReadonlySet<string>): ReadonlySet<string> {
+  const enabled = new Set<string>()
+  const given = (place: Place, source: Place | undefined) => {
+    if (!source || ignored.has(source.item.linkId)) return []
+    const loop = index.loops.get(place)
+    const inLoop = loop !== undefined && loop === index.loops.get(source)
+    if (!inLoop && !enabled.has(source.item.linkId)) return []
+    return valuesOf(answerOf(answers, source.item.linkId))
+  }
+  for (const place of index.ordered) {
+    const { linkId, enableWhen = [], enableBehavior } = place.item
+    if (place.parent && !enabled.has(place.parent.item.linkId)) continue
+    const met = enableWhen.map((condition) =>
+      holds(condition, given(place, index.byLinkId.get(condition.question))),
+    )
+    const open = met.length === 0 || (enableBehavior === 'any' ? met.includes(true) : !met.includes(false))
+    if (open) enabled.add(linkId)
+  }
+  return enabled
+}

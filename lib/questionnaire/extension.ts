@@ -1,0 +1,117 @@
+import type { Coding, Item } from './schema'
+
+/** A FHIR extension as we read it: a url with one value[x], or with extensions inside */
+export type Extension = Readonly<{
+  url: string
+  valueBoolean?: boolean | undefined
+  valueInteger?: number | undefined
+  valueDecimal?: number | undefined
+  valueDate?: string | undefined
+  valueString?: string | undefined
+  valueMarkdown?: string | undefined
+  valueCode?: string | undefined
+  valueCoding?: Coding | undefined
+  valueCodeableConcept?: Readonly<{ coding?: readonly Coding[] | undefined }> | undefined
+  valueExpression?: Readonly<{ language?: string | undefined; expression?: string | undefined }> | undefined
+  extension?: readonly Extension[] | undefined
+}>
+
+const hl7 = 'http://hl7.org/fhir/StructureDefinition/'
+const ours = 'https://skin-visit.example/fhir/StructureDefinition/'
+
+/** The extensions we act on, by what we call them. Those of ours are described in docs/questionnaire-extensions.md. */
+export const extensionUrl = {
+  itemControl: `${hl7}questionnaire-itemControl`,
+  minValue: `${hl7}minValue`,
+  maxValue: `${hl7}maxValue`,
+  minLength: `${hl7}minLength`,
+  maxDecimalPlaces: `${hl7}maxDecimalPlaces`,
+  minOccurs: `${hl7}questionnaire-minOccurs`,
+  maxOccurs: `${hl7}questionnaire-maxOccurs`,
+  hidden: `${hl7}questionnaire-hidden`,
+  unit: `${hl7}questionnaire-unit`,
+  sliderStepValue: `${hl7}questionnaire-sliderStepValue`,
+  optionExclusive: `${hl7}questionnaire-optionExclusive`,
+  optionPrefix: `${hl7}questionnaire-optionPrefix`,
+  ordinalValue: `${hl7}ordinalValue`,
+  entryFormat: `${hl7}entryFormat`,
+  dataAbsentReason: `${hl7}data-absent-reason`,
+  allowedAbsence: `${ours}allowed-absence`,
+  scaleLowWords: `${ours}scale-low-words`,
+  scaleHighWords: `${ours}scale-high-words`,
+  ranking: `${ours}ranking`,
+  minutes: `${ours}minutes`,
+  suggestedGuide: `${ours}suggested-guide`,
+  reviewerNote: `${ours}reviewer-note`,
+  score: `${ours}score`,
+  flag: `${ours}flag`,
+} as const
+
+type Extended = { extension?: readonly Extension[] | undefined }
+
+export function extensionsOf(element: Extended, url: string): readonly Extension[] {
+  return element.extension?.filter((one) => one.url === url) ?? []
+}
+
+export function extensionOf(element: Extended, url: string): Extension | undefined {
+  return element.extension?.find((one) => one.url === url)
+}
+
+/** minValue and maxValue come as integer, decimal or date; the numbers */
+export function numberOf(element: Extended, url: string): number | undefined {
+  const found = extensionOf(element, url)
+  return found?.valueInteger ?? found?.valueDecimal
+}
+
+export function textOf(element: Extended, url: string): string | undefined {
+  const found = extensionOf(element, url)
+  return found?.valueString ?? found?.valueMarkdown ?? found?.valueCode
+}
+
+export const isSet = (element: Extended, url: string): boolean =>
+  extensionOf(element, url)?.valueBoolean === true
+
+/** How the item wants to be shown: slider, radio-button, check-box, drop-down, page, help, body-site */
+export function itemControl(item: Item): string | undefined {
+  const concept = extensionOf(item, extensionUrl.itemControl)?.valueCodeableConcept
+  return concept?.coding?.find((one) => one.code)?.code
+}
+
+/** The unit in words, for a number */
+export function unitOf(item: Item): string | undefined {
+  const unit = extensionOf(item, extensionUrl.unit)?.valueCoding
+  return unit?.display ?? unit?.code
+}
+
+export type Scale = Readonly<{
+  min: number
+  max: number
+  lowWords: string | undefined
+  highWords: string | undefined
+}>
+
+/** The bounds and end words of a whole number shown as a scale; undefined for every other item */
+export function scaleOf(item: Item): Scale | undefined {
+  if (item.type !== 'integer' || itemControl(item) !== 'slider') return undefined
+  const min = numberOf(item, extensionUrl.minValue)
+  const max = numberOf(item, extensionUrl.maxValue)
+  if (min === undefined || max === undefined || max < min || max - min > 20) return undefined
+  return {
+    min,
+    max,
+    lowWords: textOf(item, extensionUrl.scaleLowWords),
+    highWords: textOf(item, extensionUrl.scaleHighWords),
+  }
+}
+
+/** Choices that are picked, put in order and added to */
+export const isRanking = (item: Item): boolean => isSet(item, extensionUrl.ranking)
+
+export type DatePrecision = 'day' | 'month' | 'year'
+
+/** How much of a date is asked for, from entryFormat: YYYY-MM, MM/YYYY or YYYY; else the whole date */
+export function datePrecision(item: Item): DatePrecision {
+  const format = textOf(item, extensionUrl.entryFormat)?.toUpperCase() ?? ''
+  if (!format.includes('YYYY') || format.includes('D')) return 'day'
+  return format.includes('M') ? 'month' : 'year'
+}

@@ -1,0 +1,33 @@
+import type { Absence } from './answers'
+
+/**
+ * The names a page's form posts, in one place for the components that write them and `readPage` that reads them. Each
+ * is also fit to be an element's id: what is not a letter, digit, - or _ in a linkId is written as ~hex~.
+ */
+export const fieldName = (linkId: string): string => `a.${escaped(linkId)}`
+
+/** Own words beside choices. Several fields of this name may be posted where the item repeats. */
+export const otherFieldName = (linkId: string): string => `${fieldName(linkId)}.other`
+
+/** A check box or radio outside the item's own control, for text, numbers and dates; its values are `absences` */
+export const absentFieldName = (linkId: string): string => `${fieldName(linkId)}.absent`
+
+export const dateFieldName = (linkId: string, part: 'day' | 'month' | 'year'): string =>
+  `${fieldName(linkId)}.${part}`
+
+/** The place 1, 2, 3 … given to an option (its key), or to the own words of the nth field (`otherKey(n)`) */
+export const rankFieldName = (linkId: string, key: string): string =>
+  `${fieldName(linkId)}.rank.${escaped(key)}`
+
+/** One hidden field of this name for each question drawn, its value the linkId: so an empty check box group can be told from one not drawn */
+export const shownFieldName = 'shown'
+
+/** The value of the choice "something else", whose words are in the other field; n counts from 0 where there are several */
+export const otherKey = (n = 0): string => `other.${n}`
+
+/** The value of "I'm not sure" or "I'd rather not say" as one more radio or check box of the item's own field */
+export const absentKey = (absence: Absence): string => `absent.${absence}`
+
+function escaped(text: string): string {
+  return text.replace(/[^A-Za-z0-9_-]/gu, (character) => `~${character.codePointAt(0)?.toString(16)}~`)
+}

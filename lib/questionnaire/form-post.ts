@@ -1,0 +1,125 @@
+import { type Answer, type AnswerPatch, type Answers, noAnswers, withPatch } from './answers'
+import { enabledItems } from './enablement'
+import {
+  absentFieldName,
+  dateFieldName,
+  fieldName,
+  otherFieldName,
+  rankFieldName,
+  shownFieldName,
+} from './field-names'
+import type { Issue } from './issue'
+import type { Place } from './item-index'
+import { isAsked, planOf } from './pages'
+import type { Item, Questionnaire } from './schema'
+import { isIssue, readItem, type TypedItem } from './typed-value'
+import { missing } from './validate'
+
+const VALUES_A_FIELD = 200
+const LONGEST_TYPED = 20_000
+
+export type PagePost = Readonly<{
+  /** What to save: an entry for each question that was drawn and could be read. null: it was left empty */
+  patch: AnswerPatch
+  /** What was typed, by field name, to draw again where there are issues; a field over 20,000 characters is cut */
+  typed: Readonly<Record<string, string[]>>
+  /** In the order of the page, one a question; among them `required`, which "Save and come back later" may pass over */
+  issues: readonly Issue[]
+  /** Questions of this page that the saved patch brings into view: show the page again before going on */
+  appeared: readonly string[]
+}>
+
+/**
+ * Reads what the native form of a page posted. Only that page's questions are looked at, and of those only the ones
+ * drawn: named in a `shown` field, or with a field of their own in the post. What cannot be read is an issue and leaves the
+ * saved answer as it was. `answers` are those saved so far, to tell what the post enables. An unknown page reads as nothing.
+ */
+export function readPage(
+  questionnaire: Questionnaire,
+  pageKey: string,
+  form: FormData,
+  answers: Answers = noAnswers,
+): PagePost {
+  const places = (planOf(questionnaire).pages.find((page) => page.key === pageKey)?.places ?? []).filter(
+    isAsked,
+  )
+  const shown = new Set(texts(form, shownFieldName))
+  const patch = new Map<string, Answer | null>()
+  const issues: Issue[] = []
+  const typed = new Map<string, string[]>()
+  const drawn: Place[] = []
+  for (const place of places) {
+    const fields = fieldsOf(place.item, form)
+    for (const [name, values] of fields.typed) typed.set(name, values)
+    if (!shown.has(place.item.linkId) && fields.typed.size === 0) continue
+    drawn.push(place)
+    const reading = readItem(questionnaire, place.item, fields.item)
+    if (isIssue(reading)) issues.push(reading)
+    else {
+      patch.set(place.item.linkId, reading)
+      if (reading === null) issues.push(...missing(place))
+    }
+  }
+  const saved = Object.fromEntries(patch)
+  const enabled = enabledItems(questionnaire, withPatch(answers, saved))
+  return {
+    patch: saved,
+    typed: Object.fromEntries(typed),
+    issues: issues.filter((one) => enabled.has(one.linkId)),
+    appeared: places
+      .filter((one) => enabled.has(one.item.linkId) && !drawn.includes(one))
+      .map((one) => one.item.linkId),
+  }
+}
+
+function fieldsOf(item: Item, form: FormData): { item: TypedItem; typed: Map<string, string[]> } {
+  const typed = new Map<string, string[]>()
+  const read = (name: string) => {
+    const values = texts(form, name)
+    if (values.length > 0)
+      typed.set(
+        name,
+        values.map((value) => value.slice(0, LONGEST_TYPED)),
+      )
+    return values
+  }
+  const { linkId } = item
+  const first = (part: 'day' | 'month' | 'year') => read(dateFieldName(linkId, part))[0] ?? ''
+  const isDate = item.type === 'date'
+  const isChoice = item.type === 'choice' || item.type === 'open-choice'
+  const ranks = new Map<string, number>()
+  if (isChoice) {
+    const start = rankFieldName(linkId, '')
+    for (const name of new Set(form.keys())) {
+      if (name.startsWith(start) && typed.size < VALUES_A_FIELD)
+        ranks.set(name, Number.parseInt(read(name)[0] ?? '', 10))
+    }
+  }
+  return {
+    item: {
+      own: read(fieldName(linkId)),
+      other: isChoice ? read(otherFieldName(linkId)) : [],
+      absent: read(absentFieldName(linkId)),
+      date: isDate
+        ? { day: first('day'), month: first('month'), year: first('year') }
+        : { day: '', month: '', year: '' },
+      rank: (key) => {
+        const rank = ranks.get(rankFieldName(linkId, key))
+        return rank !== undefined && rank >= 1 && rank <= VALUES_A_FIELD ? rank : undefined
+      },
+    },
+    typed,
+  }
+}
+
+const texts = (form: FormData, name: string): string[] =>
+  form
+    .getAll(name)
+    .filter((value) => typeof value === 'string')
+    .slice(0, VALUES_A_FIELD)
+
+/** The linkIds on a page that take an answer, in order */
+export function questionsOn(questionnaire: Questionnaire, pageKey: string): readonly string[] {
+  const page = planOf(questionnaire).pages.find((one) => one.key === pageKey)
+  return page ? page.places.filter(isAsked).map((one) => one.item.linkId) : []
+}

@@ -1,0 +1,51 @@
+import { dependencyOrder } from './dependency-order'
+import type { Item, Questionnaire } from './schema'
+
+/** An item and where it stands */
+export type Place = Readonly<{ item: Item; parent: Place | null; depth: number; at: number }>
+
+export type ItemIndex = Readonly<{
+  /** Every item in the order of the file */
+  places: readonly Place[]
+  byLinkId: ReadonlyMap<string, Place>
+  /** Every item after those that its being enabled depends on */
+  ordered: readonly Place[]
+  /** Items whose conditions lead back to themselves: the group of each, by its number */
+  loops: ReadonlyMap<Place, number>
+}>
+
+const known = new WeakMap<Questionnaire, ItemIndex>()
+
+/** Made once for each questionnaire object; nothing is kept on the questionnaire itself. A second item of the same linkId is left out. */
+export function itemIndex(questionnaire: Questionnaire): ItemIndex {
+  const before = known.get(questionnaire)
+  if (before) return before
+  const places: Place[] = []
+  const byLinkId = new Map<string, Place>()
+  const waiting: { item: Item; parent: Place | null; depth: number }[] = []
+  const wait = (items: readonly Item[] | undefined, parent: Place | null, depth: number) => {
+    for (const item of [...(items ?? [])].reverse()) waiting.push({ item, parent, depth })
+  }
+  wait(questionnaire.item, null, 0)
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    if (byLinkId.has(next.item.linkId)) continue
+    const place = { ...next, at: places.length }
+    places.push(place)
+    byLinkId.set(place.item.linkId, place)
+    wait(place.item.item, place, place.depth + 1)
+  }
+  const index = { places, byLinkId, ...dependencyOrder(places, (place) => dependencies(place, byLinkId)) }
+  known.set(questionnaire, index)
+  return index
+}
+
+function dependencies(place: Place, byLinkId: ReadonlyMap<string, Place>): Place[] {
+  const sources = (place.item.enableWhen ?? []).map((condition) => byLinkId.get(condition.question))
+  return [place.parent, ...sources].filter((one): one is Place => one !== null && one !== undefined)
+}
+
+export const itemOf = (questionnaire: Questionnaire, linkId: string): Item | undefined =>
+  itemIndex(questionnaire).byLinkId.get(linkId)?.item
+
+/** Whether the item takes an answer */
+export const isQuestion = (item: Item): boolean => item.type !== 'group' && item.type !== 'display'

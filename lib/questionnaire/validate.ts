@@ -1,0 +1,49 @@
+import { answerIssues, forgivenInProgress } from './answer-rules'
+import { type Answers, answerOf, valuesOf } from './answers'
+import { enabledItems, withoutDisabled } from './enablement'
+import { extensionUrl, numberOf } from './extension'
+import { type Issue, issue } from './issue'
+import { itemIndex, type Place } from './item-index'
+import { isAsked } from './pages'
+import type { Item, Questionnaire } from './schema'
+
+/**
+ * Everything wrong with the answers, in the order of the questions. `in-progress` checks what is there; `completed` also
+ * asks for what is required and refuses answers to what was not asked (take those away with `withoutDisabled` first).
+ */
+export function validate(
+  questionnaire: Questionnaire,
+  answers: Answers,
+  status: 'in-progress' | 'completed',
+): Issue[] {
+  const { places, byLinkId } = itemIndex(questionnaire)
+  const enabled = enabledItems(questionnaire, answers)
+  const counted = withoutDisabled(questionnaire, answers)
+  const unknown = Object.keys(answers)
+    .filter((linkId) => !byLinkId.has(linkId))
+    .map((linkId) => issue({ linkId }, 'unknown-item'))
+  const known = places.flatMap((place) => {
+    const { linkId } = place.item
+    const answer = answerOf(answers, linkId)
+    if (!answer) return enabled.has(linkId) ? missing(place) : []
+    if (!answerOf(counted, linkId)) return [issue(place.item, 'not-asked')]
+    return [
+      ...answerIssues(questionnaire, place.item, answer),
+      ...tooFew(place.item, valuesOf(answer).length),
+    ]
+  })
+  const all = [...unknown, ...known]
+  return status === 'completed' ? all : all.filter((one) => !forgivenInProgress.includes(one.code))
+}
+
+/** A required question with no answer. Saying "not sure" is an answer; what is hidden or read-only is not asked for. */
+export function missing(place: Place): Issue[] {
+  return place.item.required && isAsked(place) ? [issue(place.item, 'required')] : []
+}
+
+function tooFew(item: Item, count: number): Issue[] {
+  const min = numberOf(item, extensionUrl.minOccurs)
+  return item.repeats && count > 0 && min !== undefined && count < min
+    ? [issue(item, 'too-few', { min })]
+    : []
+}
