@@ -68,7 +68,7 @@ type Library = {
 
 async function idOf(rows: postgres.PendingQuery<postgres.Row[]>): Promise<string> {
   const [row] = await rows
-  return String(row?.['id'])
+  return String(row?.id)
 }
 
 async function addGuide(tx: Sql): Promise<World['guide']> {
