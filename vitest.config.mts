@@ -1,3 +1,36 @@
 import { defineConfig } from 'vitest/config'
 
-export default defineConfig({ resolve: { tsconfigPaths: true } })
+const everywhere = ['**/node_modules/**', '.data/**', '.next*/**', 'e2e/**']
+
+export default defineConfig({
+  resolve: {
+    tsconfigPaths: true,
+    // what Next resolves it to on the server; the package's own entry throws
+    alias: { 'server-only': new URL('node_modules/server-only/empty.js', import.meta.url).pathname },
+  },
+  test: {
+    // a test that waits for something that will not come should say so soon
+    testTimeout: 15_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['**/*.test.{ts,tsx,mjs}'],
+          exclude: [...everywhere, '**/*.db.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'db',
+          include: ['**/*.db.test.ts'],
+          exclude: everywhere,
+          setupFiles: ['lib/platform/testing/database.ts'],
+          hookTimeout: 30_000,
+          pool: 'forks',
+        },
+      },
+    ],
+  },
+})

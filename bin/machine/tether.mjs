@@ -11,10 +11,12 @@ wait $command`
 
 /**
  * Starts a command that never outlives this process, in a process group of its own, so that Ctrl-C reaches it
- * through us and in our order. `signal` is how it is asked to stop; `options` are those of spawn.
- * @returns {{ exited: Promise<number>, stop(): Promise<number> }} both give its exit code
+ * through us and in our order. `signal` is how it is asked to stop, `patience` for how many milliseconds (without it
+ * as long as it takes); `options` are those of spawn.
+ * @returns {{ exited: Promise<number>, stop(): Promise<number>, stdout: import('node:stream').Readable | null,
+ *   stderr: import('node:stream').Readable | null }} `exited` and `stop` give its exit code
  */
-export function tethered(command, args, { signal, output, ...options }) {
+export function tethered(command, args, { signal, patience, output, ...options }) {
   const child = spawn('/bin/sh', ['-c', guard, signal, command, ...args], {
     ...options,
     detached: true,
@@ -31,9 +33,20 @@ export function tethered(command, args, { signal, output, ...options }) {
   child.stdin.on('error', () => {})
   return {
     exited,
+    stdout: child.stdout,
+    stderr: child.stderr,
     stop() {
       child.stdin.end()
+      if (patience) setTimeout(() => endGroup(child.pid), patience).unref()
       return exited
     },
+  }
+}
+
+function endGroup(leader) {
+  try {
+    process.kill(-leader, 'SIGKILL')
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error
   }
 }
