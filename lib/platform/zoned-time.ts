@@ -25,6 +25,12 @@ export const timeWords = (at: Date, zone: string, language = 'en'): string =>
 /** A date without a time, such as a birth date, which PostgreSQL hands over as midnight UTC: "4 March 1981" */
 export const calendarDateWords = (date: Date, language = 'en'): string => dateWords(date, 'UTC', language)
 
+/** Whose time it is, by the zone's own place: "London time"; "UTC" as it is */
+export const zoneWords = (zone: string): string => {
+  const place = zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone
+  return zone.includes('/') && place !== 'UTC' ? `${place} time` : place
+}
+
 /** "2026-12-01" as it is in the zone at that moment */
 export const isoDay = (at: Date, zone: string): string => format(new TZDate(at, zone), 'yyyy-MM-dd')
 

@@ -1,0 +1,185 @@
+import type { z } from 'zod'
+import type { Actor, Clinician, Staff } from '@/lib/access/actor-kinds'
+import { canKeepBook, clinicOf, patientRowScope, patientScope } from '@/lib/access/policy'
+import { scoped, type Transaction } from '@/lib/access/scoped'
+import { record } from '@/lib/audit/record'
+import { actorClinic } from '@/lib/clinic/queries'
+import { now } from '@/lib/platform/clock'
+import { environment } from '@/lib/platform/env'
+import { type FieldErrors, fieldErrors } from '@/lib/platform/field'
+import { sendMail } from '@/lib/platform/mail'
+import { isoDay, startOfDay } from '@/lib/platform/zoned-time'
+import type { Assignable } from './assignable'
+import { assignedMail } from './assigned-mail'
+import { libraryFor } from './library-rows'
+import { assigning, withdrawing } from './schema'
+
+const notFound = { ok: false, reason: 'not-found' } as const
+
+export type Assigned =
+  | {
+      ok: true
+      /** The same for all that were assigned together: undo finds them by it */
+      assignedAt: Date
+      assignmentIds: string[]
+      /** Whether a mail went out; without an address or an account there is nobody to send it to */
+      mailed: boolean
+    }
+  | { ok: false; reason: 'not-found' }
+  | { ok: false; reason: 'invalid'; errors: FieldErrors }
+  /** What the visit has already, by name */
+  | { ok: false; reason: 'already-assigned'; titles: string[] }
+
+/**
+ * Assigns guides and questionnaires for one coming visit, all or none, each pinned to its newest version in the
+ * patient's language (else English), and tells the patient by mail. Input: patientId, appointmentId, guideIds,
+ * questionnaireIds, note.
+ */
+export async function assign(actor: Actor, input: unknown): Promise<Assigned> {
+  if (!canKeepBook(actor)) return notFound
+  const parsed = assigning.safeParse(input)
+  if (!parsed.success) {
+    const errors = fieldErrors(parsed.error)
+    return errors.patientId ? notFound : { ok: false, reason: 'invalid', errors }
+  }
+  const clinic = await actorClinic(actor)
+  try {
+    const done = await scoped(actor, (tx) => make(tx, actor, parsed.data, clinic.timeZone))
+    if (!done.ok) return done
+    const { patient, ...made } = done
+    const to = patient.email ?? patient.account?.email
+    const { givenName, language } = patient
+    const told = {
+      givenName,
+      language,
+      clinic: clinic.name,
+      phone: clinic.phone,
+      home: `${environment().APP_URL}/home`,
+    }
+    const mailed = to && patient.account ? await sendMail(assignedMail({ to, ...told })) : false
+    return { ...made, mailed }
+  } catch (error) {
+    if (!isTwice(error)) throw error
+    // Somebody else assigned it in the moment between: the index refused ours, and now it can be named
+    return scoped(actor, async (tx) => already(tx, actor, parsed.data, await libraryFor(tx, 'en')))
+  }
+}
+
+type Asked = z.infer<typeof assigning>
+
+async function make(tx: Transaction, actor: Clinician | Staff, asked: Asked, timeZone: string) {
+  const patient = await tx.patient.findFirst({
+    where: { AND: [patientRowScope(actor), { id: asked.patientId }] },
+    select: { givenName: true, language: true, email: true, account: { select: { email: true } } },
+  })
+  if (!patient) return notFound
+  const visit = await comingVisit(tx, actor, asked, timeZone)
+  if (!visit) return invalid({ appointmentId: 'Choose a coming visit that is not cancelled' })
+  const library = await libraryFor(tx, patient.language)
+  const things = wanted(asked, library)
+  if (!things) return invalid({ things: 'One of these is no longer in the library. Choose again' })
+  const before = await already(tx, actor, asked, library)
+  if (before.titles.length > 0) return before
+  const assignedAt = now()
+  const rows = await tx.assignment.createManyAndReturn({
+    data: things.map(({ kind, id, versionId }) => ({
+      clinicId: actor.clinicId,
+      patientId: asked.patientId,
+      appointmentId: asked.appointmentId,
+      ...(kind === 'guide'
+        ? { guideId: id, guideVersionId: versionId }
+        : { questionnaireId: id, questionnaireVersionId: versionId }),
+      note: asked.note,
+      assignedBy: actor.accountId,
+      assignedAt,
+    })),
+    select: { id: true },
+  })
+  for (const { id } of rows)
+    await record(tx, actor, {
+      action: 'assignment.made',
+      patientId: asked.patientId,
+      entity: 'assignment',
+      entityId: id,
+    })
+  return { ok: true, assignedAt, assignmentIds: rows.map(({ id }) => id), patient } as const
+}
+
+/** The visit, held until this transaction ends, so that it is not cancelled meanwhile and two people assigning queue up */
+async function comingVisit(tx: Transaction, actor: Actor, asked: Asked, timeZone: string) {
+  await tx.$queryRaw`select id from appointment where clinic_id = ${clinicOf(actor)}::uuid and id = ${asked.appointmentId}::uuid for update`
+  return tx.appointment.findFirst({
+    where: {
+      ...patientScope(actor),
+      id: asked.appointmentId,
+      patientId: asked.patientId,
+      status: 'booked',
+      startsAt: { gte: startOfDay(isoDay(now(), timeZone), timeZone) },
+    },
+    select: { id: true },
+  })
+}
+
+/** The things asked for, once each; null where one of them is not there to assign */
+function wanted({ guideIds, questionnaireIds }: Asked, library: Assignable[]): Assignable[] | null {
+  const ids = new Set([...guideIds, ...questionnaireIds])
+  const things = library.filter(({ kind, id }) =>
+    (kind === 'guide' ? guideIds : questionnaireIds).includes(id),
+  )
+  return things.length === ids.size ? things : null
+}
+
+async function already(tx: Transaction, actor: Actor, asked: Asked, library: Assignable[]) {
+  const { appointmentId, guideIds, questionnaireIds } = asked
+  const rows = await tx.assignment.findMany({
+    where: {
+      ...patientScope(actor),
+      appointmentId,
+      status: { not: 'cancelled' },
+      OR: [{ guideId: { in: guideIds } }, { questionnaireId: { in: questionnaireIds } }],
+    },
+    select: { guideId: true, questionnaireId: true },
+  })
+  const there = new Set(rows.flatMap(({ guideId, questionnaireId }) => guideId ?? questionnaireId ?? []))
+  const titles = library.filter(({ id }) => there.has(id)).map(({ title }) => title)
+  return { ok: false, reason: 'already-assigned', titles } as const
+}
+
+const isTwice = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'P2002'
+
+const invalid = (errors: FieldErrors) => ({ ok: false, reason: 'invalid', errors }) as const
+
+export type Withdrawn =
+  | { ok: true; withdrawn: number }
+  | { ok: false; reason: 'not-found' }
+  /** All of them were already finished by the patient, or withdrawn */
+  | { ok: false; reason: 'finished' }
+
+/**
+ * Takes back what was assigned and is not finished. What the patient has written in it stays on record. Input:
+ * patientId, assignmentIds.
+ */
+export async function withdrawAssignments(actor: Actor, input: unknown): Promise<Withdrawn> {
+  if (!canKeepBook(actor)) return notFound
+  const parsed = withdrawing.safeParse(input)
+  if (!parsed.success) return notFound
+  const { patientId, assignmentIds } = parsed.data
+  const where = { ...patientScope(actor), patientId, id: { in: assignmentIds } }
+  return scoped(actor, async (tx) => {
+    if ((await tx.assignment.count({ where })) === 0) return notFound
+    const rows = await tx.assignment.updateManyAndReturn({
+      where: { ...where, status: { notIn: ['completed', 'cancelled'] } },
+      data: { status: 'cancelled', cancelledAt: now(), cancelledBy: actor.accountId },
+      select: { id: true },
+    })
+    for (const { id } of rows)
+      await record(tx, actor, {
+        action: 'assignment.withdrawn',
+        patientId,
+        entity: 'assignment',
+        entityId: id,
+      })
+    return rows.length > 0 ? { ok: true, withdrawn: rows.length } : { ok: false, reason: 'finished' }
+  })
+}

@@ -1,0 +1,146 @@
+import { z } from 'zod'
+import type { Actor } from '@/lib/access/actor-kinds'
+import { canKeepBook, canReadAnswers, clinicOf } from '@/lib/access/policy'
+import { type SqlTransaction, scopedSql } from '@/lib/access/scoped'
+import { recordSql } from '@/lib/audit/record'
+import { now } from '@/lib/platform/clock'
+import type { WorklistAnswers, WorklistVisit } from './worklist-visit'
+
+const asked = z.strictObject({
+  from: z.date(),
+  /** The first moment that is no longer wanted */
+  until: z.date(),
+  practitionerId: z.uuid().nullable(),
+})
+
+export type Worklist = { asOf: Date; visits: WorklistVisit[] }
+
+/**
+ * Every visit from one moment to another, cancelled ones too, by time, then name and id, so that the order never
+ * wavers: one statement for the whole list. Answers (flags, itch) are read only for who may read them. Null for who
+ * keeps no book. The reading is put on record.
+ */
+export async function worklist(actor: Actor, input: z.input<typeof asked>): Promise<Worklist | null> {
+  if (!canKeepBook(actor)) return null
+  const { from, until, practitionerId } = asked.parse(input)
+  return scopedSql(actor, async (tx) => {
+    const rows = await tx<Row[]>`
+      select a.id as "appointmentId", a.starts_at as "startsAt", a.minutes, a.reason, a.status,
+        pr.id as "practitionerId", pr.name as "practitionerName",
+        p.id as "patientId", p.given_name as "givenName", p.family_name as "familyName", p.birth_date as "birthDate",
+        task.total, task.done, task.begun, task.guides, task."guidesRead",
+        review.by as "reviewedBy", review.at as "reviewedAt", ${answers(tx, canReadAnswers(actor))} as answers
+      from appointment a
+      join patient p on p.clinic_id = a.clinic_id and p.id = a.patient_id
+      join practitioner pr on pr.clinic_id = a.clinic_id and pr.id = a.practitioner_id
+      cross join lateral (
+        select count(*)::int as total,
+          (count(*) filter (where s.status = 'completed'))::int as done,
+          (count(*) filter (where s.status <> 'assigned'))::int as begun,
+          (count(*) filter (where s.guide_id is not null))::int as guides,
+          (count(*) filter (where s.guide_id is not null and s.status = 'completed'))::int as "guidesRead",
+          max(s.completed_at) filter (where s.questionnaire_id is not null) as "lastSent"
+        from assignment s
+        where s.clinic_id = a.clinic_id and s.appointment_id = a.id and s.status <> 'cancelled'
+      ) task
+      left join lateral (
+        select r.reviewer_name as by, r.reviewed_at as at from review r
+        where r.clinic_id = a.clinic_id and r.appointment_id = a.id
+          and r.reviewed_at >= coalesce(task."lastSent", r.reviewed_at)
+        order by r.reviewed_at desc, r.id desc limit 1
+      ) review on true
+      where a.clinic_id = ${clinicOf(actor)} and a.starts_at >= ${from} and a.starts_at < ${until}
+        ${practitionerId ? tx`and a.practitioner_id = ${practitionerId}` : tx``}
+      order by a.starts_at, p.family_name, p.given_name, a.id`
+    await recordSql(tx, actor, { action: 'list.read', entity: 'appointment', detail: { shown: rows.length } })
+    return { asOf: now(), visits: rows.map(visit) }
+  })
+}
+
+/** One JSON object a visit, or null: what was sent for it, with the itch before it */
+function answers(tx: SqlTransaction, may: boolean) {
+  if (!may) return tx`null::jsonb`
+  return tx`(
+    with sent as (
+      select q.id, q.completed_at from assignment s
+      join questionnaire_response q on q.clinic_id = s.clinic_id and q.assignment_id = s.id
+      where s.clinic_id = a.clinic_id and s.appointment_id = a.id and q.status <> 'in-progress'
+    ), raised as (
+      select f.severity, f.kind, f.words, f.raised_at, f.id from flag f
+      where f.clinic_id = a.clinic_id and f.response_id in (select id from sent)
+    ), itch as (
+      select c.value, c.effective_at from score c
+      where c.clinic_id = a.clinic_id and c.response_id in (select id from sent) and c.code = 'itch'
+      order by c.effective_at desc, c.id desc limit 1
+    )
+    select jsonb_build_object(
+      'sent', (select count(*) from sent),
+      'flags', (select jsonb_build_object(
+        'urgent', count(*) filter (where severity = 'urgent'), 'high', count(*) filter (where severity = 'high'),
+        'moderate', count(*) filter (where severity = 'moderate'), 'note', count(*) filter (where severity = 'note'))
+        from raised),
+      'topFlag', (select jsonb_build_object('severity', severity, 'kind', kind, 'words', words)
+        from raised order by severity, kind, raised_at, id limit 1),
+      'itch', (select value from itch),
+      'itchBefore', (select c.value from score c
+        where c.clinic_id = a.clinic_id and c.patient_id = a.patient_id and c.code = 'itch' and c.value is not null
+          and c.response_id not in (select id from sent)
+          and c.effective_at < coalesce((select effective_at from itch), a.starts_at)
+        order by c.effective_at desc, c.id desc limit 1)
+    ))`
+}
+
+type Row = {
+  appointmentId: string
+  startsAt: Date
+  minutes: number
+  reason: string
+  status: WorklistVisit['status']
+  practitionerId: string
+  practitionerName: string
+  patientId: string
+  givenName: string
+  familyName: string
+  birthDate: Date
+  total: number
+  done: number
+  begun: number
+  guides: number
+  guidesRead: number
+  reviewedBy: string | null
+  reviewedAt: Date | null
+  answers: unknown
+}
+
+const count = z.number().int()
+const severity = z.enum(['urgent', 'high', 'moderate', 'note'])
+const answersOf: z.ZodType<WorklistAnswers | null> = z.nullable(
+  z.object({
+    sent: count,
+    flags: z.object({ urgent: count, high: count, moderate: count, note: count }),
+    topFlag: z.nullable(
+      z.object({ severity, kind: z.enum(['raised', 'needs-clarifying']), words: z.string() }),
+    ),
+    itch: z.nullable(z.number()),
+    itchBefore: z.nullable(z.number()),
+  }),
+)
+
+const visit = (row: Row): WorklistVisit => ({
+  appointmentId: row.appointmentId,
+  startsAt: row.startsAt,
+  minutes: row.minutes,
+  reason: row.reason,
+  status: row.status,
+  practitioner: { id: row.practitionerId, name: row.practitionerName },
+  patient: {
+    id: row.patientId,
+    givenName: row.givenName,
+    familyName: row.familyName,
+    birthDate: row.birthDate,
+  },
+  assigned: { total: row.total, done: row.done, begun: row.begun },
+  guides: { total: row.guides, read: row.guidesRead },
+  reviewed: row.reviewedBy && row.reviewedAt ? { by: row.reviewedBy, at: row.reviewedAt } : null,
+  answers: answersOf.parse(row.answers),
+})

@@ -1,0 +1,95 @@
+import type { Actor } from '@/lib/access/actor-kinds'
+import { canKeepBook, patientRowScope } from '@/lib/access/policy'
+import { scoped, type Transaction } from '@/lib/access/scoped'
+import { record } from '@/lib/audit/record'
+import { actorClinic } from '@/lib/clinic/queries'
+import { now } from '@/lib/platform/clock'
+import { type FieldErrors, fieldErrors } from '@/lib/platform/field'
+import { isoDay } from '@/lib/platform/zoned-time'
+import { changedPatient, newPatient, type Who } from './schema'
+
+type Refused = { ok: false; reason: 'not-found' } | { ok: false; reason: 'invalid'; errors: FieldErrors }
+export type Added =
+  | { ok: true; patientId: string }
+  | Refused
+  | { ok: false; reason: 'duplicate'; patientId: string }
+export type Changed = { ok: true } | Refused
+
+/**
+ * Adds a patient by hand. Somebody of the same name and birth date is pointed at instead, until `anyway` says that
+ * they are two people. Input: givenName, familyName, birthDate {day, month, year}, language, email, phone, anyway.
+ */
+export async function addPatient(actor: Actor, input: unknown): Promise<Added> {
+  if (!canKeepBook(actor)) return { ok: false, reason: 'not-found' }
+  const { timeZone } = await actorClinic(actor)
+  const parsed = newPatient(isoDay(now(), timeZone)).safeParse(input)
+  if (!parsed.success) return { ok: false, reason: 'invalid', errors: fieldErrors(parsed.error) }
+  const { anyway, ...who } = parsed.data
+  return scoped(actor, async (tx) => {
+    // Two posts of the same person at once queue up here, so that the second finds the first
+    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${actor.clinicId} ${who.givenName} ${who.familyName}`}, 0))`
+    const twin = anyway ? null : await sameNameAndBirthDate(tx, actor, who)
+    if (twin) return { ok: false, reason: 'duplicate', patientId: twin.id }
+    const { id } = await tx.patient.create({
+      data: { clinicId: actor.clinicId, createdAt: now(), ...row(who) },
+      select: { id: true },
+    })
+    await record(tx, actor, { action: 'patient.added', patientId: id, entity: 'patient', entityId: id })
+    return { ok: true, patientId: id }
+  })
+}
+
+function sameNameAndBirthDate(tx: Transaction, actor: Actor, { givenName, familyName, birthDate }: Who) {
+  const like = (text: string) => ({ equals: text.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' as const })
+  return tx.patient.findFirst({
+    where: {
+      ...patientRowScope(actor),
+      birthDate,
+      givenName: like(givenName),
+      familyName: like(familyName),
+    },
+    select: { id: true },
+    orderBy: { createdAt: 'asc' },
+  })
+}
+
+/** Corrects who a patient is and how to reach them. The address they sign in with is their account's and stays. */
+export async function changePatient(actor: Actor, input: unknown): Promise<Changed> {
+  if (!canKeepBook(actor)) return { ok: false, reason: 'not-found' }
+  const { timeZone } = await actorClinic(actor)
+  const parsed = changedPatient(isoDay(now(), timeZone)).safeParse(input)
+  if (!parsed.success) {
+    const errors = fieldErrors(parsed.error)
+    return errors.patientId ? { ok: false, reason: 'not-found' } : { ok: false, reason: 'invalid', errors }
+  }
+  const { patientId, ...who } = parsed.data
+  return scoped(actor, async (tx) => {
+    const where = { ...patientRowScope(actor), id: patientId }
+    const before = await tx.patient.findFirst({ where })
+    if (!before) return { ok: false, reason: 'not-found' }
+    const after = row(who)
+    const changed = Object.entries(after).flatMap(([field, value]) => {
+      const was = Object.entries(before).find(([name]) => name === field)?.[1]
+      return String(was) === String(value) ? [] : [field]
+    })
+    if (changed.length === 0) return { ok: true }
+    await tx.patient.updateMany({ where, data: after })
+    await record(tx, actor, {
+      action: 'patient.changed',
+      patientId,
+      entity: 'patient',
+      entityId: patientId,
+      detail: { changed },
+    })
+    return { ok: true }
+  })
+}
+
+const row = ({ givenName, familyName, birthDate, language, email, phone }: Omit<Who, 'anyway'>) => ({
+  givenName,
+  familyName,
+  birthDate,
+  language,
+  email: email || null,
+  phone: phone || null,
+})
