@@ -11,11 +11,12 @@ export type PatientSearch = {
 
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 
-/** Without capitals and accents, so that "lopez" finds López. The database folds the same way in searchPatients. */
+/** Without capitals, accents and curly apostrophes, so that "lopez" finds López. searchPatients folds the same way. */
 export const folded = (text: string): string =>
   text
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
+    .replaceAll('’', "'")
     .toLowerCase()
 
 export function patientSearch(typed: string): PatientSearch {

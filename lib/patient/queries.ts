@@ -37,7 +37,7 @@ export async function searchPatients(
   const { search, page, from } = asked.parse(input)
   const { names, dates, year } = patientSearch(search)
   return scopedSql(actor, async (tx) => {
-    const name = tx`lower(regexp_replace(normalize(p.given_name || ' ' || p.family_name, NFD), '[\\u0300-\\u036f]', '', 'g'))`
+    const name = tx`lower(translate(regexp_replace(normalize(p.given_name || ' ' || p.family_name, NFD), '[\\u0300-\\u036f]', '', 'g'), '’', ''''))`
     const fits = [
       tx`p.clinic_id = ${clinicOf(actor)}`,
       ...names.map((part) => tx`and strpos(${name}, ${part}) > 0`),

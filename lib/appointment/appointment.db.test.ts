@@ -1,0 +1,177 @@
+import postgres from 'postgres'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { makeWorld, type World } from '@/e2e/factories/world'
+import { actorFor, type Caller } from '@/lib/access/table/cell'
+import { testDatabase } from '@/lib/platform/testing/database'
+import { addDays, isoDay } from '@/lib/platform/zoned-time'
+import { bookAppointment, cancelAppointment, changeAppointment } from './commands'
+import { bookedVisit, patientVisits } from './queries'
+
+let world: World
+const sql = postgres(testDatabase().ownerUrl, { max: 1, onnotice: () => {} })
+beforeEach(async () => {
+  world = await makeWorld(testDatabase().appUrl)
+})
+afterAll(() => sql.end())
+
+const as = (caller: Caller) => actorFor(caller, world)
+const inTwoWeeks = () => addDays(isoDay(new Date(), 'America/New_York'), 14)
+const typed = (over: object = {}) => ({
+  patientId: world.ours.patients[0].patientId,
+  date: inTwoWeeks(),
+  time: '10:30',
+  practitionerId: world.ours.clinician.practitionerId,
+  minutes: '20',
+  reason: 'Eczema review',
+  ...over,
+})
+const notFound = { ok: false, reason: 'not-found' }
+
+async function booked(over: object = {}): Promise<string> {
+  const result = await bookAppointment(as('staff'), typed(over))
+  if (!result.ok) throw new Error(result.reason)
+  return result.appointmentId
+}
+
+function inClinic<T>(work: (tx: postgres.TransactionSql) => Promise<T>) {
+  return sql.begin(async (tx) => {
+    await tx`select set_config('app.clinic_id', ${world.ours.clinicId}, true)`
+    return work(tx)
+  })
+}
+
+describe('booking', () => {
+  it("keeps the moment of the clinic's own clock", async () => {
+    const id = await booked()
+    expect(await bookedVisit(as('clinician'), id)).toMatchObject({
+      startsAt: expect.any(Date),
+      minutes: 20,
+      reason: 'Eczema review',
+      status: 'booked',
+      practitioner: { name: 'Dr Shah' },
+      patient: { id: world.ours.patients[0].patientId },
+      finished: 0,
+      unfinished: 0,
+    })
+    const visits = await patientVisits(as('clinician'), world.ours.patients[0].patientId)
+    expect(visits.map((visit) => visit.id)).toEqual([id, world.ours.patients[0].appointmentId])
+    const [audit] = await inClinic(
+      (tx) => tx`select action from audit_event where entity_id = ${id} order by at limit 1`,
+    )
+    expect(audit?.action).toBe('appointment.booked')
+  })
+
+  it('says what overlaps, for the clinician and for the patient, until it is meant', async () => {
+    await booked()
+    const other = { patientId: world.ours.patients[1].patientId }
+    expect(await bookAppointment(as('staff'), typed({ time: '10:45' }))).toMatchObject({
+      reason: 'clash',
+      clash: { whose: 'patient', minutes: 20 },
+    })
+    expect(await bookAppointment(as('staff'), typed({ ...other, time: '10:15' }))).toMatchObject({
+      reason: 'clash',
+      clash: { whose: 'practitioner' },
+    })
+    for (const time of ['10:10', '10:50'])
+      expect(await bookAppointment(as('staff'), typed({ ...other, time }))).toMatchObject({ ok: true })
+    expect(await bookAppointment(as('staff'), typed({ ...other, anyway: 'yes' }))).toMatchObject({ ok: true })
+  })
+
+  it.each([
+    [{ date: '' }, { date: 'Enter the date' }],
+    [{ date: '2027-02-30' }, { date: 'Enter a real date' }],
+    [{ date: '2020-01-01' }, { date: 'Choose a date from today on' }],
+    [{ time: '25:00' }, { time: 'Enter a time between 00:00 and 23:59, such as 09:30' }],
+    [{ minutes: '1' }, { minutes: 'Enter a length between 5 and 240 minutes' }],
+    [{ minutes: '20; drop' }, { minutes: 'Enter the length as a whole number of minutes' }],
+    [{ practitionerId: 'x' }, { practitionerId: 'Choose who the visit is with' }],
+    [
+      { practitionerId: '01890000-0000-7000-8000-000000000000' },
+      { practitionerId: 'Choose who the visit is with' },
+    ],
+    [{ reason: 'x'.repeat(201) }, { reason: 'Shorten the reason to 200 characters or fewer' }],
+  ])('%o is refused with a sentence', async (over, errors) => {
+    expect(await bookAppointment(as('staff'), typed(over))).toEqual({ ok: false, reason: 'invalid', errors })
+  })
+
+  it("does not reach another clinic's patient or clinician", async () => {
+    expect(
+      await bookAppointment(as('staff'), typed({ patientId: world.theirs.patients[0].patientId })),
+    ).toEqual(notFound)
+    expect(
+      await bookAppointment(as('staff'), typed({ practitionerId: world.theirs.clinician.practitionerId })),
+    ).toMatchObject({
+      errors: { practitionerId: 'Choose who the visit is with' },
+    })
+    for (const caller of ['patient', 'administrator', "other clinic's clinician"] as const)
+      expect(await bookAppointment(as(caller), typed())).toEqual(notFound)
+  })
+})
+
+describe('changing', () => {
+  it('moves a visit; what was assigned goes along', async () => {
+    const { appointmentId } = world.ours.patients[0]
+    const { patientId: _, ...change } = typed({ time: '15:00' })
+    expect(await changeAppointment(as('staff'), { ...change, appointmentId })).toEqual({
+      ok: true,
+      appointmentId,
+    })
+    expect(await bookedVisit(as('staff'), appointmentId)).toMatchObject({ finished: 1, unfinished: 2 })
+  })
+
+  it('corrects the reason of a visit that has been', async () => {
+    const { appointmentId } = world.ours.patients[0]
+    await inClinic(
+      (tx) => tx`update appointment set starts_at = '2026-01-05T15:00:00Z' where id = ${appointmentId}`,
+    )
+    const { patientId: _, ...change } = typed({ date: '2026-01-05', time: '10:00', reason: 'Corrected' })
+    expect(await changeAppointment(as('staff'), { ...change, appointmentId })).toMatchObject({ ok: true })
+    expect(await bookedVisit(as('staff'), appointmentId)).toMatchObject({ reason: 'Corrected' })
+  })
+
+  it('is not there for others, nor for a cancelled visit', async () => {
+    const { appointmentId } = world.ours.patients[0]
+    const { patientId: _, ...change } = typed()
+    for (const caller of ['patient', 'administrator', "other clinic's staff"] as const) {
+      expect(await changeAppointment(as(caller), { ...change, appointmentId })).toEqual(notFound)
+      expect(await bookedVisit(as(caller), appointmentId)).toBeNull()
+    }
+    expect(await changeAppointment(as('staff'), { ...change, appointmentId: 'x' })).toEqual(notFound)
+    await cancelAppointment(as('staff'), { appointmentId })
+    expect(await changeAppointment(as('staff'), { ...change, appointmentId })).toEqual(notFound)
+  })
+})
+
+describe('cancelling', () => {
+  it('withdraws what is not finished and keeps what is', async () => {
+    const { appointmentId, patientId, sentAssignmentId } = world.ours.patients[0]
+    expect(await cancelAppointment(as('staff'), { appointmentId })).toEqual({
+      ok: true,
+      patientId,
+      withdrawn: 2,
+    })
+    expect(await cancelAppointment(as('staff'), { appointmentId })).toEqual({
+      ok: true,
+      patientId,
+      withdrawn: 0,
+    })
+    expect(await bookedVisit(as('staff'), appointmentId)).toMatchObject({
+      status: 'cancelled',
+      finished: 1,
+      unfinished: 0,
+    })
+    const kept = await inClinic(
+      (tx) => tx`select id from assignment where status = 'completed' and appointment_id = ${appointmentId}`,
+    )
+    expect(kept.map(({ id }) => id)).toEqual([sentAssignmentId])
+  })
+
+  it.each(['patient', 'other patient', 'administrator', "other clinic's staff"] as const)(
+    'is not there for the %s',
+    async (caller) => {
+      const { appointmentId } = world.ours.patients[0]
+      expect(await cancelAppointment(as(caller), { appointmentId })).toEqual(notFound)
+      expect(await bookedVisit(as('staff'), appointmentId)).toMatchObject({ status: 'booked' })
+    },
+  )
+})
