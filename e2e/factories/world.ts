@@ -33,6 +33,8 @@ export type ClinicRows = {
 
 export type World = {
   guide: { id: string; versionId: string; slug: string }
+  /** Assigned to nobody */
+  spare: { id: string; versionId: string; slug: string }
   /** Assigned and open; answered by nobody yet */
   questionnaire: { id: string; versionId: string; url: string }
   ours: ClinicRows
@@ -48,12 +50,13 @@ export async function makeWorld(url: string, passwordHash: string | null = null)
     return await sql.begin(async (tx) => {
       await tx`select set_config('app.system', 'on', true)`
       const guide = await addGuide(tx)
+      const spare = await addGuide(tx)
       const questionnaire = await addQuestionnaire(tx, 'how-is-your-skin')
-      const sent = await addQuestionnaire(tx, 'what-to-talk-about')
+      const sent = await addQuestionnaire(tx, 'curiosity-poll')
       const library = { guide, questionnaire, sent }
       const ours = await addClinic(tx, 'Our clinic', library, passwordHash)
       const theirs = await addClinic(tx, 'Their clinic', library, passwordHash)
-      return { guide, questionnaire, ours, theirs }
+      return { guide, spare, questionnaire, ours, theirs }
     })
   } finally {
     await sql.end()

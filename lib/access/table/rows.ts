@@ -1,3 +1,4 @@
 import type { Row } from './cell'
+import { clinicRows } from './clinic-rows'
 
-export const rows: Record<string, Row> = {}
+export const rows: Record<string, Row> = { ...clinicRows }
