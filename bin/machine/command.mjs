@@ -42,8 +42,7 @@ export async function mustRun(what, file, args, options) {
   if (result.code === 0) return result
   if (ending) throw new Failure(`${what} was stopped.`)
   if (/ENOSPC|No space left on device/i.test(result.output)) throw new Failure(`${what}: the disk is full.`)
-  console.error(`\n${result.output.trim()}`)
-  throw new Failure(`${what} failed: the reason stands above.`)
+  throw new Failure(`${what} failed: the reason stands above.`, result.output)
 }
 
 /** For the moment we are told to stop */

@@ -10,6 +10,9 @@ const bin = join(clone, 'node_modules/.bin')
 /** The project's own Node, a development dependency like any other */
 export const ownNode = join(clone, 'node_modules/node/bin/node')
 
+/** A command that a package brought */
+export const tool = (name) => join(bin, name)
+
 /** Installs what the lockfile says, unless it is there already. Runs on the Node the machine has. */
 export async function install() {
   if (!isInstalled()) await step('Install packages', cleanInstall)
@@ -64,6 +67,5 @@ async function cleanInstall() {
     throw new Failure(
       `The package registry cannot be reached (${offline[1]}): check the network and npm's settings.`,
     )
-  console.error(`\n${output.trim()}`)
-  throw new Failure('npm ci failed: the reason stands above.')
+  throw new Failure('npm ci failed: the reason stands above.', output)
 }

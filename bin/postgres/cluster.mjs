@@ -10,10 +10,10 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Failure } from '../machine/failure.mjs'
+import { freePort } from '../machine/free-port.mjs'
 import { tethered } from '../machine/tether.mjs'
 import { runningServer } from './postmaster.mjs'
 import { serverFiles } from './server-files.mjs'
@@ -143,17 +143,6 @@ async function launch({ files, folder, data, user, port, settings }) {
     await pause(25)
   }
   return null
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address()
-      probe.close(() => resolve(port))
-    })
-  })
 }
 
 function lastLines(text) {

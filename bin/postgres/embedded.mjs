@@ -11,6 +11,9 @@ import { sharedFolder } from './server-files.mjs'
 /** Nothing of a test run has to survive a power cut */
 const THROWAWAY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
 
+/** lib/platform/testing clones this one for every file of tests */
+const TEMPLATE = 'portal_template'
+
 /** This clone's own database, kept between starts. Gives its addresses, `exited` and `stop`. */
 export async function demoCluster() {
   const kept = secrets()
@@ -32,9 +35,9 @@ export async function temporaryCluster() {
   const cluster = await startCluster(own, { ...passwords, settings: THROWAWAY })
   return {
     ...cluster,
-    ...(await provide('portal_template', { ...cluster, ...passwords })),
-    /** Another database of the same cluster and its addresses */
-    provide: (database) => provide(database, { ...cluster, ...passwords }),
+    ...(await provide(TEMPLATE, { ...cluster, ...passwords })),
+    /** A database like the template, once that is migrated, and its addresses */
+    copy: (database) => provide(database, { ...cluster, ...passwords, template: TEMPLATE }),
     async stop() {
       await cluster.stop()
       rmSync(own, { recursive: true, force: true })

@@ -12,11 +12,14 @@ export function databaseUrl({ port, role, password, database }) {
 }
 
 /**
- * The two roles and a database of a cluster, made where they are missing: the owner migrates and may make databases
+ * The two roles and a database of a cluster, made where they are missing (the database from `template`): the owner migrates and may make databases
  * (Prisma's shadow), the application owns nothing and row-level security holds for it.
  * @returns {Promise<{ superuserUrl: string, ownerUrl: string, appUrl: string }>}
  */
-export async function provide(database, { port, superuserPassword, ownerPassword, appPassword }) {
+export async function provide(
+  database,
+  { port, superuserPassword, ownerPassword, appPassword, template = 'template1' },
+) {
   const url = (role, password, name = database) => databaseUrl({ port, role, password, database: name })
   const superuser = connect(url('postgres', superuserPassword, 'postgres'))
   try {
@@ -29,7 +32,7 @@ export async function provide(database, { port, superuserPassword, ownerPassword
     if (!roles.has(APP))
       await superuser.unsafe(`create role ${APP} login nosuperuser nobypassrls password '${appPassword}'`)
     const [there] = await superuser`select 1 from pg_database where datname = ${database}`
-    if (!there) await superuser.unsafe(`create database "${database}" owner ${OWNER}`)
+    if (!there) await superuser.unsafe(`create database "${database}" owner ${OWNER} template "${template}"`)
     await superuser.unsafe(
       `revoke all on database "${database}" from public; grant connect on database "${database}" to ${APP}`,
     )

@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { clone } from '../machine/clone.mjs'
 import { mustRun } from '../machine/command.mjs'
 import { fingerprint, unlessUnchanged } from '../machine/fingerprint.mjs'
+import { tool } from '../machine/install.mjs'
 import { grant } from '../postgres/roles.mjs'
 
 const SOURCES = [
@@ -17,8 +16,6 @@ const SOURCES = [
   'postcss.config.mjs',
   'tsconfig.json',
 ]
-
-const tool = (name) => join(clone, 'node_modules/.bin', name)
 
 /** Prisma's client, made from the schema */
 export function generate() {

@@ -28,10 +28,7 @@ export async function startServer({ port, host, dev = false, env, log = process.
     ended = true
   })
   while (!(await answers(port, host))) {
-    if (ended) {
-      console.error(`\n${Buffer.concat(said).toString().trim()}`)
-      throw new Failure('The server ended before it answered.')
-    }
+    if (ended) throw new Failure('The server ended before it answered.', Buffer.concat(said).toString())
     await pause(100)
   }
   for (const stream of [server.stdout, server.stderr]) stream.off('data', keep).pipe(log, { end: false })

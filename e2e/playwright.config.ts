@@ -1,0 +1,31 @@
+import { defineConfig } from 'playwright/test'
+
+// `npm test -- browser [files]` starts the server under test and finds the browser; the environment names both
+const { CHROMIUM_PATH = '', E2E_BASE_URL = '' } = process.env
+
+const asRoot = process.getuid?.() === 0
+const quiet = ['--disable-background-networking', '--disable-component-update']
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../.data/test-results',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 60_000,
+  use: {
+    baseURL: E2E_BASE_URL,
+    browserName: 'chromium',
+    launchOptions: { executablePath: CHROMIUM_PATH, args: asRoot ? ['--no-sandbox', ...quiet] : quiet },
+    // not the server's zone, not the clinic's: a date shown in the wrong one is seen
+    timezoneId: 'Europe/London',
+    locale: 'en-US',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    { name: 'phone', use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
+    { name: 'desktop', use: { viewport: { width: 1366, height: 768 } } },
+  ],
+})
