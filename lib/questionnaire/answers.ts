@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { extensionsOf, extensionUrl } from './extension'
 import type { Item } from './schema'
 
@@ -6,39 +5,27 @@ import type { Item } from './schema'
 export const absences = ['asked-unknown', 'asked-declined'] as const
 export type Absence = (typeof absences)[number]
 
-const codingValue = z.object({
-  system: z.string().optional(),
-  code: z.string(),
-  display: z.string().optional(),
-})
-
-const fhirValue = z.union([
-  z.strictObject({ valueBoolean: z.boolean() }),
-  z.strictObject({ valueInteger: z.int() }),
-  z.strictObject({ valueDecimal: z.number() }),
-  z.strictObject({ valueDate: z.string() }),
-  z.strictObject({ valueString: z.string() }),
-  z.strictObject({ valueCoding: codingValue }),
-  z.strictObject({
-    valueQuantity: z.object({
-      value: z.number(),
-      unit: z.string().optional(),
-      system: z.string().optional(),
-      code: z.string().optional(),
-    }),
-  }),
-])
-
-export const answerSchema = z.union([
-  z.strictObject({ values: z.array(fhirValue).min(1).max(500) }),
-  z.strictObject({ absent: z.enum(absences) }),
-])
-
-/** The stored column: read with this at the query's edge */
-export const answersSchema = z.record(z.string(), answerSchema)
-
 /** One FHIR value[x] */
-export type FhirValue = Readonly<z.infer<typeof fhirValue>>
+export type FhirValue = Readonly<
+  | { valueBoolean: boolean }
+  | { valueInteger: number }
+  | { valueDecimal: number }
+  | { valueDate: string }
+  | { valueString: string }
+  | { valueCoding: CodingValue }
+  | { valueQuantity: QuantityValue }
+>
+export type CodingValue = Readonly<{
+  system?: string | undefined
+  code: string
+  display?: string | undefined
+}>
+export type QuantityValue = Readonly<{
+  value: number
+  unit?: string | undefined
+  system?: string | undefined
+  code?: string | undefined
+}>
 
 /** What was said to one question: one value or several (check boxes; in the order of rank), or why there is none */
 export type Answer = Readonly<{ values: readonly FhirValue[] }> | Readonly<{ absent: Absence }>

@@ -28,14 +28,18 @@ export function withoutDisabled(questionnaire: Questionnaire, answers: Answers):
   )
 }
 
+/** A loop that has not come to rest by then could take as many passes as it has items: none of its answers counts */
+const MOST_PASSES = 20
+
 function settle(index: ItemIndex, answers: Answers): Settled {
   const ignored = new Set<string>()
-  for (;;) {
+  for (let pass = 1; ; pass++) {
     const enabled = onePass(index, answers, ignored)
     const before = ignored.size
     for (const [place] of index.loops) {
       const { linkId } = place.item
-      if (!enabled.has(linkId) && answerOf(answers, linkId)) ignored.add(linkId)
+      const isOut = !enabled.has(linkId) || pass > MOST_PASSES
+      if (isOut && answerOf(answers, linkId)) ignored.add(linkId)
     }
     if (ignored.size === before) return { enabled, ignored }
   }

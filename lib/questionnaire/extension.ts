@@ -1,20 +1,4 @@
-import type { Coding, Item } from './schema'
-
-/** A FHIR extension as we read it: a url with one value[x], or with extensions inside */
-export type Extension = Readonly<{
-  url: string
-  valueBoolean?: boolean | undefined
-  valueInteger?: number | undefined
-  valueDecimal?: number | undefined
-  valueDate?: string | undefined
-  valueString?: string | undefined
-  valueMarkdown?: string | undefined
-  valueCode?: string | undefined
-  valueCoding?: Coding | undefined
-  valueCodeableConcept?: Readonly<{ coding?: readonly Coding[] | undefined }> | undefined
-  valueExpression?: Readonly<{ language?: string | undefined; expression?: string | undefined }> | undefined
-  extension?: readonly Extension[] | undefined
-}>
+import type { Extension, Item } from './schema'
 
 const hl7 = 'http://hl7.org/fhir/StructureDefinition/'
 const ours = 'https://skin-visit.example/fhir/StructureDefinition/'

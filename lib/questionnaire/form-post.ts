@@ -117,9 +117,3 @@ const texts = (form: FormData, name: string): string[] =>
     .getAll(name)
     .filter((value) => typeof value === 'string')
     .slice(0, VALUES_A_FIELD)
-
-/** The linkIds on a page that take an answer, in order */
-export function questionsOn(questionnaire: Questionnaire, pageKey: string): readonly string[] {
-  const page = planOf(questionnaire).pages.find((one) => one.key === pageKey)
-  return page ? page.places.filter(isAsked).map((one) => one.item.linkId) : []
-}

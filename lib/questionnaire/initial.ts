@@ -1,4 +1,5 @@
-import { type Answer, type Answers, answerSchema } from './answers'
+import type { Answer, Answers } from './answers'
+import { answerSchema } from './answers-schema'
 import { isQuestion, itemIndex } from './item-index'
 import { optionsOf } from './options'
 import type { Item, Questionnaire } from './schema'

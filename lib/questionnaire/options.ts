@@ -1,8 +1,8 @@
-import { z } from 'zod'
 import type { FhirValue } from './answers'
 import { sameCoding } from './condition'
-import { type Extension, extensionOf, extensionUrl, isSet, numberOf, textOf } from './extension'
-import type { AnswerOption, Coding, Item, Questionnaire } from './schema'
+import { extensionOf, extensionUrl, isSet, numberOf, textOf } from './extension'
+import type { AnswerOption, Item, Questionnaire } from './schema'
+import { codingsOf } from './value-set'
 
 export type Option = Readonly<{
   /** What a form posts for it: the code, or the text; unique within the item */
@@ -19,28 +19,6 @@ export type Option = Readonly<{
   guide: string | undefined
 }>
 
-type Concept = { code: string; display?: string | undefined; extension?: readonly Extension[] | undefined }
-const concepts = z.array(z.looseObject({ code: z.string(), display: z.string().optional() }))
-const valueSet = z.looseObject({
-  resourceType: z.literal('ValueSet'),
-  compose: z
-    .looseObject({
-      include: z.array(z.looseObject({ system: z.string().optional(), concept: concepts.optional() })),
-    })
-    .optional(),
-  expansion: z
-    .looseObject({
-      contains: z.array(
-        z.looseObject({
-          system: z.string().optional(),
-          code: z.string().optional(),
-          display: z.string().optional(),
-        }),
-      ),
-    })
-    .optional(),
-})
-
 const known = new WeakMap<Questionnaire, WeakMap<Item, readonly Option[]>>()
 
 /** What can be chosen, in order: answerOption, or the contained value set. Empty for other items. */
@@ -50,36 +28,13 @@ export function optionsOf(questionnaire: Questionnaire, item: Item): readonly Op
   const before = ofThis.get(item)
   if (before) return before
   const taken = new Set<string>()
-  const options = (item.answerOption ?? codingsOf(questionnaire, item.answerValueSet) ?? []).flatMap(
-    (source) => toOption(source, taken) ?? [],
-  )
+  const options = (
+    item.answerOption ??
+    codingsOf(questionnaire.contained, item.answerValueSet) ??
+    []
+  ).flatMap((source) => toOption(source, taken) ?? [])
   ofThis.set(item, options)
   return options
-}
-
-/** The codes of a value set in the file itself; undefined where it is not there or lists no codes */
-export function codingsOf(questionnaire: Questionnaire, reference: string | undefined) {
-  if (!reference?.startsWith('#')) return undefined
-  const found = questionnaire.contained?.find((one) => one.id === reference.slice(1))
-  const parsed = valueSet.safeParse(found)
-  if (!parsed.success) return undefined
-  const expanded = parsed.data.expansion?.contains.filter((one) => one.code !== undefined)
-  const included = parsed.data.compose?.include.flatMap(({ system, concept = [] }) =>
-    concept.map((one) => ({ ...one, system })),
-  )
-  const codings = expanded ?? included ?? []
-  return codings.length === 0
-    ? undefined
-    : codings.map((one): AnswerOption => asOption(one as Concept & Coding))
-}
-
-function asOption({
-  system,
-  code,
-  display,
-  extension,
-}: Concept & { system?: string | undefined }): AnswerOption {
-  return { valueCoding: { system, code, display }, extension }
 }
 
 function toOption(source: AnswerOption, taken: Set<string>): Option | undefined {

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Extension } from './extension'
 
 /** The item types we can show. Every other FHIR R4 type is named and refused when a file is brought in. */
 export const itemTypes = [
@@ -23,6 +22,22 @@ export type Coding = Readonly<{
   system?: string | undefined
   code?: string | undefined
   display?: string | undefined
+  extension?: readonly Extension[] | undefined
+}>
+
+/** A FHIR extension as we read it: a url with one value[x], or with extensions inside */
+export type Extension = Readonly<{
+  url: string
+  valueBoolean?: boolean | undefined
+  valueInteger?: number | undefined
+  valueDecimal?: number | undefined
+  valueDate?: string | undefined
+  valueString?: string | undefined
+  valueMarkdown?: string | undefined
+  valueCode?: string | undefined
+  valueCoding?: Coding | undefined
+  valueCodeableConcept?: Readonly<{ coding?: readonly Coding[] | undefined }> | undefined
+  valueExpression?: Readonly<{ language?: string | undefined; expression?: string | undefined }> | undefined
   extension?: readonly Extension[] | undefined
 }>
 

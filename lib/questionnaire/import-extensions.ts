@@ -1,0 +1,99 @@
+import { extensionUrl } from './extension'
+import { type Found, type ImportNote, isObject, nameOf, objects } from './import-file'
+
+const sdc = 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-'
+const hl7 = 'http://hl7.org/fhir/StructureDefinition/'
+
+/** These change what is asked or what an answer means: a form shown without them would be another form */
+const refusing = new Map([
+  [`${sdc}calculatedExpression`, 'is worked out by an expression'],
+  [`${sdc}enableWhenExpression`, 'is shown depending on an expression'],
+  [`${sdc}answerExpression`, 'takes its answers from an expression'],
+  [`${sdc}candidateExpression`, 'takes its answers from an expression'],
+  [`${sdc}answerOptionsToggleExpression`, 'shows its answers depending on an expression'],
+  [`${sdc}subQuestionnaire`, 'takes its items from another questionnaire'],
+  [`${hl7}cqf-expression`, 'takes a part from an expression'],
+  [`${hl7}cqf-calculatedValue`, 'takes a part from an expression'],
+])
+
+/** These make it look or check otherwise; the question stays the same */
+const differing = new Map([
+  [`${hl7}regex`, 'asks for a pattern, which is not checked'],
+  [`${hl7}questionnaire-constraint`, 'has a rule of its own, which is not checked'],
+  [
+    `${hl7}questionnaire-choiceOrientation`,
+    'says how its answers are laid out; they are listed one below the other',
+  ],
+  [`${hl7}translation`, 'has a translation, which is not shown yet'],
+  [`${hl7}variable`, 'has a variable, which is not used'],
+  [`${hl7}questionnaire-supportLink`, 'has a link, which is not shown'],
+  [`${hl7}questionnaire-usageMode`, 'says when it is used; it is always shown'],
+  [`${hl7}questionnaire-unitOption`, 'offers units, which are not shown'],
+  [`${hl7}rendering-style`, 'has a style, which is not used'],
+  [`${hl7}rendering-xhtml`, 'has formatted text; its plain text is shown'],
+  [`${hl7}rendering-markdown`, 'has formatted text; its plain text is shown'],
+  [`${sdc}initialExpression`, 'starts with a value from an expression; it starts empty'],
+])
+
+const known: ReadonlySet<string> = new Set(Object.values(extensionUrl))
+const controls = ['slider', 'radio-button', 'check-box', 'drop-down', 'page', 'help', 'body-site']
+const isMarkup = /<\/?[a-z][^>]*>/i
+
+/** What an item's (or the file's) extensions and texts make impossible, and what will look different */
+export function extensionNotes(found: Found): { refused: ImportNote[]; degraded: ImportNote[] } {
+  const name = found.depth === 0 ? 'The questionnaire' : nameOf(found)
+  const note = (sentence: string): ImportNote => ({ linkId: found.linkId, sentence: `${name} ${sentence}` })
+  const extensions = carried(found)
+  const urls = [...new Set(extensions.map((one) => String(one.url)))]
+  const refused = urls.flatMap((url) => {
+    const reason = refusing.get(url)
+    return reason ? note(`${reason} (${url.split('/').at(-1)}), which cannot be done here yet.`) : []
+  })
+  const degraded = urls.flatMap((url) => {
+    if (known.has(url) || refusing.has(url)) return []
+    const difference = differing.get(url)
+    return note(
+      difference
+        ? `${difference}.`
+        : `carries an extension that is not known here: ${url}. It has no effect.`,
+    )
+  })
+  return { refused, degraded: [...degraded, ...[...looks(found, extensions)].map(note)] }
+}
+
+/** Extensions on the element itself, on its texts ("_text") and on its options */
+function carried({ json }: Found): Record<string, unknown>[] {
+  const underscored = Object.entries(json).filter(([key]) => key.startsWith('_'))
+  const options = objects(json.answerOption)
+  const codings = options.map((option) => option.valueCoding).filter(isObject)
+  const elements = [json, ...options, ...codings, ...underscored.map(([, value]) => value).filter(isObject)]
+  return elements.flatMap((element) => objects(element.extension))
+}
+
+function* looks({ json, depth }: Found, extensions: readonly Record<string, unknown>[]): Iterable<string> {
+  const value = (url: string) => extensions.find((one) => one.url === url)
+  const concept = value(extensionUrl.itemControl)?.valueCodeableConcept
+  const control = isObject(concept) ? objects(concept.coding).find((one) => one.code)?.code : undefined
+  if (typeof control === 'string' && !controls.includes(control))
+    yield `asks to be shown as ${control}; it is shown in the ordinary way.`
+  const step = value(extensionUrl.sliderStepValue)?.valueInteger
+  if (step !== undefined && step !== 1)
+    yield `moves in steps of ${String(step)}; every whole number is offered.`
+  const texts = [json.text, json.title, json.description, ...objects(json.answerOption).flatMap(optionTexts)]
+  if (texts.some((text) => typeof text === 'string' && isMarkup.test(text)))
+    yield 'has HTML in its text. It is shown as written, not as formatting.'
+  if (
+    depth > 0 &&
+    objects(json.initial).some((one) =>
+      ['valueAttachment', 'valueReference', 'valueUri', 'valueTime', 'valueDateTime'].some((key) =>
+        Object.hasOwn(one, key),
+      ),
+    )
+  )
+    yield 'starts with a value of a type that is not known here; it starts empty.'
+}
+
+const optionTexts = (option: Record<string, unknown>): unknown[] => [
+  option.valueString,
+  isObject(option.valueCoding) ? option.valueCoding.display : undefined,
+]
