@@ -1,0 +1,58 @@
+import { stateOf } from '@/lib/questionnaire/answer-words'
+import { type Answers, answerOf } from '@/lib/questionnaire/answers'
+import { enabledItems } from '@/lib/questionnaire/enablement'
+import { itemOf } from '@/lib/questionnaire/item-index'
+import { toQuestionnaireResponse } from '@/lib/questionnaire/response'
+import type { Questionnaire } from '@/lib/questionnaire/schema'
+import { type ScoreDefinition, scoreDefinitions } from './definition'
+import { evaluate } from './expression'
+
+export type Score =
+  | Readonly<{ id: string; title: string; value: number }>
+  /** Why there is no value, as a sentence for a clinician */
+  | Readonly<{ id: string; title: string; cannot: string }>
+
+/** Every score of the questionnaire over the answers that count. What cannot be worked out says why and is never 0. */
+export function scoreResponse(questionnaire: Questionnaire, answers: Answers): Score[] {
+  const definitions = scoreDefinitions(questionnaire)
+  if (definitions.length === 0) return []
+  const response = toQuestionnaireResponse(questionnaire, answers, { status: 'completed' })
+  const enabled = enabledItems(questionnaire, answers)
+  return definitions.map((definition): Score => {
+    const { id, title } = definition
+    const gaps = definition.needs.flatMap((linkId) => gap(questionnaire, answers, enabled, linkId) ?? [])
+    if (gaps.length > 0) return { id, title, cannot: gaps.join(' ') }
+    const value = valueFrom(definition, evaluate(definition.expression, response, { questionnaire }))
+    return typeof value === 'number' ? { id, title, value } : { id, title, cannot: value }
+  })
+}
+
+function gap(
+  questionnaire: Questionnaire,
+  answers: Answers,
+  enabled: ReadonlySet<string>,
+  linkId: string,
+): string | undefined {
+  const question = `“${itemOf(questionnaire, linkId)?.text ?? linkId}”`
+  if (!enabled.has(linkId)) return `${question} was not asked.`
+  switch (stateOf(answerOf(answers, linkId))) {
+    case 'skipped':
+      return `${question} was not answered.`
+    case 'not-sure':
+      return `The answer to ${question} is “not sure”.`
+    case 'declined':
+      return `${question} was declined.`
+    default:
+      return undefined
+  }
+}
+
+function valueFrom({ min, max }: ScoreDefinition, evaluated: ReturnType<typeof evaluate>): number | string {
+  if (!evaluated.ok) return 'The way to work it out could not be followed.'
+  const [value, ...more] = evaluated.results
+  if (value === undefined) return 'The answers it needs are not there.'
+  if (more.length > 0 || typeof value !== 'number' || !Number.isFinite(value))
+    return 'The answers do not come to one number.'
+  if (value < min || value > max) return `The answers come to ${value}, which is outside ${min} to ${max}.`
+  return value
+}
