@@ -89,6 +89,7 @@ const withAgain = (page: string, token: string): string =>
   `${page}${page.includes('?') ? '&' : '?'}again=${token}`
 
 async function readForm(request: Request): Promise<FormData | null> {
+  if (!request.headers.get('content-type')) return new FormData()
   if (Number(request.headers.get('content-length') ?? 0) > LARGEST_POST) return null
   try {
     return await request.formData()

@@ -13,6 +13,8 @@ const schema = z.object({
   MAIL_FOLDER: z.string().optional(),
   /** "1" only in the embedded demo: shows the demo sign-ins */
   DEMO: z.enum(['0', '1']).default('0'),
+  /** The file that lists the demo's sign-ins */
+  DEMO_SIGN_INS: z.string().optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 

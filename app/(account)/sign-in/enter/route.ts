@@ -1,0 +1,31 @@
+import { getTranslations } from 'next-intl/server'
+import { openPost, seeOther, tryAgain } from '@/lib/access/entry'
+import { ownPath } from '@/lib/access/own-path'
+import { enter } from '@/lib/account/sign-in'
+import { languageCookie, networkOf } from '@/lib/account/visitor'
+
+/** The one way in. */
+export const POST = (request: Request): Promise<Response> =>
+  openPost(request, async (form) => {
+    const t = await getTranslations('account')
+    const text = (name: string) => String(form.get(name) ?? '')
+    const next = ownPath(text('next')) ?? '/'
+    const page = `/sign-in?next=${encodeURIComponent(next)}`
+    const email = text('email').trim()
+    const errors = {
+      ...(email ? {} : { email: t('enterEmail') }),
+      ...(text('password') ? {} : { password: t('enterPassword') }),
+    }
+    if (Object.keys(errors).length > 0) return tryAgain(page, form, errors, null)
+    const entered = await enter({
+      email,
+      password: text('password').slice(0, 1000),
+      network: networkOf(request),
+      userAgent: request.headers.get('user-agent') ?? '',
+    })
+    if (!entered.ok) return tryAgain(page, form, { email: t(entered.reason) }, null)
+    const response = seeOther(next)
+    for (const cookie of [...entered.cookies, languageCookie(entered.language)])
+      response.headers.append('Set-Cookie', cookie)
+    return response
+  })

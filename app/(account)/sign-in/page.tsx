@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises'
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { DemoSignIns, demoSignIns } from '@/components/account/demo-sign-ins'
+import { PasswordField } from '@/components/account/password-field'
+import { PatientShell } from '@/components/shell/patient-shell'
+import { Button } from '@/components/ui/button'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { TextField } from '@/components/ui/field'
+import { problemsOf } from '@/components/ui/problem'
+import { currentActor } from '@/lib/access/actor'
+import { ownPath } from '@/lib/access/own-path'
+import { environment } from '@/lib/platform/env'
+import { typedBefore } from '@/lib/platform/typed-form'
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const t = await getTranslations('account')
+  const { again } = await searchParams
+  return { title: again ? `Error: ${t('signInTitle')}` : t('signInTitle') }
+}
+
+export default async function SignIn({ searchParams }: Props) {
+  const { next, again } = await searchParams
+  if (await currentActor()) redirect(ownPath(next) ?? '/')
+  const t = await getTranslations('account')
+  const shell = await getTranslations('shell')
+  const typed = await typedBefore(again, null)
+  const errors = typed?.errors ?? {}
+  const { DEMO, DEMO_SIGN_INS } = environment()
+  const demo =
+    DEMO === '1' && DEMO_SIGN_INS ? demoSignIns(await readFile(DEMO_SIGN_INS, 'utf8').catch(() => '[]')) : []
+  const goesOn = typeof next === 'string' && next.includes('again=')
+  return (
+    <PatientShell signedIn={false}>
+      <ErrorSummary title={shell('problem')} problems={problemsOf(errors)} />
+      <h1 className="text-title font-bold">{t('signInTitle')}</h1>
+      {goesOn ? <p className="measure mt-2">{t('signedOutMeanwhile')}</p> : null}
+      <form
+        method="post"
+        action="/sign-in/enter"
+        className="mt-3 flex max-w-[480px] flex-col gap-3"
+        noValidate
+      >
+        <input type="hidden" name="next" value={ownPath(next) ?? '/'} />
+        <TextField
+          name="email"
+          type="email"
+          label={t('email')}
+          autoComplete="username"
+          defaultValue={typed?.fields.email?.[0]}
+          error={errors.email}
+        />
+        <PasswordField
+          words={{ show: shell('showPassword'), hide: shell('hidePassword') }}
+          name="password"
+          label={t('password')}
+          autoComplete="current-password"
+          error={errors.password}
+        />
+        <div>
+          <Button>{t('signIn')}</Button>
+        </div>
+      </form>
+      <p className="mt-3">
+        <Link href="/reset" prefetch={false} className="inline-flex min-h-[48px] items-center">
+          {t('forgotten')}
+        </Link>
+      </p>
+      <p className="measure text-quiet">{t('noAccount')}</p>
+      {demo.length > 0 ? <DemoSignIns signIns={demo} /> : null}
+    </PatientShell>
+  )
+}
