@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Absence, Answer, Answers } from '@/lib/questionnaire/answers'
 import { isEnabled, withoutDisabled } from '@/lib/questionnaire/enablement'
+import { itemIndex } from '@/lib/questionnaire/item-index'
 import { journey } from '@/lib/questionnaire/journey'
 import { questionnaireSchema } from '@/lib/questionnaire/schema'
 import { validate } from '@/lib/questionnaire/validate'
@@ -159,5 +161,18 @@ describe('the safety check', () => {
 
   it('not sure about cancer is in doubt, and asks for no kind', () => {
     expect(said({ ...quiet, cancer: absent('asked-unknown') })).toEqual(['high cancer needs-clarifying'])
+  })
+
+  it('never hears of an answer to what was not asked', () => {
+    const answer = fc.option(fc.constantFrom(yes, no, absent('asked-unknown'), absent('asked-declined')))
+    const questions = itemIndex(check).places.filter((place) => place.item.type === 'boolean')
+    const any = fc.tuple(...questions.map((place) => answer.map((one) => [place.item.linkId, one] as const)))
+    fc.assert(
+      fc.property(any, fc.integer({ min: 1, max: 99 }), (entries, age) => {
+        const answers = Object.fromEntries(entries.flatMap(([linkId, one]) => (one ? [[linkId, one]] : [])))
+        expect(flags(answers, age)).toEqual(flags(withoutDisabled(check, answers), age))
+      }),
+      { numRuns: 50 },
+    )
   })
 })
