@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import {
+  chmodSync,
   chownSync,
   closeSync,
   existsSync,
@@ -41,7 +42,8 @@ export async function startCluster(folder, { superuserPassword, settings = {} })
   const files = serverFiles(user)
   const data = join(folder, 'data')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  if (user) chownSync(folder, user.uid, user.gid)
+  // Root writes here, so the folder stays root's: the user postgres only passes through to its data
+  if (user) chmodSync(folder, 0o711)
   if (!existsSync(data)) initialize({ files, folder, user, superuserPassword })
   checkVersion(files, data, user)
 
@@ -77,8 +79,10 @@ function initialize({ files, folder, user, superuserPassword }) {
   const draft = join(folder, 'data-draft')
   const passwordFile = join(folder, 'password')
   rmSync(draft, { recursive: true, force: true })
-  writeFileSync(passwordFile, superuserPassword, { mode: 0o600 })
-  if (user) chownSync(passwordFile, user.uid, user.gid)
+  rmSync(passwordFile, { force: true })
+  mkdirSync(draft, { mode: 0o700 })
+  writeFileSync(passwordFile, superuserPassword, { mode: 0o600, flag: 'wx' })
+  for (const path of user ? [draft, passwordFile] : []) chownSync(path, user.uid, user.gid)
   const made = spawnSync(
     join(files, 'bin/initdb'),
     [

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { keptFolder } from '../machine/clone.mjs'
 import { secrets } from '../machine/secrets.mjs'
@@ -47,7 +47,8 @@ export async function temporaryCluster() {
 
 function clustersFolder() {
   const folder = join(process.getuid?.() === 0 ? sharedFolder() : keptFolder(), 'postgres')
-  mkdirSync(folder, { recursive: true, mode: 0o755 })
+  mkdirSync(folder, { recursive: true })
+  chmodSync(folder, 0o755) // whatever the umask: the user postgres goes through it to its own
   return folder
 }
 

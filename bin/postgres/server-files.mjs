@@ -38,8 +38,9 @@ export function serverFiles(user) {
  * root and only root writes in it.
  */
 export function sharedFolder() {
-  mkdirSync(SHARED, { recursive: true, mode: 0o755 })
-  chmodSync(SHARED, 0o755)
+  const before = process.umask(0o022)
+  mkdirSync(SHARED, { recursive: true })
+  process.umask(before)
   for (let folder = SHARED; ; folder = dirname(folder)) {
     const { uid, mode } = lstatSync(folder)
     if (uid !== 0 || (mode & 0o022) !== 0 || (mode & 0o170000) !== 0o040000) {
