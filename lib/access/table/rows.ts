@@ -1,4 +1,5 @@
+import { answerRows } from './answer-rows'
 import type { Row } from './cell'
 import { clinicRows } from './clinic-rows'
 
-export const rows: Record<string, Row> = { ...clinicRows }
+export const rows: Record<string, Row> = { ...answerRows, ...clinicRows }

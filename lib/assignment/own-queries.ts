@@ -1,0 +1,135 @@
+import type { Actor } from '@/lib/access/actor-kinds'
+import { canAnswer } from '@/lib/access/policy'
+import { type SqlTransaction, scopedSql } from '@/lib/access/scoped'
+import { now } from '@/lib/platform/clock'
+import { noAnswers } from '@/lib/questionnaire/answers'
+import { answersSchema } from '@/lib/questionnaire/answers-schema'
+import { journey } from '@/lib/questionnaire/journey'
+import { closingOf } from './closing'
+import type { OwnTask, OwnVisit, TaskState } from './own-visit'
+import { pinnedGuideSections, pinnedQuestionnaire } from './pinned'
+
+type VisitRow = {
+  appointmentId: string
+  startsAt: Date
+  visitStatus: 'booked' | 'cancelled' | 'fulfilled'
+  reason: string
+  practitioner: string
+  timeZone: string
+  reviewer: string | null
+  reviewedAt: Date | null
+  topics: number
+}
+
+type TaskRow = {
+  assignmentId: string
+  appointmentId: string
+  kind: 'guide' | 'questionnaire'
+  versionId: string
+  title: string
+  minutes: number
+  status: 'assigned' | 'opened' | 'in_progress' | 'completed'
+  note: string
+  completedAt: Date | null
+  answers: unknown
+  sectionsRead: number
+}
+
+/**
+ * The patient's own visits, the coming ones first and nearest first, then those that are over, latest first; each with
+ * what there is to do for it and what was sent. What the clinic has taken back is not among them.
+ */
+export async function ownVisits(actor: Actor): Promise<OwnVisit[]> {
+  if (!canAnswer(actor)) return []
+  return scopedSql(actor, async (tx) => {
+    const visits = await tx<VisitRow[]>`
+      select v.id as "appointmentId", v.starts_at as "startsAt", v.status as "visitStatus", v.reason,
+        d.name as practitioner, c.time_zone as "timeZone", r.reviewer_name as reviewer, r.reviewed_at as "reviewedAt",
+        (select count(*)::int from agenda_item i
+          where i.clinic_id = v.clinic_id and i.appointment_id = v.id and i.removed_at is null) as topics
+      from appointment v
+      join practitioner d on d.clinic_id = v.clinic_id and d.id = v.practitioner_id
+      join clinic c on c.id = v.clinic_id
+      left join lateral (
+        select reviewer_name, reviewed_at from review
+        where review.clinic_id = v.clinic_id and review.appointment_id = v.id
+        order by reviewed_at desc limit 1
+      ) r on true
+      where v.clinic_id = ${actor.clinicId} and v.patient_id = ${actor.patientId}
+      order by v.starts_at, v.id`
+    const tasks = await tx<TaskRow[]>`
+      select a.id as "assignmentId", a.appointment_id as "appointmentId",
+        case when a.guide_version_id is null then 'questionnaire' else 'guide' end as kind,
+        coalesce(a.guide_version_id, a.questionnaire_version_id) as "versionId",
+        coalesce(g.title, q.title) as title, coalesce(g.minutes, q.minutes) as minutes,
+        a.status, a.note, a.completed_at as "completedAt", r.answers,
+        (select count(*)::int from guide_reading s
+          where s.clinic_id = a.clinic_id and s.assignment_id = a.id) as "sectionsRead"
+      from assignment a
+      left join guide_version g on g.id = a.guide_version_id
+      left join guide on guide.id = a.guide_id
+      left join questionnaire_version q on q.id = a.questionnaire_version_id
+      left join questionnaire on questionnaire.id = a.questionnaire_id
+      left join questionnaire_response r on r.clinic_id = a.clinic_id and r.assignment_id = a.id
+        and r.status = 'in-progress'
+      where a.clinic_id = ${actor.clinicId} and a.patient_id = ${actor.patientId} and a.status <> 'cancelled'
+      order by kind, coalesce(guide.position, questionnaire.position), title, a.id`
+    const shown: OwnVisit[] = []
+    for (const visit of visits) {
+      const own = tasks.filter((task) => task.appointmentId === visit.appointmentId)
+      shown.push(await visitOf(tx, visit, own))
+    }
+    const coming = shown.filter((visit) => !visit.isOver)
+    const over = shown.filter((visit) => visit.isOver).reverse()
+    return [...coming, ...over]
+  })
+}
+
+async function visitOf(tx: SqlTransaction, row: VisitRow, rows: readonly TaskRow[]): Promise<OwnVisit> {
+  const closing = closingOf({ ...row, status: 'assigned' }, now())
+  const isOver = closingOf({ ...row, visitStatus: 'booked', status: 'assigned' }, now()) === 'closed'
+  const tasks: OwnTask[] = []
+  for (const task of rows) tasks.push(await taskOf(tx, task, closing === null))
+  return {
+    appointmentId: row.appointmentId,
+    startsAt: row.startsAt,
+    reason: row.reason,
+    practitioner: row.practitioner,
+    isCancelled: row.visitStatus === 'cancelled',
+    isOver,
+    tasks,
+    notes: [...new Set(rows.map((task) => task.note).filter((note) => note !== ''))],
+    reviewed: row.reviewer && row.reviewedAt ? { by: row.reviewer, at: row.reviewedAt } : null,
+    topics: row.topics,
+  }
+}
+
+const states: Record<TaskRow['status'], TaskState> = {
+  assigned: 'to-do',
+  opened: 'to-do',
+  in_progress: 'begun',
+  completed: 'done',
+}
+
+async function taskOf(tx: SqlTransaction, row: TaskRow, isOpen: boolean): Promise<OwnTask> {
+  const { assignmentId, kind, title, completedAt } = row
+  const state = states[row.status]
+  const minutesLeft = state === 'done' || !isOpen ? 0 : await minutesLeftOf(tx, row)
+  return { assignmentId, kind, title, state, minutesLeft, completedAt }
+}
+
+async function minutesLeftOf(tx: SqlTransaction, row: TaskRow): Promise<number> {
+  if (row.kind === 'guide') {
+    if (row.sectionsRead === 0) return row.minutes
+    const sections = await pinnedGuideSections(tx, row.versionId)
+    const left = Math.max(0, sections - row.sectionsRead)
+    return Math.max(1, Math.ceil((row.minutes * left) / Math.max(1, sections)))
+  }
+  if (row.answers === null) return row.minutes
+  const answers = answersSchema.safeParse(row.answers)
+  const path = journey(
+    await pinnedQuestionnaire(tx, row.versionId),
+    answers.success ? answers.data : noAnswers,
+  )
+  return Math.max(1, path.minutesLeft)
+}

@@ -1,0 +1,31 @@
+/** `begun` has an answer or a section read; `opened` alone is still to do */
+export type TaskState = 'to-do' | 'begun' | 'done'
+
+export type OwnTask = {
+  assignmentId: string
+  kind: 'guide' | 'questionnaire'
+  title: string
+  state: TaskState
+  /** Whole minutes that the rest takes; 0 when done or when its visit is closed */
+  minutesLeft: number
+  /** When it was sent or finished */
+  completedAt: Date | null
+}
+
+/** A visit as its patient sees it */
+export type OwnVisit = {
+  appointmentId: string
+  startsAt: Date
+  reason: string
+  practitioner: string
+  isCancelled: boolean
+  /** Its day is over, in the clinic's zone */
+  isOver: boolean
+  tasks: OwnTask[]
+  /** What the clinic wrote with the assignments, each text once */
+  notes: string[]
+  /** The latest time a clinician marked that they had read what was sent */
+  reviewed: { by: string; at: Date } | null
+  /** How many things are on the list to talk about */
+  topics: number
+}

@@ -1,0 +1,48 @@
+import { answerWords } from '@/lib/questionnaire/answer-words'
+import { type Answers, answerOf, valuesOf } from '@/lib/questionnaire/answers'
+import { isRanking } from '@/lib/questionnaire/extension'
+import { itemIndex } from '@/lib/questionnaire/item-index'
+import { optionOf, optionsOf } from '@/lib/questionnaire/options'
+import type { Questionnaire } from '@/lib/questionnaire/schema'
+
+export type AgendaEntry = {
+  linkId: string
+  source: 'picked' | 'own_words'
+  topic: string
+  ownWords: string
+  /** The same for the same pick, so that it stands on the list once for a visit */
+  origin: string
+}
+
+const TOPIC_LENGTH = 120
+
+/** What a patient wants to talk about: the picks and own words of every question that asks to put them in order */
+export function agendaOf(questionnaire: Questionnaire, answers: Answers): AgendaEntry[] {
+  return itemIndex(questionnaire).places.flatMap(({ item }) => {
+    if (!isRanking(item)) return []
+    const { linkId } = item
+    const options = optionsOf(questionnaire, item)
+    let own = 0
+    return valuesOf(answerOf(answers, linkId)).map((value): AgendaEntry => {
+      const option = optionOf(options, value)
+      const words = answerWords(item, { values: [value] })
+      if (option)
+        return {
+          linkId,
+          source: 'picked',
+          topic: words,
+          ownWords: '',
+          origin: `response:${linkId}:${option.key}`,
+        }
+      own += 1
+      const topic = words.length > TOPIC_LENGTH ? `${words.slice(0, TOPIC_LENGTH - 1).trimEnd()}…` : words
+      return {
+        linkId,
+        source: 'own_words',
+        topic,
+        ownWords: words,
+        origin: `response:${linkId}:other.${own - 1}`,
+      }
+    })
+  })
+}

@@ -1,0 +1,150 @@
+import type { Actor, PatientActor } from '@/lib/access/actor-kinds'
+import { canAnswer } from '@/lib/access/policy'
+import { type SqlTransaction, scopedSql } from '@/lib/access/scoped'
+import type { Closing } from '@/lib/assignment/closing'
+import { pinnedQuestionnaire } from '@/lib/assignment/pinned'
+import { recordSql } from '@/lib/audit/record'
+import { now } from '@/lib/platform/clock'
+import { withPatch } from '@/lib/questionnaire/answers'
+import type { Issue } from '@/lib/questionnaire/issue'
+import { type AssignmentRow, lockAssignment, lockResponse, type ResponseRow } from './draft-row'
+import { type Accepted, type Collision, type LaterChange, merge } from './merge'
+import { startingAnswers, withoutWrong } from './patch'
+import { type OwnRespondent, type SaveInput, saveSchema } from './schema'
+
+export type Saved = {
+  ok: true
+  revision: number
+  /** When the newest answer of the draft was stored; null while nothing has been */
+  savedAt: Date | null
+  /** LinkIds that this save changed */
+  changed: string[]
+  /** What was changed elsewhere too since the base revision */
+  collisions: Collision[]
+  /** Answers that were not stored because they cannot be answers */
+  issues: Issue[]
+}
+export type NotSaved = { ok: false; reason: Closing | 'not-found' | 'unreadable' }
+
+/**
+ * Stores what a page changed, merged answer by answer into what stands by now (docs/decisions/010). Saving the same
+ * again changes nothing. What cannot be an answer is left out and told; the rest is stored all the same.
+ */
+export async function saveAnswers(actor: Actor, input: SaveInput): Promise<Saved | NotSaved> {
+  if (!canAnswer(actor)) return { ok: false, reason: 'not-found' }
+  const parsed = saveSchema.safeParse(input)
+  if (!parsed.success) return { ok: false, reason: 'unreadable' }
+  const { assignmentId, baseRevision, patch, touched, respondent } = parsed.data
+  return scopedSql(actor, async (tx) => {
+    const assignment = await lockAssignment(tx, actor, assignmentId)
+    if (!assignment) return { ok: false, reason: 'not-found' }
+    if (assignment.closing) return { ok: false, reason: assignment.closing }
+    const questionnaire = await pinnedQuestionnaire(tx, assignment.versionId)
+    const { good, issues } = withoutWrong(questionnaire, patch)
+    const found = await lockResponse(tx, actor, assignmentId)
+    const current = found?.answers ?? startingAnswers(questionnaire)
+    const later = found ? await changesSince(tx, actor, found.id, baseRevision, Object.keys(good)) : []
+    const { accepted, collisions } = merge(current, good, later, touched)
+    const isNew = respondent !== undefined && respondent !== found?.respondent
+    if (accepted.length === 0 && !isNew)
+      return {
+        ok: true,
+        revision: found?.revision ?? 0,
+        savedAt: found && found.revision > 0 ? found.savedAt : null,
+        changed: [],
+        collisions,
+        issues,
+      }
+    const answers = withPatch(current, Object.fromEntries(accepted.map((one) => [one.linkId, one.after])))
+    const response = found ?? (await begin(tx, actor, assignment))
+    const change = { answers, accepted, respondent: respondent ?? response.respondent }
+    const stored = await store(tx, actor, assignment, response, change)
+    return { ok: true, ...stored, changed: accepted.map((one) => one.linkId), collisions, issues }
+  })
+}
+
+async function changesSince(
+  tx: SqlTransaction,
+  actor: PatientActor,
+  responseId: string,
+  baseRevision: number,
+  linkIds: string[],
+): Promise<LaterChange[]> {
+  if (linkIds.length === 0) return []
+  return tx<LaterChange[]>`
+    select link_id as "linkId", before, changed_at as at from answer_change
+    where clinic_id = ${actor.clinicId} and patient_id = ${actor.patientId} and response_id = ${responseId}
+      and revision > ${baseRevision} and link_id = any(${linkIds})
+    order by revision`
+}
+
+type Begun = Pick<ResponseRow, 'id' | 'revision' | 'respondent'>
+
+/** Safe from a second one: the assignment is locked, and it has one response at most by a unique key */
+async function begin(tx: SqlTransaction, actor: PatientActor, assignment: AssignmentRow): Promise<Begun> {
+  const at = now()
+  const [row] = await tx<Begun[]>`
+    insert into questionnaire_response
+      (clinic_id, patient_id, assignment_id, questionnaire_version_id, started_at, saved_at)
+    values (${actor.clinicId}, ${actor.patientId}, ${assignment.id}, ${assignment.versionId}, ${at}, ${at})
+    returning id, revision, respondent`
+  if (!row) throw new Error('no response was begun')
+  return row
+}
+
+type Change = {
+  answers: ResponseRow['answers']
+  accepted: Accepted[]
+  respondent: OwnRespondent | ResponseRow['respondent']
+}
+
+async function store(
+  tx: SqlTransaction,
+  actor: PatientActor,
+  assignment: AssignmentRow,
+  response: Begun,
+  { answers, accepted, respondent }: Change,
+): Promise<{ revision: number; savedAt: Date }> {
+  const savedAt = now()
+  const revision = response.revision + (accepted.length > 0 ? 1 : 0)
+  await tx`
+    update questionnaire_response
+    set answers = ${tx.json(answers)}, revision = ${revision}, respondent = ${respondent}::respondent, saved_at = ${savedAt}
+    where clinic_id = ${actor.clinicId} and id = ${response.id}`
+  if (accepted.length > 0) await history(tx, actor, response.id, revision, accepted, savedAt)
+  const status = accepted.length > 0 ? 'in_progress' : 'opened'
+  await tx`
+    update assignment set status = ${status}::assignment_status, opened_at = coalesce(opened_at, ${savedAt})
+    where clinic_id = ${actor.clinicId} and id = ${assignment.id}
+      and status in ('assigned', 'opened') and status <> ${status}::assignment_status`
+  await recordSql(tx, actor, {
+    action: 'answers.saved',
+    patientId: actor.patientId,
+    entity: 'questionnaire_response',
+    entityId: response.id,
+    detail: { revision, linkIds: accepted.map((one) => one.linkId), respondent },
+  })
+  return { revision, savedAt }
+}
+
+async function history(
+  tx: SqlTransaction,
+  actor: PatientActor,
+  responseId: string,
+  revision: number,
+  accepted: Accepted[],
+  changedAt: Date,
+): Promise<void> {
+  const rows = accepted.map(({ linkId, before, after }) => ({
+    clinic_id: actor.clinicId,
+    patient_id: actor.patientId,
+    response_id: responseId,
+    revision,
+    link_id: linkId,
+    before: before && tx.json(before),
+    after: after && tx.json(after),
+    changed_by: actor.accountId,
+    changed_at: changedAt,
+  }))
+  await tx`insert into answer_change ${tx(rows)}`
+}

@@ -1,0 +1,42 @@
+import { answerIssues, forgivenInProgress } from '@/lib/questionnaire/answer-rules'
+import type { Answer, AnswerPatch, Answers } from '@/lib/questionnaire/answers'
+import { initialAnswers } from '@/lib/questionnaire/initial'
+import { type Issue, issue } from '@/lib/questionnaire/issue'
+import { isQuestion, itemIndex } from '@/lib/questionnaire/item-index'
+import { isAsked } from '@/lib/questionnaire/pages'
+import type { Questionnaire } from '@/lib/questionnaire/schema'
+
+/** A patch without what cannot be an answer here, and why it cannot; a draft forgives what is only not enough yet. */
+export function withoutWrong(
+  questionnaire: Questionnaire,
+  patch: AnswerPatch,
+): { good: AnswerPatch; issues: Issue[] } {
+  const good: [string, Answer | null][] = []
+  const issues: Issue[] = []
+  const { byLinkId } = itemIndex(questionnaire)
+  for (const [linkId, answer] of Object.entries(patch)) {
+    const place = byLinkId.get(linkId)
+    const wrong = !place
+      ? issue({ linkId }, 'unknown-item')
+      : !isQuestion(place.item) || !isAsked(place)
+        ? issue(place.item, 'takes-no-answer')
+        : answer &&
+          answerIssues(questionnaire, place.item, answer).find(
+            (one) => !forgivenInProgress.includes(one.code),
+          )
+    if (wrong) issues.push(wrong)
+    else good.push([linkId, answer])
+  }
+  return { good: Object.fromEntries(good), issues }
+}
+
+/** What stands in a draft before anybody has answered: the given values of items that no screen asks about */
+export function startingAnswers(questionnaire: Questionnaire): Answers {
+  const { byLinkId } = itemIndex(questionnaire)
+  return Object.fromEntries(
+    Object.entries(initialAnswers(questionnaire)).filter(([linkId]) => {
+      const place = byLinkId.get(linkId)
+      return place && !isAsked(place)
+    }),
+  )
+}

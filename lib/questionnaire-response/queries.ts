@@ -1,0 +1,154 @@
+import { z } from 'zod'
+import type { Actor } from '@/lib/access/actor-kinds'
+import { canAnswer } from '@/lib/access/policy'
+import { scopedSql } from '@/lib/access/scoped'
+import { type Closing, closingOf } from '@/lib/assignment/closing'
+import { pinnedQuestionnaire } from '@/lib/assignment/pinned'
+import { now } from '@/lib/platform/clock'
+import type { Answer, Answers } from '@/lib/questionnaire/answers'
+import { answerSchema, answersSchema } from '@/lib/questionnaire/answers-schema'
+import type { Questionnaire } from '@/lib/questionnaire/schema'
+import type { AssignmentRow } from './draft-row'
+import { startingAnswers } from './patch'
+import type { Respondent } from './schema'
+
+export type OwnResponse = {
+  assignmentId: string
+  title: string
+  description: string
+  minutes: number
+  /** What the clinic wrote with it */
+  note: string
+  closing: Closing | null
+  questionnaire: Questionnaire
+  answers: Answers
+  /** 0 and null while nothing has been saved */
+  revision: number
+  savedAt: Date | null
+  respondent: Respondent | null
+  completedAt: Date | null
+  visit: { startsAt: Date; isCancelled: boolean; practitioner: string }
+  birthDate: Date
+}
+
+type Row = AssignmentRow & {
+  title: string
+  description: string
+  minutes: number
+  note: string
+  practitioner: string
+  answers: unknown
+  revision: number | null
+  savedAt: Date | null
+  respondent: Respondent | null
+  completedAt: Date | null
+}
+
+const isId = (text: string): boolean => z.uuid().safeParse(text).success
+
+/** A patient's own questionnaire with the answers as they stand, draft or sent; null where it is not there or not theirs. */
+export async function ownResponse(actor: Actor, assignmentId: string): Promise<OwnResponse | null> {
+  if (!canAnswer(actor) || !isId(assignmentId)) return null
+  return scopedSql(actor, async (tx) => {
+    const [row] = await tx<Row[]>`
+      select a.id, a.appointment_id as "appointmentId", a.questionnaire_version_id as "versionId", a.status, a.note,
+        v.status as "visitStatus", v.starts_at as "startsAt", c.time_zone as "timeZone", p.birth_date as "birthDate",
+        d.name as practitioner, q.title, q.description, q.minutes,
+        r.answers, r.revision, r.saved_at as "savedAt", r.respondent, r.completed_at as "completedAt"
+      from assignment a
+      join appointment v on v.clinic_id = a.clinic_id and v.id = a.appointment_id
+      join practitioner d on d.clinic_id = a.clinic_id and d.id = v.practitioner_id
+      join patient p on p.clinic_id = a.clinic_id and p.id = a.patient_id
+      join clinic c on c.id = a.clinic_id
+      join questionnaire_version q on q.id = a.questionnaire_version_id
+      left join questionnaire_response r on r.clinic_id = a.clinic_id and r.assignment_id = a.id
+      where a.clinic_id = ${actor.clinicId} and a.patient_id = ${actor.patientId} and a.id = ${assignmentId}`
+    if (!row) return null
+    const questionnaire = await pinnedQuestionnaire(tx, row.versionId)
+    return {
+      assignmentId: row.id,
+      title: row.title,
+      description: row.description,
+      minutes: row.minutes,
+      note: row.note,
+      closing: closingOf(row, now()),
+      questionnaire,
+      answers: row.answers === null ? startingAnswers(questionnaire) : answersSchema.parse(row.answers),
+      revision: row.revision ?? 0,
+      savedAt: row.revision ? row.savedAt : null,
+      respondent: row.respondent,
+      completedAt: row.completedAt,
+      visit: {
+        startsAt: row.startsAt,
+        isCancelled: row.visitStatus === 'cancelled',
+        practitioner: row.practitioner,
+      },
+      birthDate: row.birthDate,
+    }
+  })
+}
+
+export type ToldChange = { linkId: string; kept: Answer | null; other: Answer | null; otherAt: Date }
+
+const toldRow = z.array(
+  z.object({
+    linkId: z.string(),
+    kept: answerSchema.nullable(),
+    other: answerSchema.nullable(),
+    otherAt: z.date(),
+  }),
+)
+
+/**
+ * What a save at that revision put in place of what had been answered elsewhere, for telling the person; null where the
+ * response is not there or not theirs.
+ */
+export async function toldChanges(
+  actor: Actor,
+  asked: { assignmentId: string; revision: number; linkIds: string[] },
+): Promise<{ changes: ToldChange[] } | null> {
+  const { assignmentId, revision, linkIds } = asked
+  if (!canAnswer(actor) || !isId(assignmentId)) return null
+  return scopedSql(actor, async (tx) => {
+    const [response] = await tx<{ id: string }[]>`
+      select id from questionnaire_response
+      where clinic_id = ${actor.clinicId} and patient_id = ${actor.patientId} and assignment_id = ${assignmentId}`
+    if (!response) return null
+    const rows = await tx`
+      select m.link_id as "linkId", m.after as kept, m.before as other, b.changed_at as "otherAt"
+      from answer_change m
+      join lateral (
+        select changed_at from answer_change o
+        where o.clinic_id = m.clinic_id and o.response_id = m.response_id and o.link_id = m.link_id
+          and o.revision < m.revision
+        order by o.revision desc limit 1
+      ) b on true
+      where m.clinic_id = ${actor.clinicId} and m.patient_id = ${actor.patientId}
+        and m.response_id = ${response.id} and m.revision = ${revision} and m.link_id = any(${linkIds})`
+    return { changes: toldRow.parse([...rows]) }
+  })
+}
+
+export type AssignedGuide = { assignmentId: string; title: string; minutes: number }
+
+/** Those of the named guides that are on this patient's list for the same visit and not finished. */
+export async function ownAssignedGuides(
+  actor: Actor,
+  asked: { assignmentId: string; slugs: string[] },
+): Promise<AssignedGuide[]> {
+  const { assignmentId, slugs } = asked
+  if (!canAnswer(actor) || !isId(assignmentId) || slugs.length === 0) return []
+  return scopedSql(actor, async (tx) => {
+    const rows = await tx<AssignedGuide[]>`
+      select g.id as "assignmentId", gv.title, gv.minutes
+      from assignment a
+      join assignment g on g.clinic_id = a.clinic_id and g.appointment_id = a.appointment_id
+        and g.patient_id = a.patient_id and g.status in ('assigned', 'opened', 'in_progress')
+      join guide_version gv on gv.id = g.guide_version_id
+      join guide on guide.id = g.guide_id
+      where a.clinic_id = ${actor.clinicId} and a.patient_id = ${actor.patientId} and a.id = ${assignmentId}
+        and guide.slug = any(${slugs})
+      order by guide.position`
+    return [...rows]
+  })
+}

@@ -1,0 +1,234 @@
+import { describe, expect, it } from 'vitest'
+import type { Answer } from '@/lib/questionnaire/answers'
+import { saveAnswers } from './commands'
+import { ownResponse, toldChanges } from './queries'
+import { type Given, given, inClinic } from './response.fixtures'
+
+const number = (valueInteger: number): Answer => ({ values: [{ valueInteger }] })
+const text = (valueString: string): Answer => ({ values: [{ valueString }] })
+const yes: Answer = { values: [{ valueBoolean: true }] }
+
+const history = ({ clinicId }: Given) =>
+  inClinic(
+    clinicId,
+    (tx) => tx`
+      select link_id as "linkId", before, after, revision, changed_by as "changedBy" from answer_change
+      where clinic_id = ${clinicId} order by revision, link_id`,
+  )
+
+const setAssignment = ({ clinicId, assignmentId }: Given, status: string) =>
+  inClinic(
+    clinicId,
+    (tx) => tx`
+      update assignment set status = ${status}::assignment_status where clinic_id = ${clinicId} and id = ${assignmentId}`,
+  )
+
+const answersOf = async (to: Given) => (await ownResponse(to.actor, to.assignmentId))?.answers
+
+function saver(to: Given) {
+  return (baseRevision: number, patch: Record<string, Answer | null>, touched: string[] = []) =>
+    saveAnswers(to.actor, { assignmentId: to.assignmentId, baseRevision, patch, touched })
+}
+
+describe('saving', () => {
+  it('stores answers, their history, the state of the task and who said them, and puts linkIds on record', async () => {
+    const to = await given()
+    const first = await saveAnswers(to.actor, {
+      assignmentId: to.assignmentId,
+      baseRevision: 0,
+      patch: { itch: number(7), words: text('At night') },
+      respondent: 'parent',
+    })
+    expect(first).toMatchObject({ ok: true, revision: 1, collisions: [], issues: [] })
+    expect(await ownResponse(to.actor, to.assignmentId)).toMatchObject({
+      answers: { itch: number(7), words: text('At night') },
+      revision: 1,
+      respondent: 'parent',
+      closing: null,
+    })
+    expect(await history(to)).toMatchObject([
+      { linkId: 'itch', before: null, after: number(7), revision: 1, changedBy: to.actor.accountId },
+      { linkId: 'words', before: null, after: text('At night'), revision: 1 },
+    ])
+    const [task] = await inClinic(to.clinicId, (tx) => tx`select status, opened_at from assignment`)
+    expect(task).toMatchObject({ status: 'in_progress', opened_at: expect.any(Date) })
+    const events = await inClinic(
+      to.clinicId,
+      (tx) => tx`select action, detail from audit_event where clinic_id = ${to.clinicId}`,
+    )
+    expect(events).toMatchObject([
+      { action: 'answers.saved', detail: { linkIds: ['itch', 'words'], revision: 1 } },
+    ])
+    expect(JSON.stringify(events)).not.toContain('At night')
+  })
+
+  it('changes nothing when the same is saved again', async () => {
+    const to = await given()
+    const save = saver(to)
+    await save(0, { itch: number(7) })
+    const [again, late] = [await save(1, { itch: number(7) }), await save(0, { itch: number(7) })]
+    expect([again, late]).toMatchObject([
+      { revision: 1, changed: [], collisions: [] },
+      { revision: 1, changed: [], collisions: [] },
+    ])
+    expect(await history(to)).toHaveLength(1)
+  })
+
+  it('makes one response of two first saves at once and keeps both answers', async () => {
+    const to = await given()
+    const save = saver(to)
+    const results = await Promise.all([
+      save(0, { itch: number(7) }),
+      save(0, { words: text('Cold') }),
+      save(0, { smoke: yes }),
+    ])
+    expect(results.map((one) => one.ok && one.revision).toSorted()).toEqual([1, 2, 3])
+    expect(await answersOf(to)).toEqual({ itch: number(7), words: text('Cold'), smoke: yes })
+    const rows = await inClinic(to.clinicId, (tx) => tx`select 1 from questionnaire_response`)
+    expect(rows).toHaveLength(1)
+  })
+})
+
+describe('two tabs on one draft', () => {
+  it('merges what each changed and leaves alone what it only showed', async () => {
+    const to = await given()
+    const save = saver(to)
+    await save(0, { itch: number(3), words: text('Old') })
+    await save(1, { itch: number(8), words: text('Old') })
+    const second = await save(1, { itch: number(3), words: text('New') })
+    expect(second).toMatchObject({ changed: ['words'], collisions: [] })
+    expect(await answersOf(to)).toEqual({ itch: number(8), words: text('New') })
+  })
+
+  it('lets the later stand where both changed the same, keeps the other and tells', async () => {
+    const to = await given()
+    const save = saver(to)
+    await save(0, { itch: number(3) })
+    await save(1, { itch: number(8) })
+    const second = await save(1, { itch: number(5) })
+    expect(second).toMatchObject({
+      revision: 3,
+      collisions: [{ linkId: 'itch', kept: number(5), other: number(8), otherAt: expect.any(Date) }],
+    })
+    expect(await answersOf(to)).toEqual({ itch: number(5) })
+    expect(await history(to)).toMatchObject([
+      { after: number(3) },
+      { before: number(3), after: number(8) },
+      { before: number(8), after: number(5) },
+    ])
+    const asked = { assignmentId: to.assignmentId, revision: 3, linkIds: ['itch'] }
+    expect(await toldChanges(to.actor, asked)).toMatchObject({
+      changes: [{ kept: number(5), other: number(8), otherAt: expect.any(Date) }],
+    })
+    const other = await given()
+    expect(await toldChanges(other.actor, asked)).toBeNull()
+  })
+
+  it('takes an answer away, also where the other tab had changed it', async () => {
+    const to = await given()
+    const save = saver(to)
+    await save(0, { words: text('One') })
+    await save(1, { words: text('Two') })
+    expect(await save(1, { words: null })).toMatchObject({ collisions: [{ kept: null, other: text('Two') }] })
+    expect(await answersOf(to)).toEqual({})
+  })
+
+  it('believes a person who changed an answer and changed it back', async () => {
+    const to = await given()
+    const save = saver(to)
+    await save(0, { itch: number(3) })
+    // saved, but the page never heard of it
+    await save(1, { itch: number(8) })
+    expect(await save(1, { itch: number(3) }, ['itch'])).toMatchObject({ changed: ['itch'] })
+    expect(await answersOf(to)).toEqual({ itch: number(3) })
+  })
+})
+
+describe('what cannot be saved', () => {
+  it.each([
+    ['completed', 'completed'],
+    ['cancelled', 'withdrawn'],
+  ])('a %s task: %s', async (status, reason) => {
+    const to = await given()
+    const save = saver(to)
+    await save(0, { itch: number(3) })
+    await setAssignment(to, status)
+    expect(await save(1, { itch: number(4) })).toEqual({ ok: false, reason })
+    expect(await answersOf(to)).toEqual({ itch: number(3) })
+  })
+
+  it('anything for a visit that was cancelled or whose day is over', async () => {
+    const to = await given()
+    const visit = (change: string) =>
+      inClinic(to.clinicId, (tx) => tx.unsafe(`update appointment set ${change}`))
+    await visit("starts_at = now() - interval '26 hours'")
+    expect(await saver(to)(0, { itch: number(3) })).toEqual({ ok: false, reason: 'closed' })
+    await visit("starts_at = now() + interval '1 day', status = 'cancelled'")
+    expect(await saver(to)(0, { itch: number(3) })).toEqual({ ok: false, reason: 'closed' })
+    expect(await answersOf(to)).toEqual({})
+  })
+
+  it("another patient's and another clinic's look as if they were not there", async () => {
+    const [to, other] = [await given(), await given()]
+    const input = { assignmentId: to.assignmentId, baseRevision: 0, patch: { itch: number(3) } }
+    const notThere = { ok: false, reason: 'not-found' }
+    expect(await saveAnswers(other.actor, input)).toEqual(notThere)
+    const neighbour = { ...to.actor, patientId: other.actor.patientId }
+    expect(await saveAnswers(neighbour, input)).toEqual(notThere)
+    expect(await ownResponse(neighbour, to.assignmentId)).toBeNull()
+    const clinician = {
+      kind: 'clinician' as const,
+      practitionerId: to.assignmentId,
+      accountId: to.practitionerAccountId,
+      clinicId: to.clinicId,
+      name: 'Dr Shah',
+      language: 'en',
+    }
+    expect(await saveAnswers(clinician, input)).toEqual(notThere)
+    expect(await answersOf(to)).toEqual({})
+  })
+
+  it('is left out and told, and the rest is stored', async () => {
+    const to = await given()
+    const result = await saver(to)(0, {
+      itch: number(11),
+      words: text(`Long ${'x'.repeat(40)}`),
+      chest: { absent: 'asked-declined' },
+      intro: text('Words'),
+      nothing: text('Words'),
+      constructor: text('Words'),
+      smoke: yes,
+    })
+    expect(result).toMatchObject({
+      changed: ['smoke'],
+      issues: [
+        { linkId: 'itch', code: 'too-big' },
+        { linkId: 'words', code: 'too-long' },
+        { linkId: 'chest', code: 'absence-not-offered' },
+        { linkId: 'intro', code: 'takes-no-answer' },
+        { linkId: 'nothing', code: 'unknown-item' },
+        { linkId: 'constructor', code: 'unknown-item' },
+      ],
+    })
+    expect(await answersOf(to)).toEqual({ smoke: yes })
+  })
+
+  it.each([
+    ['a control character', text('a\u0000b')],
+    ['half a character', text('a\ud800b')],
+    ['two values', { values: [{ valueInteger: 1 }, { valueInteger: 2 }] }],
+    ['the wrong type', text('5')],
+  ])('%s', async (_, answer) => {
+    const to = await given()
+    await saver(to)(0, { itch: answer, words: answer })
+    expect((await answersOf(to)) ?? {}).not.toHaveProperty('itch')
+  })
+
+  it('what is no answer at all', async () => {
+    const to = await given()
+    const patch = JSON.parse('{"itch": {"values": [], "more": 1}}')
+    expect(await saver(to)(0, patch)).toEqual({ ok: false, reason: 'unreadable' })
+    const unread = { assignmentId: 'x', baseRevision: 0, patch: {} }
+    expect(await saveAnswers(to.actor, unread)).toEqual({ ok: false, reason: 'unreadable' })
+  })
+})

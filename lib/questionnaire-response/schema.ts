@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import type { AnswerPatch } from '@/lib/questionnaire/answers'
+import { answerSchema } from '@/lib/questionnaire/answers-schema'
+
+/** Who says the answers, as a patient's page may tell it; staff answering for somebody comes from the clinic's side */
+export const respondents = ['patient', 'parent', 'carer'] as const
+export type OwnRespondent = (typeof respondents)[number]
+export type Respondent = OwnRespondent | 'staff'
+
+export const isRespondent = (text: unknown): text is OwnRespondent =>
+  respondents.some((respondent) => respondent === text)
+
+const linkId = z.string().min(1).max(255)
+
+export const saveSchema = z.strictObject({
+  assignmentId: z.uuid(),
+  /** The revision that the page showed */
+  baseRevision: z.int().min(0),
+  patch: z.record(linkId, answerSchema.nullable()),
+  /** LinkIds that the person changed and may have changed back: never taken for unchanged */
+  touched: z.array(linkId).max(500).default([]),
+  respondent: z.enum(respondents).optional(),
+})
+export type SaveInput = {
+  assignmentId: string
+  baseRevision: number
+  patch: AnswerPatch
+  touched?: readonly string[]
+  respondent?: OwnRespondent
+}
+
+export const completeSchema = z.strictObject({
+  assignmentId: z.uuid(),
+  /** The revision that was checked before sending; one that has moved on is not sent unseen */
+  revision: z.int().min(0).optional(),
+})
+export type CompleteInput = z.input<typeof completeSchema>
