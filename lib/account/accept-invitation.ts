@@ -1,0 +1,115 @@
+import { systemActor } from '@/lib/access/actor'
+import type { SystemActor } from '@/lib/access/actor-kinds'
+import { scoped, type Transaction } from '@/lib/access/scoped'
+import { record } from '@/lib/audit/record'
+import { now } from '@/lib/platform/clock'
+import { prisma } from '@/lib/platform/database'
+import { signInAs } from '@/lib/platform/session'
+import { tokenHash } from '@/lib/platform/token'
+import type { Invitation } from '@/prisma/client/client'
+import { type InvitationState, invitationState } from './invitation-state'
+import { hashPassword, passwordProblem } from './password'
+import { BIRTH_DATE_TRIES } from './schema'
+import { proven } from './sign-in'
+
+export type OpenedInvitation = {
+  state: InvitationState
+  role: Invitation['role']
+  email: string
+  clinic: { name: string; phone: string; emergency: string }
+}
+
+/** What a link leads to; null for one that never was. It says nothing of the patient but the address it was sent to. */
+export async function openInvitation(token: string): Promise<OpenedInvitation | null> {
+  const row = await prisma().invitation.findUnique({ where: { tokenHash: tokenHash(token) } })
+  if (!row) return null
+  const clinic = await prisma().clinic.findUniqueOrThrow({
+    where: { id: row.clinicId },
+    select: { name: true, phone: true, emergency: true },
+  })
+  return { state: invitationState(row, now()), role: row.role, email: row.email, clinic }
+}
+
+export type Accepted =
+  | { ok: true; cookies: string[]; language: string }
+  | { ok: false; reason: 'closed' | 'birth-date' | 'short' | 'long' | 'common' | 'email-taken' }
+
+type Given = { token: string; birthDate: string | null; password: string; userAgent: string }
+
+/**
+ * Makes the account, once however often it is sent at the same moment, and signs in. `birthDate` ("1981-03-04") guards
+ * against a mail that went to the wrong person; five wrong ones burn the link.
+ */
+export async function acceptInvitation({ token, birthDate, password, userAgent }: Given): Promise<Accepted> {
+  const found = await prisma().invitation.findUnique({ where: { tokenHash: tokenHash(token) } })
+  if (!found || invitationState(found, now()) !== 'open') return { ok: false, reason: 'closed' }
+  const problem = passwordProblem(password, found.email)
+  if (problem) return { ok: false, reason: problem }
+  const passwordHash = await hashPassword(password)
+  const actor = systemActor('invitation', found.clinicId)
+  const made = await scoped(actor, (tx) => make(tx, actor, { id: found.id, birthDate, passwordHash }))
+  if (!made.ok) return made
+  const cookies = await signInAs(proven(made.account), userAgent)
+  return { ok: true, cookies: cookies ?? [], language: made.account.language }
+}
+
+type Proof = { id: string; birthDate: string | null; passwordHash: string }
+
+async function make(tx: Transaction, actor: SystemActor, proof: Proof) {
+  await tx.$queryRaw`select id from invitation where id = ${proof.id}::uuid for update`
+  const invitation = await tx.invitation.findUniqueOrThrow({ where: { id: proof.id } })
+  const { clinicId, patientId, role, name, email } = invitation
+  const closed = { ok: false, reason: 'closed' } as const
+  if (invitationState(invitation, now()) !== 'open') return closed
+  const patient = patientId ? await tx.patient.findFirst({ where: { clinicId, id: patientId } }) : null
+  if (patientId && (!patient || patient.accountId)) return closed
+  if (patient && patient.birthDate.toISOString().slice(0, 10) !== proof.birthDate) {
+    const { failedAttempts } = await tx.invitation.update({
+      where: { id: proof.id },
+      data: { failedAttempts: { increment: 1 } },
+    })
+    return failedAttempts >= BIRTH_DATE_TRIES ? closed : ({ ok: false, reason: 'birth-date' } as const)
+  }
+  if (await tx.account.findUnique({ where: { email } })) return { ok: false, reason: 'email-taken' } as const
+  const language = patient?.language ?? 'en'
+  const account = await tx.account.create({
+    data: {
+      clinicId,
+      role,
+      name,
+      email,
+      language,
+      passwordHash: proof.passwordHash,
+      passwordChangedAt: now(),
+      createdAt: now(),
+    },
+    select: { id: true, role: true, language: true },
+  })
+  if (patient)
+    await tx.patient.updateMany({ where: { clinicId, id: patient.id }, data: { accountId: account.id } })
+  if (role === 'clinician') await addPractitioner(tx, { clinicId, accountId: account.id, name })
+  await tx.invitation.update({ where: { id: proof.id }, data: { acceptedAt: now() } })
+  await record(tx, actor, {
+    action: 'invitation.accepted',
+    ...(patientId ? { patientId } : {}),
+    entity: 'account',
+    entityId: account.id,
+  })
+  return { ok: true, account } as const
+}
+
+/** A clinician's account is whole only with the row that visits are booked with. The last word is the family name. */
+async function addPractitioner(tx: Transaction, row: { clinicId: string; accountId: string; name: string }) {
+  const words = row.name.split(/\s+/)
+  const familyName = words.at(-1) ?? row.name
+  await tx.practitioner.create({
+    data: {
+      ...row,
+      givenName: words
+        .slice(0, -1)
+        .join(' ')
+        .replace(/^(dr|prof)\.?\s*/i, ''),
+      familyName,
+    },
+  })
+}

@@ -1,0 +1,40 @@
+import type { SignedInActor } from '@/lib/access/actor-kinds'
+import { scoped } from '@/lib/access/scoped'
+import { record } from '@/lib/audit/record'
+import { now } from '@/lib/platform/clock'
+import { prisma } from '@/lib/platform/database'
+import { sendMail } from '@/lib/platform/mail'
+import { endSessions, type SignedIn } from '@/lib/platform/session'
+import { passwordChangedMail } from './account-mail'
+import { hashPassword, passwordMatches, passwordProblem } from './password'
+import { forgive, limitsFor, takeTry } from './throttle'
+
+export type ChangedPassword =
+  | { ok: true }
+  | { ok: false; reason: 'wrong' | 'wait' | 'short' | 'long' | 'common' }
+
+type Given = { current: string; next: string; session: SignedIn; network: string }
+
+/** The person's own password; every other session of theirs ends, and a mail says so. */
+export async function changePassword(actor: SignedInActor, given: Given): Promise<ChangedPassword> {
+  const account = await prisma().account.findUniqueOrThrow({
+    where: { id: actor.accountId },
+    include: { clinic: true },
+  })
+  const limits = limitsFor(account.email, given.network)
+  if (!(await takeTry(limits))) return { ok: false, reason: 'wait' }
+  if (!(await passwordMatches(account.passwordHash, given.current))) return { ok: false, reason: 'wrong' }
+  const [own] = limits
+  if (own) await forgive(own)
+  const problem = passwordProblem(given.next, account.email)
+  if (problem) return { ok: false, reason: problem }
+  const passwordHash = await hashPassword(given.next)
+  await scoped(actor, async (tx) => {
+    await tx.account.update({ where: { id: account.id }, data: { passwordHash, passwordChangedAt: now() } })
+    await record(tx, actor, { action: 'password.changed', entity: 'account', entityId: account.id })
+  })
+  await endSessions(account.id, given.session)
+  const { name, phone } = account.clinic
+  await sendMail(passwordChangedMail({ to: account.email, clinic: name, phone }))
+  return { ok: true }
+}

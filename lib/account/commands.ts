@@ -1,0 +1,143 @@
+import type { Actor, SignedInActor } from '@/lib/access/actor-kinds'
+import { canAdminister, canKeepBook, clinicOf, patientRowScope } from '@/lib/access/policy'
+import { scoped, type Transaction } from '@/lib/access/scoped'
+import { record } from '@/lib/audit/record'
+import { now } from '@/lib/platform/clock'
+import { prisma } from '@/lib/platform/database'
+import { environment } from '@/lib/platform/env'
+import { type FieldErrors, fieldErrors } from '@/lib/platform/field'
+import { sendMail } from '@/lib/platform/mail'
+import { newToken, tokenHash } from '@/lib/platform/token'
+import { invitationMail } from './account-mail'
+import { INVITATION_DAYS, type MemberRole, newMember, oneAccount, oneInvitation, onePatient } from './schema'
+
+const notFound = { ok: false, reason: 'not-found' } as const
+
+/** `link` is there once, to hand over, when no mail went out */
+export type Invited =
+  | { ok: true; link: string | null }
+  | { ok: false; reason: 'not-found' | 'no-email' | 'has-account' | 'email-taken' }
+  | { ok: false; reason: 'invalid'; errors: FieldErrors }
+
+/** A new link for a patient without an account; earlier ones stop working. Input: patientId. */
+export async function invitePatient(actor: Actor, input: unknown): Promise<Invited> {
+  const parsed = onePatient.safeParse(input)
+  if (!canKeepBook(actor) || !parsed.success) return notFound
+  const { patientId } = parsed.data
+  const token = newToken()
+  const made = await scoped(actor, async (tx) => {
+    const patient = await tx.patient.findFirst({
+      where: { AND: [patientRowScope(actor), { id: patientId }] },
+    })
+    if (!patient) return notFound
+    if (patient.accountId) return { ok: false, reason: 'has-account' } as const
+    if (!patient.email) return { ok: false, reason: 'no-email' } as const
+    if (await taken(patient.email)) return { ok: false, reason: 'email-taken' } as const
+    const name = `${patient.givenName} ${patient.familyName}`
+    await invite(tx, actor, token, { role: 'patient', patientId, name, email: patient.email })
+    return { ok: true, email: patient.email, name: patient.givenName } as const
+  })
+  return made.ok ? { ok: true, link: await deliver(actor, token, made) } : made
+}
+
+/** Invites a colleague. Input: name, email, role. */
+export async function inviteMember(actor: Actor, input: unknown): Promise<Invited> {
+  if (!canAdminister(actor)) return notFound
+  const parsed = newMember.safeParse(input)
+  if (!parsed.success) return { ok: false, reason: 'invalid', errors: fieldErrors(parsed.error) }
+  const token = newToken()
+  if (await taken(parsed.data.email)) return { ok: false, reason: 'email-taken' }
+  await scoped(actor, (tx) => invite(tx, actor, token, { ...parsed.data, patientId: null }))
+  return { ok: true, link: await deliver(actor, token, parsed.data) }
+}
+
+type Guest = { role: MemberRole | 'patient'; patientId: string | null; name: string; email: string }
+
+async function invite(tx: Transaction, actor: SignedInActor, token: string, guest: Guest): Promise<void> {
+  const same = guest.patientId ? { patientId: guest.patientId } : { email: guest.email, patientId: null }
+  await tx.invitation.updateMany({
+    where: { clinicId: actor.clinicId, ...same, acceptedAt: null, withdrawnAt: null },
+    data: { withdrawnAt: now() },
+  })
+  const { id } = await tx.invitation.create({
+    data: {
+      clinicId: actor.clinicId,
+      tokenHash: tokenHash(token),
+      invitedBy: actor.accountId,
+      createdAt: now(),
+      expiresAt: new Date(now().getTime() + INVITATION_DAYS * 86_400_000),
+      ...guest,
+    },
+    select: { id: true },
+  })
+  await record(tx, actor, {
+    action: 'invitation.sent',
+    ...(guest.patientId ? { patientId: guest.patientId } : {}),
+    entity: 'invitation',
+    entityId: id,
+    detail: { role: guest.role },
+  })
+}
+
+async function deliver(actor: SignedInActor, token: string, guest: { email: string; name: string }) {
+  const clinic = await prisma().clinic.findUniqueOrThrow({ where: { id: actor.clinicId } })
+  const link = `${environment().APP_URL}/invitation/${token}`
+  const { name, phone } = clinic
+  const mail = { to: guest.email, name: guest.name, clinic: name, phone, link, days: INVITATION_DAYS }
+  return (await sendMail(invitationMail(mail))) ? null : link
+}
+
+const taken = async (email: string): Promise<boolean> =>
+  (await prisma().account.findUnique({ where: { email: email.toLowerCase() }, select: { id: true } })) !==
+  null
+
+type Done = { ok: true } | { ok: false; reason: 'not-found' }
+
+/** The link stops working. Book keepers withdraw a patient's, administrators a colleague's. Input: invitationId. */
+export async function withdrawInvitation(actor: Actor, input: unknown): Promise<Done> {
+  const parsed = oneInvitation.safeParse(input)
+  if (!parsed.success || !(canKeepBook(actor) || canAdminister(actor))) return notFound
+  const { invitationId } = parsed.data
+  return scoped(actor, async (tx) => {
+    const { count } = await tx.invitation.updateMany({
+      where: {
+        id: invitationId,
+        clinicId: clinicOf(actor),
+        patientId: canAdminister(actor) ? null : { not: null },
+        acceptedAt: null,
+        withdrawnAt: null,
+      },
+      data: { withdrawnAt: now() },
+    })
+    if (count === 0) return notFound
+    await record(tx, actor, { action: 'invitation.withdrawn', entity: 'invitation', entityId: invitationId })
+    return { ok: true }
+  })
+}
+
+/** The account is refused at its next request, and its sessions end. Nobody deactivates themselves. Input: accountId. */
+export const deactivateAccount = (actor: Actor, input: unknown): Promise<Done> =>
+  setActive(actor, input, false)
+
+export const reactivateAccount = (actor: Actor, input: unknown): Promise<Done> =>
+  setActive(actor, input, true)
+
+async function setActive(actor: Actor, input: unknown, active: boolean): Promise<Done> {
+  const parsed = oneAccount.safeParse(input)
+  if (!canAdminister(actor) || !parsed.success || parsed.data.accountId === actor.accountId) return notFound
+  const { accountId } = parsed.data
+  return scoped(actor, async (tx) => {
+    const { count } = await tx.account.updateMany({
+      where: { id: accountId, clinicId: actor.clinicId, deactivatedAt: active ? { not: null } : null },
+      data: { deactivatedAt: active ? null : now() },
+    })
+    if (count === 0) return notFound
+    if (!active) await tx.session.deleteMany({ where: { accountId } })
+    await record(tx, actor, {
+      action: active ? 'account.reactivated' : 'account.deactivated',
+      entity: 'account',
+      entityId: accountId,
+    })
+    return { ok: true }
+  })
+}

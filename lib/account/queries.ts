@@ -1,0 +1,98 @@
+import type { Actor, SignedInActor } from '@/lib/access/actor-kinds'
+import { canAdminister, canKeepBook, clinicOf, patientScope } from '@/lib/access/policy'
+import { now } from '@/lib/platform/clock'
+import { prisma } from '@/lib/platform/database'
+import { id } from '@/lib/platform/field'
+import type { Role } from '@/prisma/client/client'
+import { type InvitationState, invitationState } from './invitation-state'
+
+export type PatientInvitation = {
+  id: string
+  email: string
+  state: InvitationState
+  sentAt: Date
+  expiresAt: Date
+}
+
+/** The newest invitation of a patient; null where there is none or it is not the actor's to see. */
+export async function patientInvitation(actor: Actor, patientId: string): Promise<PatientInvitation | null> {
+  if (!canKeepBook(actor) || !id.safeParse(patientId).success) return null
+  const row = await prisma().invitation.findFirst({
+    where: { ...patientScope(actor), patientId },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+  })
+  if (!row) return null
+  return {
+    id: row.id,
+    email: row.email,
+    state: invitationState(row, now()),
+    sentAt: row.createdAt,
+    expiresAt: row.expiresAt,
+  }
+}
+
+export type Member = {
+  id: string
+  name: string
+  email: string
+  role: Role
+  active: boolean
+  lastSeen: Date | null
+}
+export type PendingMember = {
+  id: string
+  name: string
+  email: string
+  role: Role
+  state: InvitationState
+  expiresAt: Date
+}
+export type Members = { members: Member[]; invited: PendingMember[] }
+
+/** The clinic's people and who has been invited; null for who does not administer. Patients are not listed. */
+export async function clinicMembers(actor: Actor): Promise<Members | null> {
+  if (!canAdminister(actor)) return null
+  const clinicId = clinicOf(actor)
+  const accounts = await prisma().account.findMany({
+    where: { clinicId, role: { not: 'patient' } },
+    select: {
+      id: true,
+      name: true,
+      email: true,
+      role: true,
+      deactivatedAt: true,
+      sessions: { select: { lastSeenAt: true }, orderBy: { lastSeenAt: 'desc' }, take: 1 },
+    },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  })
+  const invitations = await prisma().invitation.findMany({
+    where: { clinicId, patientId: null, acceptedAt: null, withdrawnAt: null },
+    orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+  })
+  return {
+    members: accounts.map(({ deactivatedAt, sessions, ...account }) => ({
+      ...account,
+      active: deactivatedAt === null,
+      lastSeen: sessions[0]?.lastSeenAt ?? null,
+    })),
+    invited: invitations.map((row) => ({
+      id: row.id,
+      name: row.name,
+      email: row.email,
+      role: row.role,
+      state: invitationState(row, now()),
+      expiresAt: row.expiresAt,
+    })),
+  }
+}
+
+export type OwnSession = { createdAt: Date; lastSeenAt: Date; userAgent: string }
+
+/** Where this person is signed in, the latest first. */
+export async function ownSessions(actor: SignedInActor): Promise<OwnSession[]> {
+  return prisma().session.findMany({
+    where: { accountId: actor.accountId, expiresAt: { gt: now() } },
+    select: { createdAt: true, lastSeenAt: true, userAgent: true },
+    orderBy: { lastSeenAt: 'desc' },
+  })
+}

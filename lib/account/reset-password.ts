@@ -1,0 +1,84 @@
+import { systemActor } from '@/lib/access/actor'
+import { scoped } from '@/lib/access/scoped'
+import { record } from '@/lib/audit/record'
+import { now } from '@/lib/platform/clock'
+import { prisma } from '@/lib/platform/database'
+import { environment } from '@/lib/platform/env'
+import { logFailure } from '@/lib/platform/log'
+import { sendMail } from '@/lib/platform/mail'
+import { newToken, tokenHash } from '@/lib/platform/token'
+import { passwordChangedMail, resetMail } from './account-mail'
+import { hashPassword, passwordProblem } from './password'
+import { RESET_MINUTES } from './schema'
+import { limitsFor, takeTry } from './throttle'
+
+/**
+ * Mails a link if the address has an account. The caller waits for the throttle alone, never for the rest, so that the
+ * answer takes as long either way. The promise within is for tests.
+ */
+export async function askReset(given: string, network: string): Promise<{ sent: Promise<void> }> {
+  const email = given.trim().toLowerCase().slice(0, 254)
+  const limits = limitsFor(email, network).map(({ key, free }) => ({ key: `reset-${key}`, free }))
+  if (!(await takeTry(limits))) return { sent: Promise.resolve() }
+  return { sent: mailLink(email).catch((error) => logFailure('reset', error)) }
+}
+
+async function mailLink(email: string): Promise<void> {
+  const account = await prisma().account.findUnique({ where: { email } })
+  if (!account?.passwordHash || account.deactivatedAt) return
+  const token = newToken()
+  const actor = systemActor('reset', account.clinicId)
+  await scoped(actor, async (tx) => {
+    await tx.passwordReset.deleteMany({ where: { accountId: account.id } })
+    await tx.passwordReset.create({
+      data: {
+        tokenHash: tokenHash(token),
+        accountId: account.id,
+        createdAt: now(),
+        expiresAt: new Date(now().getTime() + RESET_MINUTES * 60_000),
+      },
+    })
+    await record(tx, actor, { action: 'password.reset-asked', entity: 'account', entityId: account.id })
+  })
+  const link = `${environment().APP_URL}/reset/${token}`
+  await sendMail(resetMail({ to: email, link, minutes: RESET_MINUTES }))
+}
+
+/** Whether a link still lets choose a password */
+export async function resetIsOpen(token: string): Promise<boolean> {
+  const row = await prisma().passwordReset.findUnique({ where: { tokenHash: tokenHash(token) } })
+  return row !== null && row.usedAt === null && row.expiresAt > now()
+}
+
+export type Reset = { ok: true } | { ok: false; reason: 'closed' | 'short' | 'long' | 'common' }
+
+/** Sets the password, once a link, ends every session of the account and says so by mail. */
+export async function resetPassword(token: string, password: string): Promise<Reset> {
+  const closed = { ok: false, reason: 'closed' } as const
+  const row = await prisma().passwordReset.findUnique({
+    where: { tokenHash: tokenHash(token) },
+    include: { account: { include: { clinic: true } } },
+  })
+  if (!row || row.account.deactivatedAt || !(await resetIsOpen(token))) return closed
+  const { account } = row
+  const problem = passwordProblem(password, account.email)
+  if (problem) return { ok: false, reason: problem }
+  const passwordHash = await hashPassword(password)
+  const actor = systemActor('reset', account.clinicId)
+  const done = await scoped(actor, async (tx) => {
+    const { count } = await tx.passwordReset.updateMany({
+      where: { tokenHash: row.tokenHash, usedAt: null, expiresAt: { gt: now() } },
+      data: { usedAt: now() },
+    })
+    if (count === 0) return closed
+    await tx.account.update({ where: { id: account.id }, data: { passwordHash, passwordChangedAt: now() } })
+    await tx.session.deleteMany({ where: { accountId: account.id } })
+    await record(tx, actor, { action: 'password.changed', entity: 'account', entityId: account.id })
+    return { ok: true } as const
+  })
+  if (done.ok) {
+    const { name, phone } = account.clinic
+    await sendMail(passwordChangedMail({ to: account.email, clinic: name, phone }))
+  }
+  return done
+}
