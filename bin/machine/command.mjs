@@ -11,6 +11,7 @@ let ending = false
  * @returns {Promise<{ code: number, output: string, stdout: string }>}
  */
 export function command(file, args, { env = process.env, cwd = clone } = {}) {
+  if (ending) return new Promise(() => {})
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
     running.add(child)
@@ -31,7 +32,7 @@ export function command(file, args, { env = process.env, cwd = clone } = {}) {
     })
     child.once('close', (code) => {
       running.delete(child)
-      resolve({ code: code ?? 1, output, stdout })
+      if (!ending) resolve({ code: code ?? 1, output, stdout })
     })
   })
 }
@@ -40,12 +41,11 @@ export function command(file, args, { env = process.env, cwd = clone } = {}) {
 export async function mustRun(what, file, args, options) {
   const result = await command(file, args, options)
   if (result.code === 0) return result
-  if (ending) throw new Failure(`${what} was stopped.`)
   if (/ENOSPC|No space left on device/i.test(result.output)) throw new Failure(`${what}: the disk is full.`)
   throw new Failure(`${what} failed: the reason stands above.`, result.output)
 }
 
-/** For the moment we are told to stop */
+/** For the moment we are told to stop: what waits for a command waits for ever, and whoever was told ends the process */
 export function endCommands() {
   ending = true
   for (const child of running) child.kill('SIGTERM')

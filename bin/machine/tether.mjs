@@ -1,13 +1,17 @@
 import { spawn } from 'node:child_process'
 
 // The command in the background; beside it a reader of the pipe from us. When we end, however we end, the pipe
-// closes and the command is told to stop.
+// closes and the command is told to stop: again and again, since a command that is only just starting hears nothing.
 const guard = `exec 3<&0
 "$@" 3<&- </dev/null &
 command=$!
-(cat <&3 >/dev/null; kill -"$0" $command 2>/dev/null) &
+(cat <&3; while kill -"$0" $command; do sleep 1; done) >/dev/null 2>&1 &
+reader=$!
 exec 3<&-
-wait $command`
+wait $command
+code=$?
+kill $reader 2>/dev/null
+exit $code`
 
 /**
  * Starts a command that never outlives this process, in a process group of its own, so that Ctrl-C reaches it

@@ -27,10 +27,13 @@ export async function start(settings, { dev }) {
 }
 
 async function bringUp(settings, dev) {
+  if (!settings.embedded) await checkValues()
   let database
   await step(settings.embedded ? 'Start PostgreSQL' : 'Sign in to the database', async () => {
-    database = await openDatabase(settings)
-    started.push(database)
+    const opening = openDatabase(settings)
+    // also when we are told to stop before it is open
+    started.push({ stop: () => opening.then(({ stop }) => stop()).catch(() => {}) })
+    database = await opening
   })
   watch(database, 'The database stopped.')
   await step('Make the database client', generate)
@@ -48,6 +51,16 @@ async function bringUp(settings, dev) {
   })
   watch(server, 'The server stopped.')
   announce(env, settings)
+}
+
+/** The server's own check of its settings, before anything slow */
+async function checkValues() {
+  const { environment } = await import('../../lib/platform/env.ts')
+  try {
+    environment()
+  } catch (error) {
+    throw new Failure(error.message)
+  }
 }
 
 function announce(env, { embedded }) {

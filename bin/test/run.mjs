@@ -28,13 +28,14 @@ export async function runTests([part, ...files]) {
   const wanted = (name) => part === undefined || part === name
   const tally = new Tally()
   const cleanUp = []
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, async () => {
-      endCommands()
-      await undo(cleanUp)
-      process.exit(130)
-    })
-  }
+  const stopped = new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, resolve)
+  })
+  stopped.then(async () => {
+    endCommands()
+    await undo(cleanUp)
+    process.exit(130)
+  })
   await tally.part('Make the database client', () => generate().then(done))
   if (wanted('law')) await law(tally)
   if (wanted('unit')) await tally.part('Unit tests', () => vitest('unit', files))
@@ -56,8 +57,9 @@ async function law(tally) {
 async function onDatabase({ tally, wanted, files, cleanUp }) {
   let cluster
   const ready = await tally.part('Migrate an empty database', async () => {
-    cluster = await temporaryCluster()
-    cleanUp.unshift(() => cluster.stop())
+    const starting = temporaryCluster()
+    cleanUp.unshift(() => starting.then(({ stop }) => stop()).catch(() => {}))
+    cluster = await starting
     await migrate(cluster)
     return done()
   })
