@@ -1,0 +1,240 @@
+import type { PastVisit } from './history'
+import { FORMS, type Form } from './library'
+import { DECLINED, NOT_SURE, type Said } from './said'
+import { FOLLOW_UP, JAK_GUIDES, type VisitPlan } from './visit-plan'
+
+/** Somebody of the first thirteen: what came before, and today's visit. `forms` replaces what chance would say. */
+export type Story = {
+  time: string
+  severity: number
+  past: readonly PastVisit[]
+  set: 'everything' | 'follow-up'
+  said?: Partial<Record<keyof VisitPlan['forms'], Said>>
+  plan: Partial<VisitPlan>
+}
+
+const levels = (...severities: number[]): PastVisit[] => severities.map((severity) => ({ severity }))
+const everyGuide = [
+  ...JAK_GUIDES,
+  'how-eczema-is-treated',
+  'is-it-time',
+  'seven-questions',
+  'deciding-together',
+]
+
+/** Everything assigned, everything sent, and as much to say as anybody has */
+const maria: Story = {
+  time: '09:00',
+  severity: 8,
+  past: [
+    {
+      severity: 5,
+      skin: { itch: 5, 'sleep-loss': 4, 'flare-days': 2 },
+      safety: {
+        ...{ 'infection-now': true, 'high-blood-pressure': true, 'tb-places': true, needles: true },
+        ...{ smoking: 'now', interacting: ['none'], 'family-clots': NOT_SURE, prefers: 'any' },
+      },
+    },
+    { severity: 6, skin: { itch: 6, 'sleep-loss': 5, 'flare-days': 3 } },
+    { severity: 4, skin: { itch: 4, 'sleep-loss': NOT_SURE, 'flare-days': 2 } },
+    { severity: 5, skin: { itch: 5, 'sleep-loss': 3, 'flare-days': 3 } },
+    { severity: 5, skin: { itch: 5, 'sleep-loss': 5, control: 'partly', 'flare-days': 3 } },
+  ],
+  set: 'everything',
+  said: {
+    'how-is-your-skin': {
+      ...{ itch: 9, 'sleep-loss': 8, control: 'not-at-all', 'flare-days': 6 },
+      areas: ['face', 'eyelids', 'neck', 'left-inner-elbow', 'right-inner-elbow', 'left-hand', 'right-hand'],
+      'own-words':
+        'The nights are the worst. I wake at two and at four and scratch until the sheets are bloody, and then I am no use to anybody in the morning. My hands split at the knuckles at work, so I have been wearing cotton gloves under the rubber ones, which helps a bit but the sweat makes the itch worse by noon. My wedding is in March and I do not want to hide my arms in every picture.',
+    },
+    'before-your-visit': {
+      ...{ content: 'mostly', improved: 'worse', 'play-down': 'often', 'follow-plan': 'sometimes' },
+      'gets-in-the-way': ['sleep', 'self', 'work-or-school', 'people', 'intimacy'],
+      'plan-barriers': [
+        'feel',
+        'side-effects',
+        'cost',
+        'The tube is empty after four days, and the next one is not due for two weeks.',
+      ],
+      tried: [
+        'steroid-cream',
+        'other-cream',
+        'steroid-tablets',
+        'immune-tablets',
+        'light',
+        'biologic',
+        'home',
+      ],
+      ...{
+        'helped-steroid-cream': 'a-little',
+        'helped-other-cream': 'not-at-all',
+        'helped-home': 'a-little',
+      },
+      ...{ 'helped-steroid-tablets': 'a-lot', 'helped-immune-tablets': 'a-little', 'helped-light': NOT_SURE },
+      'other-tried':
+        'Evening primrose oil, a gluten-free diet for six months, and an ointment from my aunt that had no label on it.',
+    },
+    'jak-safety-check': {
+      ...{
+        breathless: NOT_SURE,
+        clot: true,
+        'blood-thinners': true,
+        'tb-contact': NOT_SURE,
+        hepatitis: DECLINED,
+      },
+      ...{ 'shingles-past': true, 'tb-places': true, 'high-blood-pressure': true, 'high-cholesterol': true },
+      ...{ estrogen: true, surgery: true, smoking: 'past-long', interacting: ['fluconazole', 'grapefruit'] },
+      ...{ needles: true, cost: true, 'vaccines-due': true, prefers: 'tablet', 'can-be-pregnant': false },
+      'other-medicines':
+        'Apixaban 5 mg twice a day, amlodipine, atorvastatin, an estrogen patch, cetirizine at night.',
+    },
+    'what-to-talk-about': {
+      topics: [
+        ...[
+          'jak-for-me',
+          'nothing-helps',
+          'The blood clot I had in 2019 and whether that rules these tablets out',
+          'flare-plan',
+        ],
+        ...['between-flares', 'what-to-avoid'],
+      ],
+      'most-wanted':
+        'Whether I can start something before the wedding, and what I do on the nights when I cannot stop.',
+    },
+  },
+  plan: {
+    reason: 'Talk about a JAK inhibitor',
+    guides: everyGuide,
+    misunderstood: 3,
+    asked: 2,
+    note: 'Read the guide on safety before you answer the safety check.',
+  },
+}
+
+/** In the order of people.ts; the even ones are the first clinician's */
+export const stories: readonly Story[] = [
+  maria,
+  {
+    time: '09:20',
+    severity: 2.5,
+    past: levels(7, 5.5, 4),
+    set: 'everything',
+    said: {
+      'jak-safety-check': {
+        'blood-thinners': true,
+        'heart-attack': true,
+        'high-blood-pressure': true,
+        smoking: 'past-short',
+        interacting: ['none'],
+      },
+    },
+    plan: { reason: 'Review of treatment', reviewed: 'yes', guides: ['staying-safe'] },
+  },
+  { time: '09:40', severity: 1.5, past: levels(4, 3), set: 'follow-up', plan: { guides: ['at-a-glance'] } },
+  {
+    time: '10:00',
+    severity: 6,
+    past: levels(6),
+    set: 'everything',
+    plan: {
+      reason: 'Talk about a JAK inhibitor',
+      progress: 'partly-sent',
+      guides: JAK_GUIDES,
+      misunderstood: 1,
+      asked: 1,
+    },
+  },
+  {
+    time: '10:20',
+    severity: 7,
+    past: levels(6, 7),
+    set: 'everything',
+    said: {
+      'jak-safety-check': {
+        'leg-swollen': true,
+        breathless: NOT_SURE,
+        estrogen: true,
+        immobile: true,
+        smoking: 'now',
+        interacting: ['none'],
+      },
+    },
+    plan: { reason: 'Flare that will not settle', guides: ['staying-safe', 'nine-facts'], misunderstood: 1 },
+  },
+  {
+    time: '10:40',
+    severity: 7.5,
+    past: levels(8),
+    set: 'everything',
+    plan: { reason: 'Flare that will not settle', guides: ['how-eczema-is-treated'], asked: 1 },
+  },
+  {
+    time: '11:00',
+    severity: 5,
+    past: [],
+    set: 'everything',
+    plan: {
+      reason: 'First visit for eczema',
+      progress: 'not-opened',
+      guides: ['at-a-glance', 'how-eczema-is-treated'],
+      note: 'Welcome. These take about fifteen minutes.',
+    },
+  },
+  {
+    time: '11:20',
+    severity: 4,
+    past: levels(5, 4, 5, 3.5),
+    set: 'follow-up',
+    plan: { progress: 'nothing-assigned' },
+  },
+  {
+    time: '13:00',
+    severity: 6.5,
+    past: levels(7, 6),
+    set: 'everything',
+    said: {
+      'jak-safety-check': {
+        'can-be-pregnant': true,
+        pregnant: NOT_SURE,
+        trying: true,
+        contraception: false,
+        smoking: 'never',
+        interacting: ['none'],
+        hiv: DECLINED,
+      },
+    },
+    plan: {
+      reason: 'Talk about a JAK inhibitor',
+      reviewed: 'early',
+      guides: ['nine-facts', 'could-it-be-right-for-me'],
+      misunderstood: 2,
+      asked: 1,
+    },
+  },
+  { time: '13:20', severity: 3, past: levels(6, 5, 4.5, 4), set: 'follow-up', plan: {} },
+  {
+    time: '13:40',
+    severity: 8,
+    past: levels(5, 6),
+    set: 'follow-up',
+    plan: { progress: 'begun', guides: ['is-it-time'] },
+  },
+  {
+    time: '14:00',
+    severity: 0,
+    past: levels(6, 4, 2, 1, 0.5),
+    set: 'follow-up',
+    said: { 'what-to-talk-about': { topics: ['how-often-visit'] } },
+    plan: { reviewed: 'yes', guides: ['seven-questions'] },
+  },
+  {
+    time: '14:20',
+    severity: 9,
+    past: levels(9, 8.5),
+    set: 'everything',
+    plan: { guides: JAK_GUIDES, misunderstood: 1, asked: 2 },
+  },
+]
+
+export const formsOf = (set: Story['set']): readonly Form[] => (set === 'everything' ? FORMS : FOLLOW_UP)
