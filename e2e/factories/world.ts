@@ -27,6 +27,8 @@ export type ClinicRows = {
   staff: { accountId: string; email: string }
   administrator: { accountId: string; email: string }
   deactivated: { accountId: string; email: string }
+  /** A patient with an address and no account */
+  uninvited: { patientId: string }
   /** Two patients, so that "own" and "another patient's" can be told apart */
   patients: [PatientRows, PatientRows]
 }
@@ -112,6 +114,8 @@ async function addClinic(
     const accountId = await idOf(tx`
       insert into account (clinic_id, role, name, email, password_hash, deactivated_at)
       values (${clinicId}, ${role}::role, ${who}, ${email}, ${passwordHash}, ${deactivated ? new Date() : null}) returning id`)
+    await tx`insert into session (id_hash, account_id, idle_minutes, expires_at)
+      values (${createHash('sha256').update(randomUUID()).digest()}, ${accountId}, 15, now() + interval '1 hour')`
     return { accountId, email }
   }
   const member = await account('clinician', 'Dr Shah')
@@ -122,6 +126,11 @@ async function addClinic(
   const staff = await account('staff', 'Sam Lee')
   const administrator = await account('administrator', 'Kim Reyes')
   const deactivated = await account('staff', 'Gone Away', true)
+  const uninvited = {
+    patientId: await idOf(tx`
+      insert into patient (clinic_id, given_name, family_name, birth_date, email)
+      values (${clinicId}, 'Noor', ${mark}, '1990-05-06', ${`${randomUUID()}@example.com`}) returning id`),
+  }
   const add = async (given: string) => {
     const { accountId, email } = await account('patient', `${given} ${mark}`)
     return addPatient(tx, { clinicId, clinician, library, given, family: mark, accountId, email })
@@ -133,6 +142,7 @@ async function addClinic(
     staff,
     administrator,
     deactivated,
+    uninvited,
     patients: [await add('Maria'), await add('Ines')],
   }
 }

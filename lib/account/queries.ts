@@ -96,3 +96,12 @@ export async function ownSessions(actor: SignedInActor): Promise<OwnSession[]> {
     orderBy: { lastSeenAt: 'desc' },
   })
 }
+
+/** The address this person signs in with */
+export async function ownAddress(actor: SignedInActor): Promise<string> {
+  const { email } = await prisma().account.findUniqueOrThrow({
+    where: { id: actor.accountId },
+    select: { email: true },
+  })
+  return email
+}

@@ -9,6 +9,7 @@ import { PatientShell } from '@/components/shell/patient-shell'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { TextField } from '@/components/ui/field'
+import { Notice } from '@/components/ui/notice'
 import { problemsOf } from '@/components/ui/problem'
 import { currentActor } from '@/lib/access/actor'
 import { ownPath } from '@/lib/access/own-path'
@@ -24,7 +25,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 }
 
 export default async function SignIn({ searchParams }: Props) {
-  const { next, again } = await searchParams
+  const { next, again, changed } = await searchParams
   if (await currentActor()) redirect(ownPath(next) ?? '/')
   const t = await getTranslations('account')
   const shell = await getTranslations('shell')
@@ -37,6 +38,7 @@ export default async function SignIn({ searchParams }: Props) {
   return (
     <PatientShell signedIn={false}>
       <ErrorSummary title={shell('problem')} problems={problemsOf(errors)} />
+      {changed ? <Notice saying>{t('passwordChanged')}</Notice> : null}
       <h1 className="text-title font-bold">{t('signInTitle')}</h1>
       {goesOn ? <p className="measure mt-2">{t('signedOutMeanwhile')}</p> : null}
       <form

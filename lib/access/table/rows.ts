@@ -1,5 +1,6 @@
+import { accountRows } from './account-rows'
 import { answerRows } from './answer-rows'
 import type { Row } from './cell'
 import { clinicRows } from './clinic-rows'
 
-export const rows: Record<string, Row> = { ...answerRows, ...clinicRows }
+export const rows: Record<string, Row> = { ...accountRows, ...answerRows, ...clinicRows }

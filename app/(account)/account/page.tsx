@@ -1,0 +1,81 @@
+import type { Metadata } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { deviceWords } from '@/components/account/device-words'
+import { NewPasswordField } from '@/components/account/new-password-field'
+import { PasswordField } from '@/components/account/password-field'
+import { PatientShell } from '@/components/shell/patient-shell'
+import { Button } from '@/components/ui/button'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { Notice } from '@/components/ui/notice'
+import { problemsOf } from '@/components/ui/problem'
+import { pageActor } from '@/lib/access/entry'
+import { ownAddress, ownSessions } from '@/lib/account/queries'
+import { actorClinic } from '@/lib/clinic/queries'
+import { typedBefore } from '@/lib/platform/typed-form'
+import { dateWords, timeWords } from '@/lib/platform/zoned-time'
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const t = await getTranslations('account')
+  const { again } = await searchParams
+  return { title: again ? `Error: ${t('accountTitle')}` : t('accountTitle') }
+}
+
+export default async function Account({ searchParams }: Props) {
+  const actor = await pageActor(['patient', 'clinician', 'staff', 'administrator'], '/account')
+  const { again, done } = await searchParams
+  const t = await getTranslations('account')
+  const shell = await getTranslations('shell')
+  const clinic = await actorClinic(actor)
+  const errors = (await typedBefore(again, actor.accountId))?.errors ?? {}
+  const sessions = await ownSessions(actor)
+  const language = await getLocale()
+  const when = (at: Date) =>
+    `${dateWords(at, clinic.timeZone, language)}, ${timeWords(at, clinic.timeZone, language)}`
+  return (
+    <PatientShell signedIn clinic={actor.kind === 'patient' ? clinic : undefined} back={{ href: '/' }}>
+      <ErrorSummary title={shell('problem')} problems={problemsOf(errors)} />
+      {done === 'password' || done === 'others' ? (
+        <Notice saying>{t(done === 'password' ? 'changed' : 'othersEnded')}</Notice>
+      ) : null}
+      <h1 className="text-title font-bold">{t('accountTitle')}</h1>
+      <p className="measure mt-2">{t('signedInAs', { name: actor.name, email: await ownAddress(actor) })}</p>
+      <h2 className="mt-5 text-lead font-bold">{t('changeTitle')}</h2>
+      <form
+        method="post"
+        action="/account/password"
+        className="mt-2 flex max-w-[480px] flex-col gap-3"
+        noValidate
+      >
+        <PasswordField
+          name="current-password"
+          label={t('currentPassword')}
+          autoComplete="current-password"
+          error={errors['current-password']}
+          words={{ show: shell('showPassword'), hide: shell('hidePassword') }}
+        />
+        <NewPasswordField error={errors.password} />
+        <div>
+          <Button>{t('savePassword')}</Button>
+        </div>
+      </form>
+      <h2 className="mt-5 text-lead font-bold">{t('sessionsTitle')}</h2>
+      <ul className="mt-1">
+        {sessions.map((session) => (
+          <li key={session.createdAt.toISOString()} className="border-b border-rule py-1.5">
+            {t('sessionLine', {
+              device: deviceWords(session.userAgent) ?? t('unknownDevice'),
+              when: when(session.lastSeenAt),
+            })}
+          </li>
+        ))}
+      </ul>
+      {sessions.length > 1 ? (
+        <form method="post" action="/account/end-others" className="mt-2">
+          <Button look="secondary">{t('endOthers')}</Button>
+        </form>
+      ) : null}
+    </PatientShell>
+  )
+}

@@ -1,0 +1,22 @@
+import { getTranslations } from 'next-intl/server'
+import { post, seeOther, tryAgain } from '@/lib/access/entry'
+import { changePassword } from '@/lib/account/change-password'
+import { networkOf } from '@/lib/account/visitor'
+import { signedIn } from '@/lib/platform/session'
+
+export const POST = (request: Request): Promise<Response> =>
+  post(request, ['patient', 'clinician', 'staff', 'administrator'], '/account', async ({ actor, form }) => {
+    const session = await signedIn()
+    if (!session) return seeOther('/sign-in')
+    const text = (name: string) => String(form.get(name) ?? '').slice(0, 1000)
+    const given = { current: text('current-password'), next: text('password') }
+    const changed = await changePassword(actor, { ...given, session, network: networkOf(request) })
+    if (changed.ok) return seeOther('/account?done=password')
+    const t = await getTranslations('account')
+    const { reason } = changed
+    const errors =
+      reason === 'wrong'
+        ? { 'current-password': t('wrongCurrent') }
+        : { [reason === 'wait' ? '' : 'password']: t(reason) }
+    return tryAgain('/account', form, errors, actor.accountId)
+  })

@@ -1,0 +1,31 @@
+import { getTranslations } from 'next-intl/server'
+import { openPost, seeOther, tryAgain } from '@/lib/access/entry'
+import { acceptInvitation } from '@/lib/account/accept-invitation'
+import { languageCookie } from '@/lib/account/visitor'
+import { calendarDay } from '@/lib/patient/birth-date'
+
+type Context = { params: Promise<{ token: string }> }
+
+export const POST = (request: Request, { params }: Context): Promise<Response> =>
+  openPost(request, async (form) => {
+    const { token } = await params
+    const t = await getTranslations('account')
+    const page = `/invitation/${encodeURIComponent(token)}`
+    const part = (name: string) => String(form.get(`birthDate.${name}`) ?? '').trim()
+    const asked = form.has('birthDate.day')
+    const birthDate = calendarDay(part('day'), part('month'), part('year'))
+    if (asked && !birthDate) return tryAgain(page, form, { birthDate: t('enterBirthDate') }, null)
+    const password = String(form.get('password') ?? '')
+    const userAgent = request.headers.get('user-agent') ?? ''
+    const accepted = await acceptInvitation({ token, birthDate, password, userAgent })
+    if (accepted.ok) {
+      const response = seeOther('/')
+      for (const cookie of [...accepted.cookies, languageCookie(accepted.language)])
+        response.headers.append('Set-Cookie', cookie)
+      return response
+    }
+    const { reason } = accepted
+    if (reason === 'closed') return seeOther(page)
+    const field = reason === 'birth-date' ? 'birthDate' : reason === 'email-taken' ? '' : 'password'
+    return tryAgain(page, form, { [field]: t(reason) }, null)
+  })

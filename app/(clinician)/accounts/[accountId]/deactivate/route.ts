@@ -1,0 +1,10 @@
+import { notThere, post, seeOther } from '@/lib/access/entry'
+import { deactivateAccount } from '@/lib/account/commands'
+
+type Context = { params: Promise<{ accountId: string }> }
+
+export const POST = (request: Request, { params }: Context): Promise<Response> =>
+  post(request, ['administrator'], '/accounts', async ({ actor }) => {
+    const done = await deactivateAccount(actor, await params)
+    return done.ok ? seeOther('/accounts') : notThere()
+  })

@@ -1,0 +1,38 @@
+import { parseArgs } from 'node:util'
+import { firstAdministrator } from '@/lib/account/first-administrator'
+import { disconnect } from '@/lib/platform/database'
+
+const USAGE =
+  'Use: npm run admin -- create EMAIL ["NAME"] --clinic "NAME" --phone "NUMBER" --time-zone America/New_York (the clinic is asked for only the first time)'
+
+/** `npm run admin -- create EMAIL`: the clinic, if there is none yet, and an invitation for its administrator. */
+async function main(): Promise<number> {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { clinic: { type: 'string' }, phone: { type: 'string' }, 'time-zone': { type: 'string' } },
+  })
+  const [command, email, name] = positionals
+  if (command !== 'create' || !email) return fail(USAGE)
+  if (!process.env.DATABASE_URL) return fail('Set DATABASE_URL first: the demo has an administrator already.')
+  const { clinic, phone, 'time-zone': timeZone } = values
+  const made = await firstAdministrator({ email, name: name ?? email, clinic, phone, timeZone })
+  if (!made.ok) return fail(made.sentence)
+  console.log(
+    made.link
+      ? `Hand this link to ${email}; it works once, for 7 days:\n${made.link}`
+      : `An invitation was mailed to ${email}.`,
+  )
+  return 0
+}
+
+function fail(sentence: string): number {
+  console.error(sentence)
+  return 1
+}
+
+main()
+  .catch((error) => fail(error instanceof Error ? error.message.split('\n')[0] || error.name : String(error)))
+  .then(async (code) => {
+    await disconnect()
+    process.exitCode = code
+  })

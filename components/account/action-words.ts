@@ -1,0 +1,40 @@
+import type { AuditAction } from '@/lib/audit/record'
+
+const words: Record<AuditAction, string> = {
+  'session.opened': 'Signed in',
+  'session.refused': 'Was refused at sign-in',
+  'session.closed': 'Signed out',
+  'password.changed': 'Changed a password',
+  'password.reset-asked': 'Asked for a new password',
+  'invitation.sent': 'Sent an invitation',
+  'invitation.withdrawn': 'Withdrew an invitation',
+  'invitation.accepted': 'Accepted an invitation',
+  'account.created': 'Made an account',
+  'account.deactivated': 'Deactivated an account',
+  'account.reactivated': 'Reactivated an account',
+  'patient.added': 'Added a patient',
+  'patient.changed': 'Changed a patient’s details',
+  'record.read': 'Opened a record',
+  'list.read': 'Read a list',
+  'appointment.booked': 'Booked a visit',
+  'appointment.changed': 'Changed a visit',
+  'appointment.cancelled': 'Cancelled a visit',
+  'assignment.made': 'Assigned something',
+  'assignment.withdrawn': 'Withdrew something assigned',
+  'assignment.opened': 'Opened something assigned',
+  'guide.read': 'Read part of a guide',
+  'guide.finished': 'Finished a guide',
+  'check.answered': 'Answered an understanding check',
+  'agenda.added': 'Put a topic on the list',
+  'agenda.removed': 'Took a topic off the list',
+  'agenda.ranked': 'Ordered the list',
+  'answers.read': 'Read answers',
+  'answers.saved': 'Saved answers',
+  'response.completed': 'Sent answers',
+  'response.amended': 'Amended answers',
+  'visit.reviewed': 'Marked answers as read',
+  'library.loaded': 'Loaded the library',
+}
+
+/** What is put on record, in words; by any text, since old rows may hold acts that no longer exist */
+export const actionWords: Readonly<Record<string, string>> = words

@@ -1,0 +1,60 @@
+import {
+  deactivateAccount,
+  inviteMember,
+  invitePatient,
+  reactivateAccount,
+  withdrawInvitation,
+} from '@/lib/account/commands'
+import { clinicMembers, ownAddress, ownSessions, patientInvitation } from '@/lib/account/queries'
+import { auditTrail } from '@/lib/audit/queries'
+import { CALLERS, type Caller, type Row } from './cell'
+
+const book: readonly Caller[] = ['clinician', 'staff']
+const everyAdministrator: readonly Caller[] = ['administrator', "other clinic's administrator"]
+
+export const accountRows: Record<string, Row> = {
+  'account/commands invitePatient': {
+    may: book,
+    call: (actor, { ours }) => invitePatient(actor, { patientId: ours.uninvited.patientId }),
+  },
+  'account/commands inviteMember': {
+    may: everyAdministrator,
+    call: (actor) => inviteMember(actor, { name: 'Ada Moss', email: 'ada.moss@example.com', role: 'staff' }),
+  },
+  'account/commands withdrawInvitation': {
+    may: book,
+    call: (actor, { ours }) => withdrawInvitation(actor, { invitationId: ours.patients[0].invitationId }),
+  },
+  'account/commands deactivateAccount': {
+    may: ['administrator'],
+    call: (actor, { ours }) => deactivateAccount(actor, { accountId: ours.staff.accountId }),
+  },
+  'account/commands reactivateAccount': {
+    may: ['administrator'],
+    call: (actor, { ours }) => reactivateAccount(actor, { accountId: ours.deactivated.accountId }),
+  },
+  'account/queries patientInvitation': {
+    may: book,
+    call: (actor, { ours }) => patientInvitation(actor, ours.patients[0].patientId),
+  },
+  'account/queries clinicMembers': {
+    may: everyAdministrator,
+    own: true,
+    call: (actor) => clinicMembers(actor),
+  },
+  'account/queries ownSessions': {
+    may: CALLERS,
+    own: true,
+    call: async (actor) => (actor.kind === 'system' ? null : ownSessions(actor)),
+  },
+  'account/queries ownAddress': {
+    may: CALLERS,
+    own: true,
+    call: async (actor) => (actor.kind === 'system' ? null : ownAddress(actor)),
+  },
+  'audit/queries auditTrail': {
+    may: everyAdministrator,
+    own: true,
+    call: (actor) => auditTrail(actor, {}),
+  },
+}
