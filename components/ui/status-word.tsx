@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react'
 
-const shapes = { done: '●', partly: '◐', open: '○', urgent: '▲', clarify: '◆' }
+const shapes = { done: '●', partly: '◐', open: '○', urgent: '▲', clarify: '◆', seen: '✓' }
 const inks = {
   done: 'text-accent',
   partly: 'text-ink',
   open: 'text-quiet',
   urgent: 'text-urgent',
   clarify: 'text-clarify',
+  seen: 'text-quiet',
 }
 
 /** A state as a word with a shape: readable without colour */
