@@ -21,7 +21,13 @@ export const folded = (text: string): string =>
 
 export function patientSearch(typed: string): PatientSearch {
   const search: PatientSearch = { names: [], dates: [], year: null }
-  let rest = folded(typed.slice(0, 200))
+  // PostgreSQL takes no NUL and no half characters
+  let rest = folded(
+    typed
+      .slice(0, 200)
+      .toWellFormed()
+      .replace(/\p{Cc}/gu, ' '),
+  )
   const take = (pattern: RegExp, dates: (found: RegExpMatchArray) => (string | null)[]) => {
     const found = rest.match(pattern)
     if (!found) return

@@ -174,7 +174,7 @@ describe('finding patients', () => {
   })
 
   it('treats % and _ and quotes as text', async () => {
-    for (const search of ['%', '_', "'", '\\', "'; drop table patient; --"])
+    for (const search of ['%', '_', '\u0000', '\ud800', "'", '\\', "'; drop table patient; --"])
       expect((await list('clinician', `${search} nobody-like-that`))?.total).toBe(0)
   })
 

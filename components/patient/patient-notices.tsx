@@ -1,0 +1,52 @@
+import type { AssignedLine } from '@/components/assignment/assigned-list'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+
+type Params = Record<string, string | string[] | undefined>
+
+const plain: Record<string, string> = {
+  added: 'Added. Book the next visit, then assign what to read and answer.',
+  changed: 'The changes are saved.',
+  booked: 'The visit is booked.',
+  moved: 'The visit is changed. What was assigned for it goes along.',
+  cancelled:
+    'The visit is cancelled. What the patient had not finished is withdrawn; what they sent is kept.',
+  withdrawn: 'Withdrawn. It is no longer on the patient’s list.',
+  finished:
+    'Nothing was withdrawn: the patient had finished it in the meantime, or it was withdrawn already.',
+}
+
+type Props = { params: Params; lines: readonly AssignedLine[]; undoAt: string; hasAccount: boolean }
+
+/** What has just been done, on the page after it; assigning can be taken back from here */
+export function PatientNotices({ params, lines, undoAt, hasAccount }: Props) {
+  const done = Object.keys(plain).find((key) => params[key])
+  const at = Number(params.assigned)
+  const made = lines.filter(({ assignedAt, status }) => assignedAt.getTime() === at && status !== 'cancelled')
+  if (made.length > 0)
+    return (
+      <Notice saying title={`Assigned ${made.length} ${made.length === 1 ? 'thing' : 'things'}`}>
+        <p>
+          {made.map(({ title }) => title).join(', ')}.{' '}
+          {params.mailed
+            ? 'The patient was sent a mail that says something new is there.'
+            : hasAccount
+              ? 'No mail was sent. The patient sees it when they next sign in.'
+              : 'The patient has no account yet: invite them, so that they can see it.'}
+        </p>
+        <form method="post" action={undoAt} className="mt-1">
+          {made.map(({ id }) => (
+            <input key={id} type="hidden" name="assignmentIds" value={id} />
+          ))}
+          <Button size="clinic" look="secondary">
+            Undo assigning
+          </Button>
+        </form>
+      </Notice>
+    )
+  return done ? (
+    <Notice saying>
+      <p>{plain[done]}</p>
+    </Notice>
+  ) : null
+}
