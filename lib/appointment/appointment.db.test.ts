@@ -115,6 +115,7 @@ describe('changing', () => {
     expect(await changeAppointment(as('staff'), { ...change, appointmentId })).toEqual({
       ok: true,
       appointmentId,
+      patientId: world.ours.patients[0].patientId,
     })
     expect(await bookedVisit(as('staff'), appointmentId)).toMatchObject({ finished: 1, unfinished: 2 })
   })

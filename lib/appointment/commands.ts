@@ -12,7 +12,7 @@ import { visitMoment, visitTimeErrors } from './visit-time'
 
 type Refused = { ok: false; reason: 'not-found' } | { ok: false; reason: 'invalid'; errors: FieldErrors }
 type Clashing = { ok: false; reason: 'clash'; clash: Clash }
-export type Booked = { ok: true; appointmentId: string } | Refused | Clashing
+export type Booked = { ok: true; appointmentId: string; patientId: string } | Refused | Clashing
 export type Cancelled =
   | { ok: true; patientId: string; withdrawn: number }
   | { ok: false; reason: 'not-found' }
@@ -46,7 +46,7 @@ export async function bookAppointment(actor: Actor, input: unknown): Promise<Boo
       select: { id: true },
     })
     await record(tx, actor, { action: 'appointment.booked', patientId, entity: 'appointment', entityId: id })
-    return { ok: true, appointmentId: id }
+    return { ok: true, appointmentId: id, patientId }
   })
 }
 
@@ -79,7 +79,7 @@ export async function changeAppointment(actor: Actor, input: unknown): Promise<B
       entityId: appointmentId,
       detail: { moved },
     })
-    return { ok: true, appointmentId }
+    return { ok: true, appointmentId, patientId: before.patientId }
   })
 }
 

@@ -1,0 +1,122 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { VisitBlock } from '@/components/appointment/visit-block'
+import { Contact } from '@/components/patient/contact'
+import { BirthDate, PatientName } from '@/components/patient/patient-name'
+import { PatientNotices } from '@/components/patient/patient-notices'
+import { ClinicShell } from '@/components/shell/clinic-shell'
+import { BackLink } from '@/components/ui/back-link'
+import { ButtonLink } from '@/components/ui/button'
+import { PageHeading } from '@/components/ui/page-heading'
+import type { Clinician, Staff } from '@/lib/access/actor-kinds'
+import { pageActor } from '@/lib/access/entry'
+import { canReadAnswers } from '@/lib/access/policy'
+import { patientVisits } from '@/lib/appointment/queries'
+import { patientAssignments } from '@/lib/assignment/queries'
+import { actorClinic } from '@/lib/clinic/queries'
+import { patientDetails } from '@/lib/patient/queries'
+import { now } from '@/lib/platform/clock'
+import type { PageParams } from '@/lib/platform/page-params'
+import { isoDay, startOfDay } from '@/lib/platform/zoned-time'
+
+type Props = { params: Promise<{ patientId: string }>; searchParams: Promise<PageParams> }
+
+// Title and page both need the patient; reading once is on record once
+const detailsOf = cache((actor: Clinician | Staff, patientId: string) => patientDetails(actor, patientId))
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { patientId } = await params
+  const actor = await pageActor(['clinician', 'staff'], `/patients/${patientId}`)
+  const patient = await detailsOf(actor, patientId)
+  return { title: patient ? `${patient.givenName} ${patient.familyName}` : 'Patient' }
+}
+
+export default async function PatientPage({ params, searchParams }: Props) {
+  const { patientId } = await params
+  const here = `/patients/${patientId}`
+  const actor = await pageActor(['clinician', 'staff'], here)
+  const patient = await detailsOf(actor, patientId)
+  if (!patient) notFound()
+  const [{ name, timeZone }, visits, lines] = await Promise.all([
+    actorClinic(actor),
+    patientVisits(actor, patientId),
+    patientAssignments(actor, patientId),
+  ])
+  const at = now()
+  const today = startOfDay(isoDay(at, timeZone), timeZone)
+  const coming = visits
+    .filter(({ startsAt, status }) => startsAt >= today && status !== 'cancelled')
+    .toReversed()
+  const over = visits.filter((visit) => !coming.includes(visit))
+  const block = (visit: (typeof visits)[number], isOver: boolean) => (
+    <VisitBlock
+      key={visit.id}
+      visit={visit}
+      lines={lines.filter(({ appointmentId }) => appointmentId === visit.id)}
+      zone={timeZone}
+      here={here}
+      over={isOver}
+      reads={canReadAnswers(actor)}
+    />
+  )
+  return (
+    <ClinicShell who={actor} clinicName={name} place="patients">
+      <BackLink href="/patients">Patients</BackLink>
+      <PageHeading
+        title={<PatientName {...patient} />}
+        under={
+          <>
+            born <BirthDate birthDate={patient.birthDate} at={at} zone={timeZone} />
+          </>
+        }
+      >
+        {coming.length > 0 ? (
+          <ButtonLink size="clinic" href={`${here}/assign`}>
+            Assign
+          </ButtonLink>
+        ) : null}
+        <ButtonLink
+          size="clinic"
+          look={coming.length > 0 ? 'secondary' : 'primary'}
+          href={`${here}/visits/new`}
+        >
+          New visit
+        </ButtonLink>
+      </PageHeading>
+      <PatientNotices
+        params={await searchParams}
+        lines={lines}
+        undoAt={`${here}/withdraw`}
+        hasAccount={patient.hasAccount}
+      />
+      <div className="mt-3 grid gap-x-6 gap-y-4 lg:grid-cols-[1fr_360px]">
+        <div>
+          <section aria-labelledby="coming">
+            <h2 id="coming" className="mb-1 border-b-2 border-ink pb-0.5 font-bold">
+              {coming.length > 1 ? 'Next visits' : 'Next visit'}
+            </h2>
+            {coming.length > 0 ? (
+              <ul>{coming.map((visit) => block(visit, false))}</ul>
+            ) : (
+              <p className="mb-4">No visit is booked. Things are assigned for a visit, so book it first.</p>
+            )}
+          </section>
+          <section aria-labelledby="over">
+            <h2 id="over" className="border-b-2 border-ink pb-0.5 font-bold">
+              Earlier visits
+            </h2>
+            {over.length > 0 ? (
+              <ul>{over.map((visit) => block(visit, true))}</ul>
+            ) : (
+              <p className="py-1 text-quiet">None yet.</p>
+            )}
+          </section>
+        </div>
+        <div className="flex flex-col gap-4">
+          <Contact patient={patient} editAt={`${here}/edit`} />
+        </div>
+      </div>
+    </ClinicShell>
+  )
+}
