@@ -1,4 +1,4 @@
-import type { Actor, Administrator, Clinician, PatientActor, Staff } from './actor-kinds'
+import type { Actor, Administrator, Clinician, PatientActor, Staff, SystemActor } from './actor-kinds'
 
 /**
  * Every rule about who may reach what. A scope goes into the `where` of each query and command; a `can…` guards a
@@ -32,3 +32,6 @@ export const canAnswer = (actor: Actor): actor is PatientActor => actor.kind ===
 
 /** Accounts of the clinic and its audit, never answers */
 export const canAdminister = (actor: Actor): actor is Administrator => actor.kind === 'administrator'
+
+/** Puts guides, questionnaires and packets on everybody's shelf: our own scripts */
+export const canFillLibrary = (actor: Actor): actor is SystemActor => actor.kind === 'system'

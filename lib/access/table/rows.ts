@@ -2,5 +2,6 @@ import { accountRows } from './account-rows'
 import { answerRows } from './answer-rows'
 import type { Row } from './cell'
 import { clinicRows } from './clinic-rows'
+import { libraryRows } from './library-rows'
 
-export const rows: Record<string, Row> = { ...accountRows, ...answerRows, ...clinicRows }
+export const rows: Record<string, Row> = { ...accountRows, ...answerRows, ...clinicRows, ...libraryRows }
