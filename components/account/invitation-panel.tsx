@@ -1,35 +1,42 @@
 import { Button } from '@/components/ui/button'
 import { StatusWord } from '@/components/ui/status-word'
+import { shortDayWords, timeWords } from '@/lib/platform/zoned-time'
 import { HandedLink } from './handed-link'
 
 type State = 'open' | 'accepted' | 'withdrawn' | 'burnt' | 'expired'
+type Invitation = { id: string; email: string; state: State; sentAt: Date; expiresAt: Date }
 
 type Props = {
-  patient: { id: string; name: string; email: string | null; hasAccount: boolean }
-  invitation: { id: string; email: string; state: State; sentAt: string; expiresAt: string } | null
+  patient: { id: string; givenName: string; email: string | null; hasAccount: boolean }
+  invitation: Invitation | null
+  zone: string
   /** Just made, and no mail went out */
   link: string | null
   problem: string | null
 }
 
-/** Whether the patient can sign in, and the way there. Dates come in words. */
-export function InvitationPanel({ patient, invitation, link, problem }: Props) {
-  if (patient.hasAccount)
-    return <p>Signs in with {invitation?.email ?? patient.email ?? 'their own address'}.</p>
+/** Whether the patient can sign in, and the way there. */
+export function InvitationPanel({ patient, invitation, zone, link, problem }: Props) {
+  if (patient.hasAccount) return <StatusWord state="done">Can sign in</StatusWord>
+  const canInvite = patient.email !== null
   return (
-    <div>
+    <div className="flex flex-col gap-1">
       {problem ? (
         <p role="alert" className="font-semibold text-urgent">
           {problem}
         </p>
       ) : null}
-      {link ? <HandedLink link={link} to={patient.name} /> : null}
-      <p>{invitation ? <Line {...invitation} /> : <StatusWord state="open">Not invited yet</StatusWord>}</p>
-      <div className="mt-1 flex flex-wrap gap-1">
-        {patient.email ? (
+      {link ? <HandedLink link={link} to={patient.givenName} /> : null}
+      {invitation ? (
+        <Line invitation={invitation} zone={zone} />
+      ) : (
+        <StatusWord state="open">Not invited yet</StatusWord>
+      )}
+      <div className="flex flex-wrap items-center gap-1">
+        {canInvite ? (
           <form method="post" action={`/patients/${patient.id}/invite`}>
             <Button size="clinic" look="secondary">
-              {invitation ? 'Send a new invitation' : `Invite ${patient.email}`}
+              {invitation ? 'Make a new invitation' : 'Invite to the portal'}
             </Button>
           </form>
         ) : (
@@ -39,7 +46,7 @@ export function InvitationPanel({ patient, invitation, link, problem }: Props) {
           <form method="post" action={`/patients/${patient.id}/withdraw-invitation`}>
             <input type="hidden" name="invitationId" value={invitation.id} />
             <Button size="clinic" look="plain">
-              Withdraw it
+              Withdraw
             </Button>
           </form>
         ) : null}
@@ -48,25 +55,18 @@ export function InvitationPanel({ patient, invitation, link, problem }: Props) {
   )
 }
 
-function Line({
-  state,
-  email,
-  sentAt,
-  expiresAt,
-}: {
-  state: State
-  email: string
-  sentAt: string
-  expiresAt: string
-}) {
+function Line({ invitation, zone }: { invitation: Invitation; zone: string }) {
+  const { state, email, sentAt, expiresAt } = invitation
+  const on = (at: Date) => `${shortDayWords(at, zone)}, ${timeWords(at, zone)}`
   if (state === 'open')
     return (
-      <>
-        <StatusWord state="partly">Invited</StatusWord> {sentAt} at {email}; the link works until {expiresAt}.
-      </>
+      <p>
+        <StatusWord state="partly">Invited</StatusWord> as {email} on {on(sentAt)}. The link works until{' '}
+        {on(expiresAt)}.
+      </p>
     )
-  if (state === 'expired') return <StatusWord state="clarify">The invitation ran out {expiresAt}</StatusWord>
-  if (state === 'burnt')
-    return <StatusWord state="clarify">A wrong birth date was given five times; the link is burnt</StatusWord>
+  if (state === 'expired')
+    return <StatusWord state="clarify">The invitation ran out {on(expiresAt)}</StatusWord>
+  if (state === 'burnt') return <StatusWord state="clarify">Link burnt by wrong birth dates</StatusWord>
   return <StatusWord state="open">The invitation was withdrawn</StatusWord>
 }

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
+import { cookies } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { InvitationPanel } from '@/components/account/invitation-panel'
 import { VisitBlock } from '@/components/appointment/visit-block'
 import { Contact } from '@/components/patient/contact'
 import { BirthDate, PatientName } from '@/components/patient/patient-name'
@@ -12,12 +14,15 @@ import { PageHeading } from '@/components/ui/page-heading'
 import type { Clinician, Staff } from '@/lib/access/actor-kinds'
 import { pageActor } from '@/lib/access/entry'
 import { canReadAnswers } from '@/lib/access/policy'
+import { LINK_COOKIE } from '@/lib/account/link-cookie'
+import { patientInvitation } from '@/lib/account/queries'
 import { patientVisits } from '@/lib/appointment/queries'
 import { patientAssignments } from '@/lib/assignment/queries'
 import { actorClinic } from '@/lib/clinic/queries'
 import { patientDetails } from '@/lib/patient/queries'
 import { now } from '@/lib/platform/clock'
 import type { PageParams } from '@/lib/platform/page-params'
+import { typedBefore } from '@/lib/platform/typed-form'
 import { isoDay, startOfDay } from '@/lib/platform/zoned-time'
 
 type Props = { params: Promise<{ patientId: string }>; searchParams: Promise<PageParams> }
@@ -38,10 +43,12 @@ export default async function PatientPage({ params, searchParams }: Props) {
   const actor = await pageActor(['clinician', 'staff'], here)
   const patient = await detailsOf(actor, patientId)
   if (!patient) notFound()
-  const [{ name, timeZone }, visits, lines] = await Promise.all([
+  const given = await searchParams
+  const [{ name, timeZone }, visits, lines, invitation] = await Promise.all([
     actorClinic(actor),
     patientVisits(actor, patientId),
     patientAssignments(actor, patientId),
+    patientInvitation(actor, patientId),
   ])
   const at = now()
   const today = startOfDay(isoDay(at, timeZone), timeZone)
@@ -85,7 +92,7 @@ export default async function PatientPage({ params, searchParams }: Props) {
         </ButtonLink>
       </PageHeading>
       <PatientNotices
-        params={await searchParams}
+        params={given}
         lines={lines}
         undoAt={`${here}/withdraw`}
         hasAccount={patient.hasAccount}
@@ -115,6 +122,18 @@ export default async function PatientPage({ params, searchParams }: Props) {
         </div>
         <div className="flex flex-col gap-4">
           <Contact patient={patient} editAt={`${here}/edit`} />
+          <section aria-labelledby="portal">
+            <h2 id="portal" className="mb-1 border-b-2 border-ink pb-0.5 font-bold">
+              Portal
+            </h2>
+            <InvitationPanel
+              patient={patient}
+              invitation={invitation}
+              zone={timeZone}
+              link={given.invited ? ((await cookies()).get(LINK_COOKIE)?.value ?? null) : null}
+              problem={(await typedBefore(given.again, actor.accountId))?.errors.invitation ?? null}
+            />
+          </section>
         </div>
       </div>
     </ClinicShell>
