@@ -13,7 +13,9 @@ let ending = false
 export function command(file, args, { env = process.env, cwd = clone } = {}) {
   if (ending) return new Promise(() => {})
   return new Promise((resolve, reject) => {
-    const child = spawn(file, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    // what it prints may end in a log file
+    const plain = { ...env, NO_COLOR: '1', FORCE_COLOR: undefined }
+    const child = spawn(file, args, { cwd, env: plain, stdio: ['ignore', 'pipe', 'pipe'] })
     running.add(child)
     let output = ''
     let stdout = ''
