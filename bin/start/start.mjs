@@ -1,6 +1,3 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { clone } from '../machine/clone.mjs'
 import { endCommands } from '../machine/command.mjs'
 import { Failure, fail } from '../machine/failure.mjs'
 import { step } from '../machine/progress.mjs'
@@ -39,9 +36,8 @@ async function bringUp(settings, dev) {
   await step('Make the database client', generate)
   await step('Migrate', () => migrate(database))
   const env = serverEnvironment(settings, database.appUrl)
-  if (existsSync(join(clone, 'bin/library.ts'))) await step('Load the library', () => loadLibrary(env))
-  if (settings.embedded && existsSync(join(clone, 'bin/demo/seed.ts')))
-    await step('Make the demo clinic', () => seedDemo(env))
+  await step('Load the library', () => loadLibrary(env))
+  if (settings.embedded) await step('Make the demo clinic', () => seedDemo(env))
   if (dev) env.NODE_ENV = 'development'
   else await step('Build', () => build(env))
   let server
