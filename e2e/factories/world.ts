@@ -29,6 +29,8 @@ export type ClinicRows = {
   deactivated: { accountId: string; email: string }
   /** A patient with an address and no account */
   uninvited: { patientId: string }
+  /** A colleague's open invitation */
+  memberInvitationId: string
   /** Two patients, so that "own" and "another patient's" can be told apart */
   patients: [PatientRows, PatientRows]
 }
@@ -131,6 +133,10 @@ async function addClinic(
       insert into patient (clinic_id, given_name, family_name, birth_date, email)
       values (${clinicId}, 'Noor', ${mark}, '1990-05-06', ${`${randomUUID()}@example.com`}) returning id`),
   }
+  const memberInvitationId = await idOf(tx`
+    insert into invitation (clinic_id, token_hash, role, name, email, expires_at)
+    values (${clinicId}, ${createHash('sha256').update(randomUUID()).digest()}, 'staff', 'Ada', ${`${randomUUID()}@example.com`}, now() + interval '7 days')
+    returning id`)
   const add = async (given: string) => {
     const { accountId, email } = await account('patient', `${given} ${mark}`)
     return addPatient(tx, { clinicId, clinician, library, given, family: mark, accountId, email })
@@ -143,6 +149,7 @@ async function addClinic(
     administrator,
     deactivated,
     uninvited,
+    memberInvitationId,
     patients: [await add('Maria'), await add('Ines')],
   }
 }

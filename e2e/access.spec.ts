@@ -1,0 +1,121 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import type { APIRequestContext, APIResponse } from 'playwright/test'
+import { access, CALLERS, type Caller } from './access/access-table'
+import { entryPoints } from './access/entry-points'
+import { makeWorld, type World } from './factories/world'
+import { databaseUrl, expect, test } from './fixtures'
+
+/**
+ * Every page and route of the built product × everybody who might come to it with the ids of one patient. What is
+ * there and what is not yours look the same; nobody is asked to sign in; a post from elsewhere is refused first.
+ */
+const entries = entryPoints()
+const FIRST_SECTION =
+  /^## .*\{#([\w-]+)\}/m.exec(readFileSync('content/guides/at-a-glance.en.md', 'utf8'))?.[1] ?? ''
+
+test.describe.configure({ mode: 'parallel' })
+test.skip(({ isMobile }) => isMobile === true, 'verdicts do not depend on the size of the screen')
+
+test('every entry point has a row, and every row an entry point', () => {
+  expect(Object.keys(access).toSorted()).toEqual([...new Set(entries.map(({ path }) => path))].toSorted())
+})
+
+for (const { path, kind } of entries) {
+  test(`${kind} ${path}`, async ({ request, sql, baseURL }) => {
+    const may = access[path] ?? []
+    // those who may come last: what they do is allowed to change things
+    for (const caller of CALLERS.toSorted(
+      (one, other) => Number(may.includes(one)) - Number(may.includes(other)),
+    )) {
+      const world = await makeWorld(databaseUrl())
+      const address = filled(path, world)
+      const cookie = await cookieOf(caller, world, async (accountId, idHash) => {
+        await sql`insert into session (id_hash, account_id, idle_minutes, expires_at) values (${idHash}, ${accountId}, 30, now() + interval '1 hour')`
+      })
+      const answer = await ask(request, { address, kind, cookie, origin: baseURL ?? '' })
+      await expectVerdict(answer, {
+        caller,
+        may: may.includes(caller),
+        kind,
+        open: may.length === CALLERS.length,
+      })
+      if (kind === 'route') {
+        const foreign = await ask(request, { address, kind, cookie, origin: 'https://elsewhere.example' })
+        expect(foreign.status(), `${caller}, posted from elsewhere`).toBe(403)
+      }
+    }
+  })
+}
+
+type Asked = { address: string; kind: 'page' | 'route'; cookie: string; origin: string }
+
+function ask(request: APIRequestContext, { address, kind, cookie, origin }: Asked): Promise<APIResponse> {
+  const headers = { Cookie: cookie, Origin: origin }
+  if (kind === 'page') return request.get(address, { headers, maxRedirects: 0 })
+  return request.post(address, { headers, form: {}, maxRedirects: 0 })
+}
+
+type Verdict = { caller: Caller; may: boolean; kind: 'page' | 'route'; open: boolean }
+
+async function expectVerdict(answer: APIResponse, { caller, may, kind, open }: Verdict): Promise<void> {
+  const status = answer.status()
+  const to = answer.headers()['location'] ?? ''
+  const seen = `${caller}: ${status} ${to}`
+  if (may) {
+    expect([200, 303, 307], seen).toContain(status)
+    if (!open) expect(to.startsWith('/sign-in'), seen).toBe(false)
+    return
+  }
+  if (caller === 'nobody' || caller === 'deactivated') {
+    expect([303, 307], seen).toContain(status)
+    expect(to, seen).toMatch(/^\/sign-in\?next=/)
+    return
+  }
+  expect(status, seen).toBe(404)
+  const text = await answer.text()
+  expect(text, seen).toContain(kind === 'page' ? 'This page is not here' : 'it is not yours to see')
+}
+
+async function cookieOf(
+  caller: Caller,
+  world: World,
+  open: (accountId: string, idHash: Buffer) => Promise<void>,
+): Promise<string> {
+  if (caller === 'nobody') return ''
+  const clinic = caller.startsWith('other clinic') ? world.theirs : world.ours
+  const kind = caller.replace("other clinic's ", '')
+  const [first, second] = clinic.patients
+  const accounts: Record<string, string> = {
+    clinician: clinic.clinician.accountId,
+    staff: clinic.staff.accountId,
+    administrator: clinic.administrator.accountId,
+    deactivated: clinic.deactivated.accountId,
+    patient: first.accountId,
+    'other patient': second.accountId,
+  }
+  const sid = randomBytes(32).toString('base64url')
+  await open(accounts[kind] ?? '', createHash('sha256').update(sid).digest())
+  return `session=${sid}`
+}
+
+/** The address with our first patient's ids in it */
+function filled(path: string, { ours, guide, questionnaire }: World): string {
+  const patient = ours.patients[0]
+  const about = path.startsWith('/guides') ? patient.guideAssignmentId : patient.questionnaireAssignmentId
+  const sent = /\/(sent|answers)$/.test(path)
+  const ids: Record<string, string> = {
+    patientId: patient.patientId,
+    appointmentId: patient.appointmentId,
+    assignmentId: sent ? patient.sentAssignmentId : about,
+    sectionId: FIRST_SECTION,
+    pageKey: '1',
+    agendaItemId: patient.agendaItemId,
+    itemId: patient.agendaItemId,
+    accountId: path.endsWith('reactivate') ? ours.deactivated.accountId : ours.staff.accountId,
+    invitationId: ours.memberInvitationId,
+    versionId: path.includes('questionnaires') ? questionnaire.versionId : guide.versionId,
+    token: 'never-was',
+  }
+  return path.replace(/\[(\w+)\]/g, (_, name: string) => ids[name] ?? `no-${name}`)
+}

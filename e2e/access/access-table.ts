@@ -1,0 +1,79 @@
+/** Everybody who might come to an address that is about our first patient */
+export const CALLERS = [
+  'nobody',
+  'deactivated',
+  'clinician',
+  'staff',
+  'administrator',
+  'patient',
+  'other patient',
+  "other clinic's clinician",
+  "other clinic's staff",
+  "other clinic's administrator",
+  "other clinic's patient",
+] as const
+export type Caller = (typeof CALLERS)[number]
+
+const everybody: readonly Caller[] = CALLERS
+const signedIn = CALLERS.filter((caller) => caller !== 'nobody' && caller !== 'deactivated')
+
+const book = signedIn.filter((caller) => caller.endsWith('clinician') || caller.endsWith('staff'))
+const administrators = signedIn.filter((caller) => caller.endsWith('administrator'))
+const patients = signedIn.filter((caller) => caller.endsWith('patient'))
+const ourBook: readonly Caller[] = ['clinician', 'staff']
+const ourClinician: readonly Caller[] = ['clinician']
+const ourAdministrator: readonly Caller[] = ['administrator']
+const own: readonly Caller[] = ['patient']
+
+/**
+ * Who may open or post to each entry point, with the ids of our first patient in it. Whoever may not is told to sign in
+ * (nobody) or that it is not there (everybody else). An entry point without a row fails the test, and so does a row
+ * without an entry point.
+ */
+export const access: Record<string, readonly Caller[]> = {
+  '/': everybody,
+  '/sign-in': everybody,
+  '/sign-in/enter': everybody,
+  '/sign-out': everybody,
+  '/reset': everybody,
+  '/reset/ask': everybody,
+  '/reset/[token]': everybody,
+  '/reset/[token]/choose': everybody,
+  '/invitation/[token]': everybody,
+  '/invitation/[token]/accept': everybody,
+  '/account': signedIn,
+  '/account/password': signedIn,
+  '/account/end-others': signedIn,
+
+  '/accounts': administrators,
+  '/accounts/invite': administrators,
+  '/accounts/[accountId]/deactivate': ourAdministrator,
+  '/accounts/[accountId]/reactivate': ourAdministrator,
+  '/accounts/invitations/[invitationId]/withdraw': ourAdministrator,
+  '/audit': administrators,
+
+  '/today': book,
+  '/today/show': book,
+  '/patients': book,
+  '/patients/new': book,
+  '/patients/new/save': book,
+  '/patients/[patientId]': ourBook,
+  '/patients/[patientId]/edit': ourBook,
+  '/patients/[patientId]/edit/save': ourBook,
+  '/patients/[patientId]/invite': ourBook,
+  '/patients/[patientId]/withdraw-invitation': ourBook,
+  '/patients/[patientId]/assign': ourBook,
+  '/patients/[patientId]/assign/pick': ourBook,
+  '/patients/[patientId]/assign/send': ourBook,
+  '/patients/[patientId]/withdraw': ourBook,
+  '/patients/[patientId]/visits/new': ourBook,
+  '/patients/[patientId]/visits/new/save': ourBook,
+  '/visits/[appointmentId]/edit': ourBook,
+  '/visits/[appointmentId]/edit/save': ourBook,
+  '/visits/[appointmentId]/cancel': ourBook,
+  '/visits/[appointmentId]/cancel/confirm': ourBook,
+  '/visits/[appointmentId]': ourClinician,
+
+  '/home': patients,
+  '/questions/[assignmentId]': own,
+}
