@@ -28,6 +28,7 @@ const words: Record<AuditAction, string> = {
   'agenda.added': 'Put a topic on the list',
   'agenda.removed': 'Took a topic off the list',
   'agenda.ranked': 'Ordered the list',
+  'agenda.reworded': 'Changed own words on the list',
   'answers.read': 'Read answers',
   'answers.saved': 'Saved answers',
   'response.completed': 'Sent answers',

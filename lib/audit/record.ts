@@ -31,6 +31,7 @@ export type AuditAction =
   | 'agenda.added'
   | 'agenda.removed'
   | 'agenda.ranked'
+  | 'agenda.reworded'
   | 'answers.read'
   | 'answers.saved'
   | 'response.completed'

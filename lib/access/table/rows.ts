@@ -2,6 +2,13 @@ import { accountRows } from './account-rows'
 import { answerRows } from './answer-rows'
 import type { Row } from './cell'
 import { clinicRows } from './clinic-rows'
+import { guideRows } from './guide-rows'
 import { libraryRows } from './library-rows'
 
-export const rows: Record<string, Row> = { ...accountRows, ...answerRows, ...clinicRows, ...libraryRows }
+export const rows: Record<string, Row> = {
+  ...accountRows,
+  ...answerRows,
+  ...clinicRows,
+  ...guideRows,
+  ...libraryRows,
+}

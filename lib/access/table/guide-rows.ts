@@ -1,0 +1,85 @@
+import { addOwnTopic, askAboutCheck, askAboutSection } from '@/lib/agenda/commands'
+import { moveTopic, removeTopic, restoreTopic, rewordTopic } from '@/lib/agenda/list-commands'
+import { listedFrom, ownLists } from '@/lib/agenda/queries'
+import { answerCheck, readSection } from '@/lib/guide/commands'
+import { libraryGuide, libraryGuides, ownGuide } from '@/lib/guide/queries'
+import type { Row } from './cell'
+
+// what the guide of the test world is made of
+const sectionId = 'fast-relief'
+const checkId = 'sam-steroid-tablets'
+
+const clinics = ['clinician', 'staff', "other clinic's clinician", "other clinic's staff"] as const
+
+/** Reading and talking about it is the patient's; the shelf is every clinic's */
+export const guideRows: Record<string, Row> = {
+  'guide/queries ownGuide': {
+    may: ['patient'],
+    call: (actor, { ours }) => ownGuide(actor, ours.patients[0].guideAssignmentId),
+  },
+  'guide/queries libraryGuides': { may: clinics, own: true, call: (actor) => libraryGuides(actor) },
+  'guide/queries libraryGuide': {
+    may: clinics,
+    call: (actor, { guide }) => libraryGuide(actor, guide.versionId),
+  },
+  'guide/commands readSection': {
+    may: ['patient'],
+    call: (actor, { ours }) =>
+      readSection(actor, { assignmentId: ours.patients[0].guideAssignmentId, sectionId }),
+  },
+  'guide/commands answerCheck': {
+    may: ['patient'],
+    call: (actor, { ours }) =>
+      answerCheck(actor, {
+        assignmentId: ours.patients[0].guideAssignmentId,
+        sectionId,
+        checkId,
+        optionId: 'not-sure',
+      }),
+  },
+  'agenda/queries ownLists': {
+    may: ['patient', 'other patient', "other clinic's patient"],
+    own: true,
+    call: (actor) => ownLists(actor),
+  },
+  'agenda/queries listedFrom': {
+    may: ['patient'],
+    call: async (actor, { ours }) => {
+      const { guideAssignmentId: assignmentId } = ours.patients[0]
+      await askAboutSection(actor, { assignmentId, sectionId, words: '' })
+      return listedFrom(actor, assignmentId)
+    },
+  },
+  'agenda/commands addOwnTopic': {
+    may: ['patient'],
+    call: (actor, { ours }) =>
+      addOwnTopic(actor, { appointmentId: ours.patients[0].appointmentId, words: 'My hands' }),
+  },
+  'agenda/commands askAboutSection': {
+    may: ['patient'],
+    call: (actor, { ours }) =>
+      askAboutSection(actor, { assignmentId: ours.patients[0].guideAssignmentId, sectionId, words: '' }),
+  },
+  'agenda/commands askAboutCheck': {
+    may: ['patient'],
+    call: (actor, { ours }) =>
+      askAboutCheck(actor, { assignmentId: ours.patients[0].guideAssignmentId, sectionId, checkId }),
+  },
+  'agenda/list-commands removeTopic': {
+    may: ['patient'],
+    call: (actor, { ours }) => removeTopic(actor, { itemId: ours.patients[0].agendaItemId }),
+  },
+  'agenda/list-commands restoreTopic': {
+    may: ['patient'],
+    call: (actor, { ours }) => restoreTopic(actor, { itemId: ours.patients[0].agendaItemId }),
+  },
+  'agenda/list-commands moveTopic': {
+    may: ['patient'],
+    call: (actor, { ours }) => moveTopic(actor, { itemId: ours.patients[0].agendaItemId, way: 'up' }),
+  },
+  'agenda/list-commands rewordTopic': {
+    may: ['patient'],
+    call: (actor, { ours }) =>
+      rewordTopic(actor, { itemId: ours.patients[0].agendaItemId, words: 'At night' }),
+  },
+}

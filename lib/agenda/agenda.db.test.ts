@@ -1,0 +1,248 @@
+import postgres from 'postgres'
+import { describe, expect, it } from 'vitest'
+import { makeWorld, type World } from '@/e2e/factories/world'
+import type { PatientActor } from '@/lib/access/actor-kinds'
+import { testDatabase } from '@/lib/platform/testing/database'
+import { addOwnTopic, askAboutCheck, askAboutSection } from './commands'
+import { moveTopic, removeTopic, restoreTopic, rewordTopic } from './list-commands'
+import { listedFrom, ownLists } from './queries'
+
+type Given = {
+  world: World
+  actor: PatientActor
+  assignmentId: string
+  appointmentId: string
+  itemId: string
+}
+
+async function given(): Promise<Given> {
+  const world = await makeWorld(testDatabase().appUrl)
+  const { clinicId, patients } = world.ours
+  const { accountId, patientId, guideAssignmentId, appointmentId, agendaItemId } = patients[0]
+  const who = { accountId, clinicId, patientId, name: 'Maria', language: 'en' }
+  return {
+    world,
+    actor: { kind: 'patient', ...who },
+    assignmentId: guideAssignmentId,
+    appointmentId,
+    itemId: agendaItemId,
+  }
+}
+
+async function rows<T>({ actor }: Given, work: (tx: postgres.TransactionSql) => Promise<T>): Promise<T> {
+  const sql = postgres(testDatabase().ownerUrl, { max: 1, onnotice: () => {} })
+  try {
+    const done = await sql.begin(async (tx) => {
+      await tx`select set_config('app.clinic_id', ${actor.clinicId}, true)`
+      return { value: await work(tx) }
+    })
+    return done.value
+  } finally {
+    await sql.end()
+  }
+}
+
+const topics = async (to: Given) => (await ownLists(to.actor))[0]?.items.map(({ topic }) => topic)
+const write = (to: Given, words: unknown) => addOwnTopic(to.actor, { appointmentId: to.appointmentId, words })
+const ask = (to: Given, words = '') =>
+  askAboutSection(to.actor, { assignmentId: to.assignmentId, sectionId: 'fast-relief', words })
+const end = (to: Given) =>
+  rows(
+    to,
+    (tx) => tx`update appointment set starts_at = now() - interval '5 days' where id = ${to.appointmentId}`,
+  )
+
+describe('putting things on the list', () => {
+  it('takes own words, a section with a question, and the topic of a check, in that order, each with where it came from', async () => {
+    const to = await given()
+    await write(to, 'My hands crack\nAt work, mostly.')
+    expect(await ask(to, 'How long is short?')).toMatchObject({ ok: true, appointmentId: to.appointmentId })
+    await askAboutCheck(to.actor, {
+      assignmentId: to.assignmentId,
+      sectionId: 'fast-relief',
+      checkId: 'sam-steroid-tablets',
+    })
+    const [list] = await ownLists(to.actor)
+    expect(list).toMatchObject({
+      appointmentId: to.appointmentId,
+      practitioner: 'Dr Shah',
+      items: [
+        { topic: 'Sleep', source: 'own_words', from: null },
+        { topic: 'My hands crack', ownWords: 'My hands crack\nAt work, mostly.', from: null },
+        {
+          topic: 'Why fast relief is not a plan',
+          ownWords: 'How long is short?',
+          source: 'asked_in_guide',
+          from: { kind: 'guide', title: 'The guide at a glance', place: 'fast-relief' },
+        },
+        { source: 'misunderstood', ownWords: '' },
+      ],
+    })
+    expect(await listedFrom(to.actor, to.assignmentId)).toHaveLength(2)
+    const audit = await rows(to, (tx) => tx`select detail from audit_event where action = 'agenda.added'`)
+    expect(audit.map(({ detail }) => detail.source)).toEqual(['own_words', 'asked_in_guide', 'misunderstood'])
+  })
+
+  it('lists the same thing once, however often and from however many connections it is sent', async () => {
+    const to = await given()
+    const sent = await Promise.all([write(to, 'My hands'), write(to, ' my  HANDS '), ask(to), ask(to)])
+    for (const one of sent) expect(one).toMatchObject({ ok: true })
+    expect(await topics(to)).toHaveLength(3)
+  })
+
+  it('keeps what was written when it is asked again without words', async () => {
+    const to = await given()
+    await ask(to, 'How long is short?')
+    await ask(to)
+    expect((await ownLists(to.actor))[0]?.items.at(-1)?.ownWords).toBe('How long is short?')
+    await ask(to, 'A week?')
+    expect((await ownLists(to.actor))[0]?.items.at(-1)?.ownWords).toBe('A week?')
+  })
+
+  it('cuts a long line for the list and keeps every word', async () => {
+    const to = await given()
+    const words = `${'My hands 👋 '.repeat(60)}end`
+    await write(to, words)
+    const item = (await ownLists(to.actor))[0]?.items.at(-1)
+    expect(item?.ownWords).toBe(words)
+    expect(Array.from(item?.topic ?? '').length).toBeLessThanOrEqual(120)
+  })
+
+  it.each([
+    ['nothing', undefined],
+    ['blanks', '  \n '],
+    ['too much', 'x'.repeat(1001)],
+    ['control characters', 'a\u0000b'],
+    ['half a character', 'a\ud800b'],
+  ])('says what is wrong with %s and keeps nothing', async (_, words) => {
+    const to = await given()
+    expect(await write(to, words)).toMatchObject({
+      ok: false,
+      reason: 'invalid',
+      errors: { words: expect.any(String) },
+    })
+    expect(await topics(to)).toEqual(['Sleep'])
+  })
+
+  it('keeps markup as the text that it is', async () => {
+    const to = await given()
+    await write(to, '<script>alert(1)</script>')
+    expect(await topics(to)).toEqual(['Sleep', '<script>alert(1)</script>'])
+  })
+
+  it('finds no unknown section or check, nothing of a withdrawn guide, and no other patient', async () => {
+    const to = await given()
+    const { assignmentId } = to
+    const other = to.world.ours.patients[1]
+    const refused = { ok: false, reason: 'not-found' }
+    const section = { sectionId: 'fast-relief', words: '' }
+    expect(await askAboutSection(to.actor, { assignmentId, ...section, sectionId: 'x' })).toEqual(refused)
+    expect(await askAboutSection(to.actor, { ...section, assignmentId: other.guideAssignmentId })).toEqual(
+      refused,
+    )
+    expect(await addOwnTopic(to.actor, { appointmentId: other.appointmentId, words: 'Hands' })).toEqual(
+      refused,
+    )
+    for (const checkId of ['x', 'ana-comes-first'])
+      expect(await askAboutCheck(to.actor, { assignmentId, sectionId: 'fast-relief', checkId })).toEqual(
+        refused,
+      )
+    await rows(to, (tx) => tx`update assignment set status = 'cancelled' where id = ${assignmentId}`)
+    expect(await ask(to)).toEqual(refused)
+    expect(await topics(to)).toEqual(['Sleep'])
+  })
+
+  it('puts what a guide of a past visit raises on the next list, and says where there is none', async () => {
+    const to = await given()
+    await end(to)
+    expect(await ownLists(to.actor)).toEqual([])
+    expect(await ask(to)).toEqual({ ok: false, reason: 'no-visit' })
+    expect(await write(to, 'Hands')).toEqual({ ok: false, reason: 'not-found' })
+    const { clinicId, patientId } = to.actor
+    await rows(
+      to,
+      (tx) => tx`insert into appointment (clinic_id, patient_id, practitioner_id, starts_at)
+        values (${clinicId}, ${patientId}, ${to.world.ours.clinician.practitionerId}, now() + interval '30 days')`,
+    )
+    expect(await ask(to)).toMatchObject({ ok: true })
+    expect(await topics(to)).toEqual(['Why fast relief is not a plan'])
+  })
+
+  it('stops at as many things as a visit can hold', async () => {
+    const to = await given()
+    for (let at = 1; at < 40; at++) await write(to, `Thing ${at}`)
+    expect(await write(to, 'One more')).toEqual({ ok: false, reason: 'full' })
+    expect(await write(to, 'Thing 7')).toMatchObject({ ok: true })
+    expect(await topics(to)).toHaveLength(40)
+  })
+})
+
+describe('changing the list', () => {
+  it('removes, brings back to its place, and a second time changes nothing', async () => {
+    const to = await given()
+    await write(to, 'Hands')
+    const remove = () => removeTopic(to.actor, { itemId: to.itemId })
+    expect(await Promise.all([remove(), remove()])).toMatchObject([{ ok: true }, { ok: true }])
+    expect(await topics(to)).toEqual(['Hands'])
+    await restoreTopic(to.actor, { itemId: to.itemId })
+    await restoreTopic(to.actor, { itemId: to.itemId })
+    expect(await topics(to)).toEqual(['Sleep', 'Hands'])
+    const audit = await rows(
+      to,
+      (tx) => tx`select action from audit_event where entity_id = ${to.itemId} order by at, id`,
+    )
+    expect(audit.map(({ action }) => action)).toEqual(['agenda.removed', 'agenda.added'])
+  })
+
+  it('brings a removed thing back at the end when it is added again', async () => {
+    const to = await given()
+    await write(to, 'Hands')
+    await write(to, 'Feet')
+    const hands = (await ownLists(to.actor))[0]?.items.find(({ topic }) => topic === 'Hands')
+    await removeTopic(to.actor, { itemId: hands?.id })
+    await write(to, 'Hands')
+    expect(await topics(to)).toEqual(['Sleep', 'Feet', 'Hands'])
+  })
+
+  it('moves up and down, stays at the ends, and sorts out equal ranks', async () => {
+    const to = await given()
+    await write(to, 'Hands')
+    await write(to, 'Feet')
+    await rows(to, (tx) => tx`update agenda_item set rank = 1 where appointment_id = ${to.appointmentId}`)
+    const [first, second, third] = (await ownLists(to.actor))[0]?.items ?? []
+    const names = (...items: (typeof first)[]) => items.map((item) => item?.topic)
+    await moveTopic(to.actor, { itemId: third?.id, way: 'up' })
+    expect(await topics(to)).toEqual(names(first, third, second))
+    await moveTopic(to.actor, { itemId: first?.id, way: 'down' })
+    expect(await topics(to)).toEqual(names(third, first, second))
+    await moveTopic(to.actor, { itemId: third?.id, way: 'up' })
+    expect(await topics(to)).toEqual(names(third, first, second))
+    expect(await moveTopic(to.actor, { itemId: first?.id, way: 'sideways' })).toMatchObject({ ok: false })
+  })
+
+  it('changes own words; a line that is nothing else follows them and is not emptied', async () => {
+    const to = await given()
+    await rewordTopic(to.actor, { itemId: to.itemId, words: 'Sleep, most nights' })
+    expect(await topics(to)).toEqual(['Sleep, most nights'])
+    await rewordTopic(to.actor, { itemId: to.itemId, words: '' })
+    expect(await topics(to)).toEqual(['Sleep, most nights'])
+    expect(await rewordTopic(to.actor, { itemId: to.itemId, words: 'a\u0007' })).toMatchObject({
+      reason: 'invalid',
+    })
+  })
+
+  it('does nothing to the list of another patient, of another clinic, or of a visit that is over', async () => {
+    const to = await given()
+    const refused = { ok: false, reason: 'not-found' }
+    for (const patient of [to.world.ours.patients[1], ...to.world.theirs.patients]) {
+      const itemId = patient.agendaItemId
+      expect(await removeTopic(to.actor, { itemId })).toEqual(refused)
+      expect(await moveTopic(to.actor, { itemId, way: 'up' })).toEqual(refused)
+      expect(await rewordTopic(to.actor, { itemId, words: 'Mine now' })).toEqual(refused)
+    }
+    await end(to)
+    expect(await removeTopic(to.actor, { itemId: to.itemId })).toEqual(refused)
+    for (const input of [undefined, {}, { itemId: 'x' }, { itemId: to.itemId, more: 1 }])
+      expect(await removeTopic(to.actor, input)).toEqual(refused)
+  })
+})

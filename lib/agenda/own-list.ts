@@ -1,0 +1,20 @@
+export type AgendaSource = 'picked' | 'own_words' | 'asked_in_guide' | 'misunderstood'
+
+export type ListItem = {
+  id: string
+  topic: string
+  /** The patient's own words; empty where they added none */
+  ownWords: string
+  source: AgendaSource
+  /** The guide or questionnaire it came from; null for what the patient wrote on the list */
+  from: { title: string; kind: 'guide' | 'questionnaire'; assignmentId: string; place: string } | null
+}
+
+/** What a patient wants to talk about at one coming visit */
+export type VisitList = {
+  appointmentId: string
+  startsAt: Date
+  practitioner: string
+  /** In the patient's order */
+  items: ListItem[]
+}
