@@ -1,10 +1,11 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 export type EntryPoint = {
   /** As the router has it: /patients/[patientId]/invite */
   path: string
-  kind: 'page' | 'route'
+  /** A page, or a route by the method it answers */
+  kind: 'page' | 'GET' | 'POST'
 }
 
 /** Every page and route handler there is, read from the folders: none can be forgotten. */
@@ -16,7 +17,12 @@ export function entryPoints(folder = 'app'): EntryPoint[] {
       const parts = join('/', file, '..')
         .split('/')
         .filter((part) => part && !part.startsWith('('))
-      return [{ path: `/${parts.join('/')}`, kind: name === 'page.tsx' ? 'page' : 'route' }]
+      const path = `/${parts.join('/')}`
+      if (name === 'page.tsx') return [{ path, kind: 'page' }]
+      const code = readFileSync(join(folder, file), 'utf8')
+      return (['GET', 'POST'] as const)
+        .filter((method) => new RegExp(`^export (const|(async )?function) ${method}\\b`, 'm').test(code))
+        .map((kind) => ({ path, kind }))
     })
     .toSorted((one, other) => one.path.localeCompare(other.path))
 }
