@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { PATIENT_LANGUAGES } from '@/lib/patient/schema'
 
 type Props = {
-  patient: { language: string; email: string | null; phone: string | null; hasAccount: boolean }
+  patient: { language: string; email: string | null; phone: string | null }
   editAt: string
 }
 
@@ -15,7 +15,6 @@ export function Contact({ patient, editAt }: Props) {
       'Language',
       PATIENT_LANGUAGES.find(({ value }) => value === patient.language)?.label ?? patient.language,
     ],
-    ['Portal', patient.hasAccount ? 'Can sign in' : 'No account yet'],
   ] as const
   return (
     <section aria-labelledby="contact">

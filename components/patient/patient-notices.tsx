@@ -11,6 +11,7 @@ const plain: Record<string, string> = {
   moved: 'The visit is changed. What was assigned for it goes along.',
   cancelled:
     'The visit is cancelled. What the patient had not finished is withdrawn; what they sent is kept.',
+  invited: 'The invitation is sent.',
   withdrawn: 'Withdrawn. It is no longer on the patient’s list.',
   finished:
     'Nothing was withdrawn: the patient had finished it in the meantime, or it was withdrawn already.',

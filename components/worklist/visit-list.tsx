@@ -12,7 +12,7 @@ export function VisitList({ visits, asOf, zone, reads }: Props) {
   const columns = [
     { name: 'Time', width: 'w-[72px]' },
     { name: 'Patient', width: 'w-[22%]' },
-    { name: 'Reason', width: 'w-[24%]' },
+    { name: 'Reason', width: reads ? 'w-[24%]' : '' },
     { name: 'Preparation', width: 'w-[14%]' },
     ...(reads ? [{ name: 'Flags' }, { name: 'Worst itch', width: 'w-[104px]' }] : []),
     { name: 'Guides read', width: 'w-[96px]' },

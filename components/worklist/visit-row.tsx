@@ -64,7 +64,7 @@ export function VisitRow({ visit, zone, reads }: Props) {
                 <OtherFlags flags={answers.flags} top={answers.topFlag} />
               </>
             ) : answers && answers.sent > 0 ? (
-              <span className="text-quiet">None</span>
+              <span className="text-quiet">No flags</span>
             ) : null}
           </Cell>
           <Cell label="Itch" className="whitespace-nowrap">

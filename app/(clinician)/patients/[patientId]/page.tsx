@@ -50,6 +50,7 @@ export default async function PatientPage({ params, searchParams }: Props) {
     patientAssignments(actor, patientId),
     patientInvitation(actor, patientId),
   ])
+  const link = given.invited ? ((await cookies()).get(LINK_COOKIE)?.value ?? null) : null
   const at = now()
   const today = startOfDay(isoDay(at, timeZone), timeZone)
   const coming = visits
@@ -92,7 +93,7 @@ export default async function PatientPage({ params, searchParams }: Props) {
         </ButtonLink>
       </PageHeading>
       <PatientNotices
-        params={given}
+        params={link ? {} : given}
         lines={lines}
         undoAt={`${here}/withdraw`}
         hasAccount={patient.hasAccount}
@@ -130,7 +131,7 @@ export default async function PatientPage({ params, searchParams }: Props) {
               patient={patient}
               invitation={invitation}
               zone={timeZone}
-              link={given.invited ? ((await cookies()).get(LINK_COOKIE)?.value ?? null) : null}
+              link={link}
               problem={(await typedBefore(given.again, actor.accountId))?.errors.invitation ?? null}
             />
           </section>
