@@ -25,10 +25,10 @@ export default defineConfig({
     trace: 'retain-on-failure',
   },
   projects: [
-    // verdicts on access do not depend on the size of the screen
+    // verdicts on access and on nonsense do not depend on the size of the screen
     {
       name: 'phone',
-      testIgnore: 'access.spec.ts',
+      testIgnore: ['access.spec.ts', 'hostile.spec.ts'],
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     },
     { name: 'desktop', use: { viewport: { width: 1366, height: 768 } } },

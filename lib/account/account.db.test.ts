@@ -98,6 +98,7 @@ describe('signing in', () => {
       enter(given(world.ours.patients[0].email, 'not the password')),
       enter(given(world.ours.deactivated.email)),
       enter(given('')),
+      enter(given('nul\u0000 and half \ud83d')),
     ])
     expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toEqual(
       new Set(['{"ok":false,"reason":"wrong"}']),

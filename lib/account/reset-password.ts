@@ -8,6 +8,7 @@ import { logFailure } from '@/lib/platform/log'
 import { sendMail } from '@/lib/platform/mail'
 import { newToken, tokenHash } from '@/lib/platform/token'
 import { passwordChangedMail, resetMail } from './account-mail'
+import { addressOf } from './address'
 import { hashPassword, passwordProblem } from './password'
 import { RESET_MINUTES } from './schema'
 import { limitsFor, takeTry } from './throttle'
@@ -17,7 +18,7 @@ import { limitsFor, takeTry } from './throttle'
  * answer takes as long either way. The promise within is for tests.
  */
 export async function askReset(given: string, network: string): Promise<{ sent: Promise<void> }> {
-  const email = given.trim().toLowerCase().slice(0, 254)
+  const email = addressOf(given)
   const limits = limitsFor(email, network).map(({ key, free }) => ({ key: `reset-${key}`, free }))
   if (!(await takeTry(limits))) return { sent: Promise.resolve() }
   return { sent: mailLink(email).catch((error) => logFailure('reset', error)) }

@@ -3,6 +3,7 @@ import { scoped } from '@/lib/access/scoped'
 import { record } from '@/lib/audit/record'
 import { prisma } from '@/lib/platform/database'
 import { signIn, type Verified } from '@/lib/platform/session'
+import { addressOf } from './address'
 import { passwordMatches } from './password'
 import { forgive, limitsFor, takeTry } from './throttle'
 
@@ -19,7 +20,7 @@ const idleMinutes = (role: string): number => (role === 'patient' ? 30 : 15)
  * account are one answer after the same work; too many tries are another, whether or not the address exists.
  */
 export async function enter({ email, password, network, userAgent }: Given): Promise<Entered> {
-  const address = email.trim().toLowerCase().slice(0, 254)
+  const address = addressOf(email)
   const limits = limitsFor(address, network)
   if (!(await takeTry(limits))) return { ok: false, reason: 'wait' }
   let language = 'en'

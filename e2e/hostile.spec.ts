@@ -1,0 +1,55 @@
+import { makeWorld, type World } from './factories/world'
+import { databaseUrl, expect, test } from './fixtures'
+import { filledWith, formsOf, hostile } from './hostile/forms'
+
+/** Every form of these pages is sent everything that no form wants: never a failure of ours, never markup that runs. */
+type Who = 'patient' | 'clinician' | 'administrator' | 'nobody'
+const pages: [Who, (world: World) => string][] = [
+  ['nobody', () => '/sign-in'],
+  ['nobody', () => '/reset'],
+  ['administrator', () => '/accounts'],
+  ['clinician', () => '/account'],
+  ['clinician', () => '/patients/new'],
+  ['clinician', ({ ours }) => `/patients/${ours.patients[0].patientId}`],
+  ['clinician', ({ ours }) => `/patients/${ours.patients[0].patientId}/edit`],
+  ['clinician', ({ ours }) => `/patients/${ours.patients[0].patientId}/visits/new`],
+  ['clinician', ({ ours }) => `/patients/${ours.patients[0].patientId}/assign`],
+  ['clinician', ({ ours }) => `/visits/${ours.patients[0].appointmentId}/edit`],
+  ['patient', () => '/list'],
+  ['patient', ({ ours }) => `/guides/${ours.patients[0].guideAssignmentId}`],
+  ['patient', ({ ours }) => `/questions/${ours.patients[0].questionnaireAssignmentId}`],
+  ['patient', ({ ours }) => `/questions/${ours.patients[0].questionnaireAssignmentId}/1`],
+]
+
+for (const [who, address] of pages) {
+  const name = address({ ours: { patients: [{}, {}] } } as unknown as World).replaceAll('undefined', '…')
+  test(`${who} sends nonsense from ${name}`, async ({ page, context, signedIn, baseURL }) => {
+    const world = await makeWorld(databaseUrl())
+    const { clinician, administrator, patients } = world.ours
+    const emails = {
+      nobody: '',
+      clinician: clinician.email,
+      administrator: administrator.email,
+      patient: patients[0].email,
+    }
+    const here = address(world)
+    if (emails[who]) await signedIn(context, emails[who])
+    await page.goto(here)
+    const forms = (await formsOf(page)).filter(({ action }) => !action.endsWith('/sign-out'))
+    expect(forms.length, `a form on ${here}`).toBeGreaterThan(0)
+    for (const form of forms) {
+      for (const [what, value] of Object.entries(hostile)) {
+        const answer = await page.request.post(form.action, {
+          headers: { Origin: baseURL ?? '', 'Content-Type': 'application/x-www-form-urlencoded' },
+          data: filledWith(form, value, what.startsWith('a list')).toString(),
+        })
+        const seen = `${what} to ${form.action}: ${answer.status()} ${answer.url()}`
+        expect([200, 404, 413], seen).toContain(answer.status())
+        const html = await answer.text()
+        expect(html, seen).not.toContain('<script>document.title')
+        expect(html, seen).not.toContain('onerror="document')
+        expect(html, seen).not.toContain('Something went wrong on our side')
+      }
+    }
+  })
+}
