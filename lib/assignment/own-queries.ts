@@ -6,7 +6,7 @@ import { noAnswers } from '@/lib/questionnaire/answers'
 import { answersSchema } from '@/lib/questionnaire/answers-schema'
 import { journey } from '@/lib/questionnaire/journey'
 import { closingOf } from './closing'
-import type { OwnTask, OwnVisit, TaskState } from './own-visit'
+import type { OwnHome, OwnTask, OwnVisit, TaskState } from './own-visit'
 import { pinnedGuideSections, pinnedQuestionnaire } from './pinned'
 
 type VisitRow = {
@@ -39,9 +39,12 @@ type TaskRow = {
  * The patient's own visits, the coming ones first and nearest first, then those that are over, latest first; each with
  * what there is to do for it and what was sent. What the clinic has taken back is not among them.
  */
-export async function ownVisits(actor: Actor): Promise<OwnVisit[]> {
-  if (!canAnswer(actor)) return []
+export async function ownHome(actor: Actor): Promise<OwnHome | null> {
+  if (!canAnswer(actor)) return null
   return scopedSql(actor, async (tx) => {
+    const [patient] = await tx<{ givenName: string }[]>`
+      select given_name as "givenName" from patient where clinic_id = ${actor.clinicId} and id = ${actor.patientId}`
+    if (!patient) return null
     const visits = await tx<VisitRow[]>`
       select v.id as "appointmentId", v.starts_at as "startsAt", v.status as "visitStatus", v.reason,
         d.name as practitioner, c.time_zone as "timeZone", r.reviewer_name as reviewer, r.reviewed_at as "reviewedAt",
@@ -81,7 +84,7 @@ export async function ownVisits(actor: Actor): Promise<OwnVisit[]> {
     }
     const coming = shown.filter((visit) => !visit.isOver)
     const over = shown.filter((visit) => visit.isOver).reverse()
-    return [...coming, ...over]
+    return { givenName: patient.givenName, visits: [...coming, ...over] }
   })
 }
 

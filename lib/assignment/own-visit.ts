@@ -29,3 +29,5 @@ export type OwnVisit = {
   /** How many things are on the list to talk about */
   topics: number
 }
+
+export type OwnHome = { givenName: string; visits: OwnVisit[] }

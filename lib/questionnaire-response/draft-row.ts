@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { PatientActor } from '@/lib/access/actor-kinds'
 import type { SqlTransaction } from '@/lib/access/scoped'
 import { type Closing, closingOf } from '@/lib/assignment/closing'
@@ -63,5 +62,3 @@ export async function lockResponse(
     for update`
   return row && { ...row, answers: answersSchema.parse(row.answers) }
 }
-
-export const assignmentIdSchema = z.uuid()

@@ -1,6 +1,7 @@
 import { type Flag, flagResponse } from '@/lib/flag/flag'
 import { ageYears } from '@/lib/platform/zoned-time'
 import type { Answers } from '@/lib/questionnaire/answers'
+import { pageOf } from '@/lib/questionnaire/pages'
 import type { Questionnaire } from '@/lib/questionnaire/schema'
 
 type Ground = {
@@ -30,3 +31,21 @@ export function urgentFlags(
     (flag): flag is UrgentFlag => flag.severity === 'urgent' && flag.patientWords !== undefined,
   )
 }
+
+/** Those that an answer on this page is behind: they are told whenever that page is sent, not only the first time */
+export function urgentOnPage(
+  ground: Ground,
+  clinic: { emergency: string; timeZone: string },
+  at: Date,
+  pageKey: string,
+): UrgentFlag[] {
+  return urgentFlags(ground, clinic, at).filter((flag) =>
+    flag.citations.some(({ linkId }) => linkId !== null && pageOf(ground.questionnaire, linkId) === pageKey),
+  )
+}
+
+/** Each question's answer that asks for something right now, with the words that say what */
+export const urgentByQuestion = (flags: readonly UrgentFlag[]): { linkId: string; words: string }[] =>
+  flags.flatMap((flag) =>
+    flag.citations.flatMap(({ linkId }) => (linkId === null ? [] : { linkId, words: flag.patientWords })),
+  )

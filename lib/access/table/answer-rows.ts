@@ -1,5 +1,5 @@
 import { openAssignment } from '@/lib/assignment/own-commands'
-import { ownVisits } from '@/lib/assignment/own-queries'
+import { ownHome } from '@/lib/assignment/own-queries'
 import { saveAnswers } from '@/lib/questionnaire-response/commands'
 import { completeResponse } from '@/lib/questionnaire-response/completion-commands'
 import { ownAssignedGuides, ownResponse, toldChanges } from '@/lib/questionnaire-response/queries'
@@ -7,10 +7,10 @@ import type { Row } from './cell'
 
 /** What a patient does with their own tasks and answers: nobody else, the clinic included */
 export const answerRows: Record<string, Row> = {
-  'assignment/own-queries ownVisits': {
+  'assignment/own-queries ownHome': {
     may: ['patient', 'other patient', "other clinic's patient"],
     own: true,
-    call: (actor) => ownVisits(actor),
+    call: (actor) => ownHome(actor),
   },
   'assignment/own-commands openAssignment': {
     may: ['patient'],

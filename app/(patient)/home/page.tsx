@@ -1,0 +1,53 @@
+import { notFound } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { ComingVisit } from '@/components/home/coming-visit'
+import { PastVisits } from '@/components/home/past-visits'
+import { PatientShell } from '@/components/shell/patient-shell'
+import { Notice } from '@/components/ui/notice'
+import { pageActor } from '@/lib/access/entry'
+import { ownHome } from '@/lib/assignment/own-queries'
+import { actorClinic } from '@/lib/clinic/queries'
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function HomePage({ searchParams }: Props) {
+  const actor = await pageActor(['patient'], '/home')
+  const { saved } = await searchParams
+  const [clinic, home, t, locale] = [
+    await actorClinic(actor),
+    await ownHome(actor),
+    await getTranslations('home'),
+    await getLocale(),
+  ]
+  if (!home) notFound()
+  const { givenName, visits } = home
+  const coming = visits.filter((visit) => !visit.isOver)
+  // A visit that still stands comes before a cancelled one, however near
+  const ordered = [
+    ...coming.filter((visit) => !visit.isCancelled),
+    ...coming.filter((visit) => visit.isCancelled),
+  ]
+  return (
+    <PatientShell signedIn clinic={clinic}>
+      <title>{t('title')}</title>
+      <p className="mb-2 text-lead">{t('hello', { name: givenName })}</p>
+      {saved ? <Notice saying>{t('saved')}</Notice> : null}
+      {ordered.length === 0 ? (
+        <>
+          <h1 className="text-title font-bold">{t('noVisitTitle')}</h1>
+          <p className="measure mt-2">{t('noVisit', { clinic: clinic.name, phone: clinic.phone })}</p>
+        </>
+      ) : null}
+      {ordered.map((visit, at) => (
+        <ComingVisit
+          key={visit.appointmentId}
+          visit={visit}
+          clinic={clinic}
+          locale={locale}
+          isNearest={at === 0}
+        />
+      ))}
+      <PastVisits visits={visits.filter((visit) => visit.isOver)} clinic={clinic} locale={locale} />
+    </PatientShell>
+  )
+}

@@ -1,0 +1,43 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import type { SaveReply } from '@/components/questionnaire/page-saver'
+import { answerWordsIn } from '@/components/questionnaire/spoken'
+import { timeWords } from '@/lib/platform/zoned-time'
+import { answerWords } from '@/lib/questionnaire/answer-words'
+import type { Issue } from '@/lib/questionnaire/issue'
+import { itemOf } from '@/lib/questionnaire/item-index'
+import type { Saved } from '@/lib/questionnaire-response/commands'
+import type { OwnResponse } from '@/lib/questionnaire-response/queries'
+import { type UrgentFlag, urgentByQuestion } from '@/lib/questionnaire-response/urgent'
+
+type Outcome = {
+  saved: Saved
+  after: OwnResponse
+  issues: readonly Issue[]
+  urgent: readonly UrgentFlag[]
+  timeZone: string
+}
+
+/** A save as the page's script hears of it */
+export async function saveReply({ saved, after, issues, urgent, timeZone }: Outcome): Promise<Response> {
+  const t = await getTranslations('questionnaire')
+  const locale = await getLocale()
+  const words = answerWordsIn(await getTranslations('questionnaire.answer'), locale)
+  const told = saved.collisions.flatMap(({ linkId, kept, other, otherAt }) => {
+    const item = itemOf(after.questionnaire, linkId)
+    if (!item) return []
+    return t('told.one', {
+      question: item.text ?? '',
+      time: timeWords(otherAt, timeZone, locale),
+      other: answerWords(item, other ?? undefined, words),
+      kept: answerWords(item, kept ?? undefined, words),
+    })
+  })
+  const reply: SaveReply = {
+    revision: saved.revision,
+    savedTime: saved.savedAt ? timeWords(saved.savedAt, timeZone, locale) : '',
+    isPartly: issues.some((issue) => issue.code !== 'required'),
+    told,
+    urgent: urgentByQuestion(urgent),
+  }
+  return Response.json(reply)
+}

@@ -1,0 +1,91 @@
+import { getTranslations } from 'next-intl/server'
+import { issueSentence } from '@/components/questionnaire/spoken'
+import { notThere, post, seeOther } from '@/lib/access/entry'
+import { actorClinic } from '@/lib/clinic/queries'
+import { now } from '@/lib/platform/clock'
+import { keepTyped } from '@/lib/platform/typed-form'
+import { fieldName, shownFieldName } from '@/lib/questionnaire/field-names'
+import { readPage } from '@/lib/questionnaire/form-post'
+import { type NotSaved, type Saved, saveAnswers } from '@/lib/questionnaire-response/commands'
+import { placesOfPicked, whereNext } from '@/lib/questionnaire-response/page-post'
+import { ownResponse } from '@/lib/questionnaire-response/queries'
+import { urgentOnPage } from '@/lib/questionnaire-response/urgent'
+import { saveReply } from './reply'
+
+type Params = { params: Promise<{ assignmentId: string; pageKey: string }> }
+
+/** A page's answers: saved, then on to where its button leads; or, for the page's script, saved and told so as JSON. */
+export async function POST(request: Request, { params }: Params): Promise<Response> {
+  const { assignmentId, pageKey } = await params
+  const start = `/questions/${assignmentId}`
+  const fromCheck = new URL(request.url).searchParams.get('return') === 'check'
+  const page = `${start}/${pageKey}${fromCheck ? '?return=check' : ''}`
+  return post(request, ['patient'], page, async ({ actor, form }) => {
+    const before = await ownResponse(actor, assignmentId)
+    if (!before) return notThere()
+    const wantsReply = request.headers.get('accept') === 'application/json'
+    const picked = placesOfPicked(form, texts(form, shownFieldName))
+    const read = readPage(before.questionnaire, pageKey, picked, before.answers)
+    const saved = await saveAnswers(actor, {
+      assignmentId,
+      baseRevision: revisionIn(form) ?? before.revision,
+      patch: read.patch,
+      touched: texts(form, 'touched').slice(0, 500),
+    })
+    if (!saved.ok) return refusal(saved, wantsReply, start, pageKey, form, actor.accountId)
+    const after = (await ownResponse(actor, assignmentId)) ?? before
+    const clinic = await actorClinic(actor)
+    const urgent = urgentOnPage(after, clinic, now(), pageKey)
+    const issues = [...read.issues, ...saved.issues]
+    if (wantsReply) return saveReply({ saved, after, issues, urgent, timeZone: clinic.timeZone })
+    // An urgent answer comes before everything, also before what is wrong with another one
+    const onward = (path: string) =>
+      seeOther(
+        urgent.length === 0 ? path : `${start}/urgent?page=${pageKey}&next=${encodeURIComponent(path)}`,
+      )
+    const go = goIn(form)
+    const blocking = go === 'next' ? issues : issues.filter((issue) => issue.code !== 'required')
+    if (blocking.length > 0) {
+      const t = await getTranslations('questionnaireErrors')
+      const errors = Object.fromEntries(
+        blocking.map((issue) => [fieldName(issue.linkId), issueSentence(t, issue)]),
+      )
+      const again = await keepTyped(basedOn(form, saved), errors, actor.accountId)
+      return onward(`${page}${fromCheck ? '&' : '?'}again=${again}`)
+    }
+    return onward(whereNext({ after, pageKey, go, fromCheck, appeared: read.appeared, saved }))
+  })
+}
+
+async function refusal(
+  { reason }: NotSaved,
+  wantsReply: boolean,
+  start: string,
+  pageKey: string,
+  form: FormData,
+  accountId: string,
+): Promise<Response> {
+  if (reason === 'not-found' || reason === 'unreadable') return notThere()
+  if (wantsReply) return Response.json({ reason }, { status: 409 })
+  form.set('page', pageKey)
+  return seeOther(`${start}?late=${await keepTyped(form, {}, accountId)}`)
+}
+
+/** What was typed is shown again as based on what is saved by now, or changing back what was just saved would not count */
+function basedOn(form: FormData, saved: Saved): FormData {
+  form.set('revision', String(saved.revision))
+  return form
+}
+
+const texts = (form: FormData, name: string): string[] =>
+  form.getAll(name).filter((value) => typeof value === 'string')
+
+function revisionIn(form: FormData): number | undefined {
+  const text = form.get('revision')
+  return typeof text === 'string' && /^\d{1,9}$/.test(text) ? Number(text) : undefined
+}
+
+function goIn(form: FormData): 'next' | 'back' | 'later' {
+  const go = texts(form, 'go')[0]
+  return go === 'back' || go === 'later' ? go : 'next'
+}

@@ -1,0 +1,83 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { AnswerList } from '@/components/questionnaire/answer-list'
+import { answerWordsIn, inOrder, spokenRows } from '@/components/questionnaire/spoken'
+import { ToldChanges } from '@/components/questionnaire/told-changes'
+import { UrgentNotice } from '@/components/questionnaire/urgent-notice'
+import { PatientShell } from '@/components/shell/patient-shell'
+import { Button } from '@/components/ui/button'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { Notice } from '@/components/ui/notice'
+import { problemsOf } from '@/components/ui/problem'
+import { now } from '@/lib/platform/clock'
+import { typedBefore } from '@/lib/platform/typed-form'
+import { fieldName } from '@/lib/questionnaire/field-names'
+import { journey } from '@/lib/questionnaire/journey'
+import { urgentFlags } from '@/lib/questionnaire-response/urgent'
+import { one, openedDraft, type Params } from '../own-response'
+import { told } from '../told'
+
+type Props = Params & { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function CheckPage({ params, searchParams }: Props) {
+  const { assignmentId } = await params
+  const search = await searchParams
+  const start = `/questions/${assignmentId}`
+  const { actor, clinic, response } = await openedDraft(assignmentId, `${start}/check`)
+  const { questionnaire, answers, visit, respondent } = response
+  const typed = await typedBefore(one(search.again), actor.accountId)
+  const [t, t_, shell, locale] = [
+    await getTranslations('questionnaire.check'),
+    await getTranslations('questionnaire'),
+    await getTranslations('shell'),
+    await getLocale(),
+  ]
+  const words = answerWordsIn(await getTranslations('questionnaire.answer'), locale)
+  const rows = spokenRows(questionnaire, answers, words)
+  const problems = inOrder(
+    problemsOf(typed?.errors ?? {}),
+    rows.map((row) => fieldName(row.linkId)),
+  )
+  const lastPage = journey(questionnaire, answers).pages.at(-1)
+  return (
+    <PatientShell
+      signedIn
+      clinic={clinic}
+      back={{ href: lastPage ? `${start}/${lastPage.key}` : start, label: shell('back') }}
+    >
+      <title>{typed ? shell('errorTitle', { title: t('title') }) : t('title')}</title>
+      {typed ? <ErrorSummary title={shell('problem')} problems={problems} /> : null}
+      <UrgentNotice flags={urgentFlags(response, clinic, now())} clinic={clinic} />
+      {one(search.changed) ? (
+        <Notice look="clarify" saying>
+          {t('changed')}
+        </Notice>
+      ) : null}
+      <ToldChanges changes={await told(actor, response, search, clinic.timeZone)} />
+      <h1 className="text-title font-bold">{t('title')}</h1>
+      <p className="measure mt-1">{t('lead', { title: response.title })}</p>
+      <AnswerList
+        rows={rows}
+        errors={typed?.errors ?? {}}
+        changeAt={(row) =>
+          row.pageKey ? `${start}/${row.pageKey}?return=check#${fieldName(row.linkId)}` : undefined
+        }
+      />
+      {respondent ? (
+        <p className="mt-2 flex flex-wrap items-baseline gap-x-1">
+          <span className="text-quiet">{t('filledBy')}</span>
+          <span className="font-semibold">{t_(`by.${respondent}`, { name: actor.name })}</span>
+          <a href={`${start}?who=1`} className="inline-flex min-h-[48px] items-center px-1 underline">
+            {t('change')}
+          </a>
+        </p>
+      ) : null}
+      <form method="post" action={`${start}/send`} className="mt-4">
+        <input type="hidden" name="revision" value={response.revision} />
+        <p id="send-hint" className="measure mb-2">
+          {t('sendHint')}
+        </p>
+        <Button aria-describedby="send-hint">{t('send', { practitioner: visit.practitioner })}</Button>
+      </form>
+    </PatientShell>
+  )
+}

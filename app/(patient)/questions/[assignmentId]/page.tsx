@@ -1,0 +1,55 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { Closed } from '@/components/questionnaire/closed'
+import { ResumeQuestions } from '@/components/questionnaire/resume-questions'
+import { StartQuestions } from '@/components/questionnaire/start-questions'
+import { PatientShell } from '@/components/shell/patient-shell'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { problemsOf } from '@/components/ui/problem'
+import { openAssignment } from '@/lib/assignment/own-commands'
+import { typedBefore } from '@/lib/platform/typed-form'
+import { journey } from '@/lib/questionnaire/journey'
+import { lateAnswers } from './late-answers'
+import { one, opened, type Params } from './own-response'
+
+type Search = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function QuestionsPage({ params, searchParams }: Params & Search) {
+  const { assignmentId } = await params
+  const { again, who, late } = await searchParams
+  const here = `/questions/${assignmentId}`
+  const { actor, clinic, response } = await opened(assignmentId, here)
+  const shell = await getTranslations('shell')
+  const back = { href: '/home', label: shell('home') }
+  if (response.closing) {
+    const late_ = await lateAnswers(response, await typedBefore(one(late), actor.accountId))
+    return (
+      <PatientShell signedIn clinic={clinic} back={back}>
+        <Closed response={response} clinic={clinic} locale={await getLocale()} late={late_} />
+      </PatientShell>
+    )
+  }
+  await openAssignment(actor, assignmentId)
+  const typed = await typedBefore(one(again), actor.accountId)
+  const title = typed ? shell('errorTitle', { title: response.title }) : response.title
+  const isNew = !response.respondent || one(who) !== undefined || typed !== null
+  return (
+    <PatientShell signedIn clinic={clinic} back={back}>
+      <title>{title}</title>
+      {typed ? <ErrorSummary title={shell('problem')} problems={problemsOf(typed.errors)} /> : null}
+      {isNew ? (
+        <StartQuestions
+          response={response}
+          clinicName={clinic.name}
+          patientName={actor.name}
+          error={typed?.errors.who}
+        />
+      ) : (
+        <ResumeQuestions
+          response={response}
+          path={journey(response.questionnaire, response.answers)}
+          patientName={actor.name}
+        />
+      )}
+    </PatientShell>
+  )
+}

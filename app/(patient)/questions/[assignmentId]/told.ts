@@ -1,0 +1,40 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { answerWordsIn } from '@/components/questionnaire/spoken'
+import type { PatientActor } from '@/lib/access/actor-kinds'
+import { timeWords } from '@/lib/platform/zoned-time'
+import { answerWords } from '@/lib/questionnaire/answer-words'
+import { fieldName } from '@/lib/questionnaire/field-names'
+import { itemOf } from '@/lib/questionnaire/item-index'
+import { pageOf } from '@/lib/questionnaire/pages'
+import { type OwnResponse, toldChanges } from '@/lib/questionnaire-response/queries'
+
+type Search = { kept?: string | string[] | undefined; also?: string | string[] | undefined }
+
+/** The sentences about answers that were changed in two places, as the address asks for them */
+export async function told(
+  actor: PatientActor,
+  response: OwnResponse,
+  { kept, also }: Search,
+  timeZone: string,
+) {
+  const linkIds = [also ?? []].flat().slice(0, 50)
+  if (typeof kept !== 'string' || !/^\d{1,9}$/.test(kept) || linkIds.length === 0) return []
+  const { assignmentId, questionnaire } = response
+  const found = await toldChanges(actor, { assignmentId, revision: Number(kept), linkIds })
+  const t = await getTranslations('questionnaire.told')
+  const locale = await getLocale()
+  const words = answerWordsIn(await getTranslations('questionnaire.answer'), locale)
+  return (found?.changes ?? []).flatMap((change) => {
+    const item = itemOf(questionnaire, change.linkId)
+    if (!item) return []
+    const sentence = t('one', {
+      question: item.text ?? '',
+      time: timeWords(change.otherAt, timeZone, locale),
+      other: answerWords(item, change.other ?? undefined, words),
+      kept: answerWords(item, change.kept ?? undefined, words),
+    })
+    const page = pageOf(questionnaire, change.linkId)
+    const href = page && `/questions/${assignmentId}/${page}#${fieldName(change.linkId)}`
+    return { linkId: change.linkId, sentence, href }
+  })
+}

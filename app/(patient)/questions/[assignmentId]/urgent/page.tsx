@@ -1,0 +1,47 @@
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { UrgentHelp } from '@/components/questionnaire/urgent-notice'
+import { PatientShell } from '@/components/shell/patient-shell'
+import { ButtonLink } from '@/components/ui/button'
+import { now } from '@/lib/platform/clock'
+import { urgentFlags } from '@/lib/questionnaire-response/urgent'
+import { one, openedDraft, type Params } from '../own-response'
+
+type Props = Params & { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+/** Between the answer and whatever comes next: what to do now, without waiting for anybody to read it */
+export default async function UrgentPage({ params, searchParams }: Props) {
+  const { assignmentId } = await params
+  const { next, page } = await searchParams
+  const start = `/questions/${assignmentId}`
+  const { clinic, response } = await openedDraft(assignmentId, `${start}/urgent`)
+  const onward = wayOn(start, one(next))
+  const flags = urgentFlags(response, clinic, now())
+  if (flags.length === 0) redirect(onward)
+  const key = one(page) ?? ''
+  const t = await getTranslations('questionnaire.urgent')
+  return (
+    <PatientShell signedIn clinic={clinic}>
+      <title>{t('title')}</title>
+      <UrgentHelp flags={flags} clinic={clinic} />
+      <p className="measure mt-3">{t('watch')}</p>
+      <p className="measure mt-2">{t('saved')}</p>
+      <div className="mt-3 flex flex-wrap items-center gap-2">
+        <ButtonLink look="secondary" href={onward}>
+          {t('continue')}
+        </ButtonLink>
+        {/^\d{1,5}$/.test(key) ? (
+          <a href={`${start}/${key}`} className="inline-flex min-h-[48px] items-center underline">
+            {t('back')}
+          </a>
+        ) : null}
+      </div>
+    </PatientShell>
+  )
+}
+
+/** Only a path that saving leads to, whatever the address says */
+function wayOn(start: string, next: string | undefined): string {
+  if (next === '/home?saved=1') return next
+  return next?.startsWith(`${start}/`) && !next.includes('..') ? next : start
+}

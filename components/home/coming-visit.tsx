@@ -1,0 +1,79 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { Notice } from '@/components/ui/notice'
+import type { OwnVisit } from '@/lib/assignment/own-visit'
+import { DoneRows, TaskRows } from './task-rows'
+import { type HomeClinic, VisitHeading } from './visit-heading'
+
+type Props = {
+  visit: OwnVisit
+  clinic: HomeClinic
+  locale: string
+  /** The nearest is the page's subject; the others come below it */
+  isNearest: boolean
+}
+
+/** One coming visit with what to do before it, what the clinic wrote, and what is done already */
+export function ComingVisit({ visit, clinic, locale, isNearest }: Props) {
+  const t = useTranslations('home')
+  const open = visit.tasks.filter((task) => task.state !== 'done')
+  const done = visit.tasks.filter((task) => task.state === 'done')
+  const minutes = open.reduce((sum, task) => sum + task.minutesLeft, 0)
+  const Heading = isNearest ? 'h2' : 'h3'
+  const isHappening = !visit.isCancelled
+  return (
+    <section className={isNearest ? '' : 'mt-6 border-t-2 border-ink pt-4'}>
+      <VisitHeading visit={visit} clinic={clinic} locale={locale} level={isNearest ? 'h1' : 'h2'} />
+      {visit.isCancelled ? (
+        <Notice look="clarify" title={t('cancelled')}>
+          <p>{t('cancelledHelp', { clinic: clinic.name, phone: clinic.phone })}</p>
+        </Notice>
+      ) : null}
+      {isHappening && visit.reviewed ? (
+        <Notice>
+          <p className="font-semibold">{t('reviewed', { name: visit.reviewed.by })}</p>
+        </Notice>
+      ) : null}
+      {visit.notes.map((note) => (
+        <Notice key={note} title={t('note')}>
+          <p className="measure whitespace-pre-line">{note}</p>
+        </Notice>
+      ))}
+      {isHappening ? (
+        <div className="mt-4">
+          <Heading className="text-lead font-bold">
+            {open.length > 0
+              ? t('todo', { count: open.length })
+              : t(done.length > 0 ? 'allDone' : 'nothingYet')}
+          </Heading>
+          {open.length > 0 ? (
+            <>
+              <p className="text-quiet">{t('todoTime', { minutes })}</p>
+              <TaskRows tasks={open} />
+            </>
+          ) : (
+            <p className="measure mt-1">{t(done.length > 0 ? 'allDoneHelp' : 'nothingYetHelp')}</p>
+          )}
+        </div>
+      ) : null}
+      {isHappening && isNearest && (visit.tasks.length > 0 || visit.topics > 0) ? (
+        <p className="mt-3 border-l-8 border-accent bg-wash px-2 py-1">
+          <Link
+            href="/list"
+            prefetch={false}
+            className="inline-flex min-h-[48px] items-center font-bold underline"
+          >
+            {t('list')}
+          </Link>
+          <span className="block pb-1 text-quiet">{t('listCount', { count: visit.topics })}</span>
+        </p>
+      ) : null}
+      {done.length > 0 ? (
+        <div className="mt-4">
+          <Heading className="text-lead font-bold">{t('again')}</Heading>
+          <DoneRows tasks={done} timeZone={clinic.timeZone} locale={locale} />
+        </div>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,75 @@
+import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
+import type { JourneyPage } from '@/lib/questionnaire/journey'
+import { ChoiceHabits } from './choice-habits'
+import type { Drawn } from './drawn-page'
+import { QuestionItem } from './question-item'
+import { SaveState } from './save-state'
+
+export const FORM_ID = 'question'
+
+type Props = {
+  action: string
+  page: JourneyPage
+  drawn: readonly Drawn[]
+  revision: number
+  /** "10:42", or nothing where nothing has been saved */
+  savedTime: string | undefined
+  /** Comes back to the answers instead of going on */
+  fromCheck: boolean
+}
+
+/** A page of questions: one form that a plain post sends, saved on the way where there is JavaScript. */
+export function QuestionForm({ action, page, drawn, revision, savedTime, fromCheck }: Props) {
+  const t = useTranslations('questionnaire.page')
+  const save = useTranslations('questionnaire.save')
+  const saveWords = {
+    saved: save('saved', { time: '{time}' }),
+    unsaved: save('unsaved'),
+    saving: save('saving'),
+    retrying: save('retrying'),
+    wrong: save('wrong'),
+    signedOut: save('signedOut'),
+    closed: save('closed'),
+  }
+  const isTitled = !page.single
+  return (
+    <form method="post" action={action} id={FORM_ID} autoComplete="off" noValidate>
+      <button type="submit" name="go" value="next" tabIndex={-1} aria-hidden="true" className="sr-only">
+        {t('continue')}
+      </button>
+      <input type="hidden" name="revision" value={revision} data-revision />
+      {isTitled ? <h1 className="text-lead font-bold sm:text-title">{page.title}</h1> : null}
+      <div className={isTitled ? 'mt-3 space-y-4' : 'space-y-4'}>
+        {drawn.map((one) =>
+          one.kind === 'question' ? (
+            <QuestionItem
+              key={one.question.item.linkId}
+              question={one.question}
+              urgentTitle={t('urgentTitle')}
+            />
+          ) : (
+            <p key={one.linkId} className={`measure whitespace-pre-line ${one.isTitle ? 'font-bold' : ''}`}>
+              {one.text}
+            </p>
+          ),
+        )}
+      </div>
+      <div className="mt-5 flex flex-wrap items-center gap-x-3 gap-y-2">
+        <Button name="go" value="next">
+          {fromCheck ? t('continueToCheck') : t('continue')}
+        </Button>
+        {fromCheck ? null : (
+          <Button look="plain" name="go" value="later" className="-ml-3 sm:ml-0">
+            {t('later')}
+          </Button>
+        )}
+      </div>
+      <SaveState formId={FORM_ID} savedTime={savedTime} words={saveWords} />
+      <noscript>
+        <p className="mt-1 text-quiet">{t('savedOnContinue')}</p>
+      </noscript>
+      <ChoiceHabits formId={FORM_ID} />
+    </form>
+  )
+}

@@ -1,0 +1,17 @@
+import type { Option } from '@/lib/questionnaire/options'
+import type { Item } from '@/lib/questionnaire/schema'
+import type { DrawnFields } from './drawn-fields'
+
+/** One question as it is drawn */
+export type Question = {
+  item: Item
+  options: readonly Option[]
+  help: string | undefined
+  /** The page's only question: its words are the page's heading */
+  isHeading: boolean
+  fields: DrawnFields
+  /** What to do right now because of the answer that is saved */
+  urgent: readonly string[]
+  /** A whole sentence, where what was typed could not be taken */
+  error: string | undefined
+}

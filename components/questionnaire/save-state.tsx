@@ -1,0 +1,44 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { type SaveReply, type SaveStatus, savePage } from './page-saver'
+
+export type SaveWords = Record<Exclude<SaveStatus, 'saved'>, string> & {
+  /** With "{time}" where the time goes */
+  saved: string
+}
+
+type Props = { formId: string; savedTime: string | undefined; words: SaveWords }
+
+/** "Saved 10:42" or why not yet. Without JavaScript it says when the answers were last saved, which stays true. */
+export function SaveState({ formId, savedTime, words }: Props) {
+  const [status, setStatus] = useState<SaveStatus>('saved')
+  const [time, setTime] = useState(savedTime)
+  const [told, setTold] = useState<SaveReply['told']>([])
+
+  useEffect(() => {
+    const form = document.getElementById(formId)
+    if (!(form instanceof HTMLFormElement)) return
+    return savePage(form, (now, reply) => {
+      setStatus(now)
+      if (!reply) return
+      setTime(reply.savedTime)
+      if (reply.told.length > 0) setTold(reply.told)
+    })
+  }, [formId])
+
+  const sentence = status === 'saved' ? time && words.saved.replace('{time}', time) : words[status]
+  const isTrouble = status !== 'saved' && status !== 'unsaved' && status !== 'saving'
+  return (
+    <div role="status" className="mt-2 min-h-[28px]">
+      {sentence ? (
+        <p className={isTrouble ? 'font-semibold text-clarify' : 'text-quiet'}>{sentence}</p>
+      ) : null}
+      {told.map((line) => (
+        <p key={line} className="mt-1 border-l-8 border-clarify bg-clarify-wash p-2">
+          {line}
+        </p>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,72 @@
+import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
+import { Choices, FieldGroup } from '@/components/ui/choices'
+import { Notice } from '@/components/ui/notice'
+
+type Props = {
+  response: {
+    assignmentId: string
+    title: string
+    minutes: number
+    note: string
+    respondent: string | null
+    questionnaire: { description?: string | undefined; copyright?: string | undefined }
+    visit: { practitioner: string }
+  }
+  clinicName: string
+  patientName: string
+  error: string | undefined
+}
+
+/** Before the first question: what it is for, how long it takes, who will see it, and who is answering */
+export function StartQuestions({ response, clinicName, patientName, error }: Props) {
+  const t = useTranslations('questionnaire')
+  const { title, questionnaire, minutes, note, visit } = response
+  const who = ['patient', 'parent', 'carer'] as const
+  return (
+    <>
+      <h1 className="text-title font-bold">{title}</h1>
+      <p className="mt-1 text-quiet">{t('minutes', { minutes })}</p>
+      {questionnaire.description ? (
+        <p className="measure mt-3 whitespace-pre-line">{questionnaire.description}</p>
+      ) : null}
+      <p className="measure mt-2">
+        {t('start.whoSees', { practitioner: visit.practitioner, clinic: clinicName })}
+      </p>
+      <p className="measure mt-2">{t('start.sittings')}</p>
+      {note ? (
+        <Notice title={t('start.note')}>
+          <p className="whitespace-pre-line">{note}</p>
+        </Notice>
+      ) : null}
+      <form
+        method="post"
+        action={`/questions/${response.assignmentId}/start`}
+        className="mt-4"
+        autoComplete="off"
+      >
+        <FieldGroup
+          name="who"
+          legend={<h2 className="text-lead font-bold">{t('start.who')}</h2>}
+          hint={t('start.whoHint')}
+          error={error}
+        >
+          <Choices
+            name="who"
+            kind="radio"
+            choices={who.map((value) => ({ value, label: t(`who.${value}`, { name: patientName }) }))}
+            chosen={response.respondent ? [response.respondent] : []}
+          />
+        </FieldGroup>
+        <div className="mt-4">
+          <Button>{response.respondent ? t('start.continue') : t('start.begin')}</Button>
+        </div>
+      </form>
+      {questionnaire.copyright ? (
+        <p className="measure mt-4 border-t border-rule pt-2 text-small whitespace-pre-line text-quiet">
+          {questionnaire.copyright}
+        </p>
+      ) : null}
+    </>
+  )
+}
