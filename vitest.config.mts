@@ -5,8 +5,6 @@ const everywhere = ['**/node_modules/**', '.data/**', '.next*/**', 'e2e/**']
 export default defineConfig({
   resolve: {
     tsconfigPaths: true,
-    // what Next resolves it to on the server; the package's own entry throws
-    alias: { 'server-only': new URL('node_modules/server-only/empty.js', import.meta.url).pathname },
   },
   test: {
     // a test that waits for something that will not come should say so soon
