@@ -27,15 +27,19 @@ type Props = {
 /** A visit on the patient's page: a coming one in full, one that is over as a line that opens */
 export function VisitBlock({ visit, lines, zone, here, over, reads }: Props) {
   const assigned = (
-    <AssignedList lines={lines} zone={zone} withdrawAt={`${here}/withdraw`} visitIsOver={over} />
+    <AssignedList
+      lines={lines}
+      zone={zone}
+      withdrawAt={`${here}/withdraw`}
+      visitIsOver={over}
+      answersAt={reads ? `/visits/${visit.id}` : null}
+    />
   )
   const standing = lines.filter(({ withdrawn }) => !withdrawn)
   const done = standing.filter(({ status }) => status === 'completed').length
   const brief = reads ? (
     <Link href={`/visits/${visit.id}`} prefetch={false} className="underline">
-      {standing.some(({ kind, status }) => kind === 'questionnaire' && status === 'completed')
-        ? 'Read the answers'
-        : 'Open the brief'}
+      Open the brief
       <span className="sr-only"> for {dayWords(visit.startsAt, zone)}</span>
     </Link>
   ) : null

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { Button } from '@/components/ui/button'
 import { Disclosure } from '@/components/ui/disclosure'
 import { dateWords, timeWords } from '@/lib/platform/zoned-time'
@@ -17,10 +18,17 @@ export type AssignedLine = {
   answered: boolean
 }
 
-type Props = { lines: readonly AssignedLine[]; zone: string; withdrawAt: string; visitIsOver: boolean }
+type Props = {
+  lines: readonly AssignedLine[]
+  zone: string
+  withdrawAt: string
+  visitIsOver: boolean
+  /** The brief that shows what was answered, for who may read it; each questionnaire has its place there */
+  answersAt: string | null
+}
 
 /** What was assigned for one visit: each thing, how far the patient is, and a way to take it back */
-export function AssignedList({ lines, zone, withdrawAt, visitIsOver }: Props) {
+export function AssignedList({ lines, zone, withdrawAt, visitIsOver, answersAt }: Props) {
   const standing = lines.filter(({ withdrawn }) => !withdrawn)
   const withdrawn = lines.filter((line) => line.withdrawn)
   return (
@@ -50,6 +58,15 @@ export function AssignedList({ lines, zone, withdrawAt, visitIsOver }: Props) {
                 <AssignmentState line={line} zone={zone} />
               </div>
               <div className="md:-mt-0.5 md:text-right">
+                {line.status === 'completed' && line.kind === 'questionnaire' && answersAt ? (
+                  <Link
+                    href={`${answersAt}#answers-${line.id}`}
+                    prefetch={false}
+                    className="inline-block pt-0.5"
+                  >
+                    Answers<span className="sr-only"> to {line.title}</span>
+                  </Link>
+                ) : null}
                 {line.status === 'completed' || visitIsOver ? null : (
                   <Withdraw line={line} action={withdrawAt} />
                 )}
