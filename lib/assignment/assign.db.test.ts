@@ -7,7 +7,7 @@ import { makeWorld, type World } from '@/e2e/factories/world'
 import { actorFor, type Caller } from '@/lib/access/table/cell'
 import { cancelAppointment } from '@/lib/appointment/commands'
 import { testDatabase } from '@/lib/platform/testing/database'
-import { assign, withdrawAssignments } from './commands'
+import { assign } from './commands'
 import { patientAssignments, toAssign } from './queries'
 
 const mails = mkdtempSync(join(tmpdir(), 'assign-mail-'))
@@ -177,54 +177,4 @@ describe('assigning', () => {
     expect(await toAssign(as(caller), maria().patientId)).toBeNull()
     expect(await patientAssignments(as(caller), maria().patientId)).toEqual([])
   })
-})
-
-describe('withdrawing', () => {
-  const take = (caller: Caller, ...assignmentIds: string[]) =>
-    withdrawAssignments(as(caller), { patientId: maria().patientId, assignmentIds })
-
-  it('says who and when, keeps a draft, and lets the thing be assigned again', async () => {
-    const { questionnaireAssignmentId: id, patientId } = maria()
-    await system(
-      (
-        tx,
-      ) => tx`insert into questionnaire_response (clinic_id, patient_id, assignment_id, questionnaire_version_id, answers)
-      values (${world.ours.clinicId}, ${patientId}, ${id}, ${world.questionnaire.versionId}, '{"itch": {"value": 7}}')`,
-    )
-    expect(await take('staff', id)).toEqual({ ok: true, withdrawn: 1 })
-    const withdrawn = (await everything()).find((assignment) => assignment.id === id)
-    expect(withdrawn).toMatchObject({
-      status: 'cancelled',
-      answered: true,
-      withdrawn: { by: 'Sam Lee', at: expect.any(Date) },
-    })
-    const [draft] = await system(
-      (tx) => tx`select answers from questionnaire_response where assignment_id = ${id}`,
-    )
-    expect(draft?.answers).toEqual({ itch: { value: 7 } })
-    const again = typed({ guideIds: [], questionnaireIds: [world.questionnaire.id] })
-    expect(await assign(as('clinician'), again)).toMatchObject({ ok: true })
-  })
-
-  it('does not take back what the patient has finished', async () => {
-    expect(await take('clinician', maria().sentAssignmentId)).toEqual({ ok: false, reason: 'finished' })
-  })
-
-  it('undoes what was just assigned, once', async () => {
-    const made = await assign(as('staff'), typed())
-    if (!made.ok) throw new Error(made.reason)
-    expect(await take('staff', ...made.assignmentIds)).toEqual({ ok: true, withdrawn: 1 })
-    expect(await take('staff', ...made.assignmentIds)).toEqual({ ok: false, reason: 'finished' })
-  })
-
-  it.each(['patient', 'administrator', "other clinic's clinician"] as const)(
-    'is not there for the %s',
-    async (caller) => {
-      const before = await everything()
-      expect(await take(caller, maria().guideAssignmentId)).toEqual(notFound)
-      expect(await take('clinician', world.ours.patients[1].guideAssignmentId)).toEqual(notFound)
-      expect(await take('clinician')).toEqual(notFound)
-      expect(await everything()).toEqual(before)
-    },
-  )
 })
