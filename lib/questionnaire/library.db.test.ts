@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs'
 import postgres from 'postgres'
 import { afterAll, describe, expect, it } from 'vitest'
 import { systemActor } from '@/lib/access/actor'
-import { loadPackets } from '@/lib/assignment/packet-commands'
 import { testDatabase } from '@/lib/platform/testing/database'
 import { loadQuestionnaire } from './library-commands'
 import { checkLibraryFile } from './library-file'
@@ -80,24 +79,4 @@ describe('a file that cannot go on the shelf', () => {
   it('may speak of NUL in words', () => {
     expect(checkLibraryFile(JSON.stringify({ ...shipped, description: 'a\\u0000b' })).ok).toBe(true)
   })
-})
-
-it('packets become what is given, in order; one no longer given goes', async () => {
-  const packet = (slug: string, title = slug) => ({
-    slug,
-    title,
-    description: 'For a visit',
-    guideSlugs: ['at-a-glance'],
-    questionnaireUrls: [shipped.url],
-  })
-  const outcomes = async (...given: ReturnType<typeof packet>[]) => {
-    const done = await loadPackets(actor, given)
-    return done.ok ? done.packets.map(({ slug, outcome }) => `${slug} ${outcome}`) : []
-  }
-  expect(await outcomes(packet('a'), packet('b'))).toEqual(['a added', 'b added'])
-  expect(await outcomes(packet('a'), packet('b'))).toEqual(['a unchanged', 'b unchanged'])
-  expect(await outcomes(packet('a', 'New'))).toEqual(['a changed', 'b removed'])
-  expect(await owner`select slug, title, position from packet`).toMatchObject([
-    { slug: 'a', title: 'New', position: 0 },
-  ])
 })

@@ -1,7 +1,14 @@
+import { systemActor } from '@/lib/access/actor'
 import { loadPackets } from '@/lib/assignment/packet-commands'
+import { libraryPackets } from '@/lib/assignment/packet-queries'
 import { loadGuide } from '@/lib/guide/library-commands'
 import { loadQuestionnaire } from '@/lib/questionnaire/library-commands'
+import { libraryQuestionnaire, libraryQuestionnaires } from '@/lib/questionnaire/library-queries'
 import type { Row } from './cell'
+
+const clinics = ['clinician', 'staff', "other clinic's clinician", "other clinic's staff"] as const
+
+/** What fills the shelf is no person; what stands on it is every clinic's to read */
 
 export const libraryRows: Record<string, Row> = {
   'guide/library-commands loadGuide': {
@@ -19,5 +26,24 @@ export const libraryRows: Record<string, Row> = {
   'assignment/packet-commands loadPackets': {
     may: [],
     call: (actor) => loadPackets(actor, []),
+  },
+  'questionnaire/library-queries libraryQuestionnaires': {
+    may: clinics,
+    own: true,
+    call: (actor) => libraryQuestionnaires(actor),
+  },
+  'questionnaire/library-queries libraryQuestionnaire': {
+    may: clinics,
+    call: (actor, { questionnaire }) => libraryQuestionnaire(actor, questionnaire.versionId),
+  },
+  'assignment/packet-queries libraryPackets': {
+    may: clinics,
+    own: true,
+    call: async (actor) => {
+      await loadPackets(systemActor('test'), [
+        { slug: 'p', title: 'P', description: 'D', guideSlugs: [], questionnaireUrls: [] },
+      ])
+      return libraryPackets(actor)
+    },
   },
 }

@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import type { Actor } from '@/lib/access/actor-kinds'
+import { canKeepBook } from '@/lib/access/policy'
+import { scoped } from '@/lib/access/scoped'
+import { id } from '@/lib/platform/field'
+import { type Questionnaire, questionnaireSchema } from './schema'
+
+export type LibraryQuestionnaire = {
+  id: string
+  url: string
+  versionId: string
+  version: string
+  revision: number
+  title: string
+  description: string
+  minutes: number
+  /** As the file says, else English */
+  language: string
+  publishedAt: Date
+  /** A calendar date at midnight UTC; null while it awaits clinical review */
+  reviewedOn: Date | null
+}
+
+/** FHIR's own words for a review; a date may be a year or a month, which are taken from their first day */
+const said = z.looseObject({
+  language: z.string().catch('en').default('en'),
+  lastReviewDate: z.coerce.date().optional().catch(undefined),
+  approvalDate: z.coerce.date().optional().catch(undefined),
+})
+
+const versionView = {
+  id: true,
+  version: true,
+  revision: true,
+  title: true,
+  description: true,
+  minutes: true,
+  publishedAt: true,
+  resource: true,
+} as const
+
+type Version = {
+  id: string
+  version: string
+  revision: number
+  title: string
+  description: string
+  minutes: number
+  publishedAt: Date
+  resource: unknown
+}
+
+const lineOf = (
+  { id, url }: { id: string; url: string },
+  { id: versionId, resource, ...version }: Version,
+) => {
+  const { language, lastReviewDate, approvalDate } = said.parse(resource)
+  return { id, url, versionId, ...version, language, reviewedOn: lastReviewDate ?? approvalDate ?? null }
+}
+
+/** The questionnaires there are to assign, each in its newest version, in the shelf's order. */
+export async function libraryQuestionnaires(actor: Actor): Promise<LibraryQuestionnaire[]> {
+  if (!canKeepBook(actor)) return []
+  const rows = await scoped(actor, (tx) =>
+    tx.questionnaire.findMany({
+      where: { retiredAt: null },
+      select: {
+        id: true,
+        url: true,
+        versions: { select: versionView, orderBy: { revision: 'desc' }, take: 1 },
+      },
+      orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    }),
+  )
+  return rows.flatMap(({ versions: [newest], ...row }) => (newest ? lineOf(row, newest) : []))
+}
+
+export type LibraryQuestionnairePage = LibraryQuestionnaire & {
+  questionnaire: Questionnaire
+  /** A newer version; null when this is the newest */
+  newest: { versionId: string; version: string } | null
+}
+
+/** One published version to read through, for the clinic. Null where not there. */
+export async function libraryQuestionnaire(
+  actor: Actor,
+  versionId: string,
+): Promise<LibraryQuestionnairePage | null> {
+  if (!canKeepBook(actor) || !id.safeParse(versionId).success) return null
+  const found = await scoped(actor, async (tx) => {
+    const version = await tx.questionnaireVersion.findFirst({
+      where: { id: versionId },
+      select: { ...versionView, questionnaireId: true },
+    })
+    // another clinic's own questionnaire is hidden here by row-level security
+    const row = version && (await tx.questionnaire.findFirst({ where: { id: version.questionnaireId } }))
+    if (!version || !row) return null
+    const newest = await tx.questionnaireVersion.findFirst({
+      where: { questionnaireId: row.id, revision: { gt: version.revision } },
+      select: { id: true, version: true },
+      orderBy: { revision: 'desc' },
+    })
+    return { row, version, newest }
+  })
+  if (!found) return null
+  const { questionnaireId: _, ...version } = found.version
+  return {
+    ...lineOf(found.row, version),
+    questionnaire: questionnaireSchema.parse(version.resource),
+    newest: found.newest && { versionId: found.newest.id, version: found.newest.version },
+  }
+}
