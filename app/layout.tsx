@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import './globals.css'
 
 export const metadata: Metadata = {
-  title: { default: 'Skin visit', template: '%s – Skin visit' },
+  // no default title: it would stand before a page's own <title>, and every page has one
   robots: { index: false, follow: false },
 }
 

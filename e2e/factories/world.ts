@@ -53,10 +53,10 @@ export async function makeWorld(url: string, passwordHash: string | null = null)
   try {
     return await sql.begin(async (tx) => {
       await tx`select set_config('app.system', 'on', true)`
-      const guide = await addGuide(tx)
-      const spare = await addGuide(tx)
-      const questionnaire = await addQuestionnaire(tx, 'how-is-your-skin')
-      const sent = await addQuestionnaire(tx, 'curiosity-poll')
+      const guide = await shippedGuide(tx, 'at-a-glance')
+      const spare = await shippedGuide(tx, 'staying-safe')
+      const questionnaire = await shippedQuestionnaire(tx, 'how-is-your-skin')
+      const sent = await shippedQuestionnaire(tx, 'curiosity-poll')
       const library = { guide, questionnaire, sent }
       const ours = await addClinic(tx, 'Our clinic', library, passwordHash)
       const theirs = await addClinic(tx, 'Their clinic', library, passwordHash)
@@ -78,23 +78,31 @@ async function idOf(rows: postgres.PendingQuery<postgres.Row[]>): Promise<string
   return String(row?.id)
 }
 
-async function addGuide(tx: Sql): Promise<World['guide']> {
-  const source = readFileSync('content/guides/at-a-glance.en.md', 'utf8')
-  const slug = `at-a-glance-${randomUUID()}`
-  const id = await idOf(tx`insert into guide (slug) values (${slug}) returning id`)
-  const versionId = await idOf(tx`
+/** The shipped guide of that name; put there where the library has not been loaded */
+async function shippedGuide(tx: Sql, slug: string): Promise<World['guide']> {
+  const source = readFileSync(`content/guides/${slug}.en.md`, 'utf8')
+  await tx`insert into guide (slug) values (${slug}) on conflict do nothing`
+  const id = await idOf(tx`select id from guide where slug = ${slug}`)
+  await tx`
     insert into guide_version (guide_id, language, revision, version, title, summary, minutes, hash, source, reviewed_on)
-    values (${id}, 'en', 1, '1.0.0', 'The guide at a glance', 'A summary', 4, ${hash(source)}, ${source}, '2026-11-02') returning id`)
+    values (${id}, 'en', 1, '1.0.0', ${slug}, 'A summary', 4, ${hash(source)}, ${source}, '2026-11-02') on conflict do nothing`
+  const versionId = await idOf(
+    tx`select id from guide_version where guide_id = ${id} order by revision desc limit 1`,
+  )
   return { id, versionId, slug }
 }
 
-async function addQuestionnaire(tx: Sql, name: string): Promise<World['questionnaire']> {
+async function shippedQuestionnaire(tx: Sql, name: string): Promise<World['questionnaire']> {
   const resource = JSON.parse(readFileSync(`content/questionnaires/${name}.json`, 'utf8'))
-  const url = `${resource.url}-${randomUUID()}`
-  const id = await idOf(tx`insert into questionnaire (url) values (${url}) returning id`)
-  const versionId = await idOf(tx`
+  const { url, version, title } = resource
+  await tx`insert into questionnaire (url) values (${url}) on conflict do nothing`
+  const id = await idOf(tx`select id from questionnaire where url = ${url}`)
+  await tx`
     insert into questionnaire_version (questionnaire_id, revision, version, title, minutes, hash, resource)
-    values (${id}, 1, ${resource.version}, ${resource.title}, 3, ${hash(JSON.stringify(resource))}, ${tx.json(resource)}) returning id`)
+    values (${id}, 1, ${version}, ${title}, 3, ${hash(JSON.stringify(resource))}, ${tx.json(resource)}) on conflict do nothing`
+  const versionId = await idOf(
+    tx`select id from questionnaire_version where questionnaire_id = ${id} order by revision desc limit 1`,
+  )
   return { id, versionId, url }
 }
 
