@@ -1,0 +1,135 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
+import { AskAbout } from '@/components/guide/ask-about'
+import { answerName } from '@/components/guide/check-form'
+import { GuideProse } from '@/components/guide/guide-prose'
+import { PartProgress } from '@/components/guide/part-progress'
+import { WordsUsed } from '@/components/guide/words-used'
+import { PatientShell } from '@/components/shell/patient-shell'
+import { Button } from '@/components/ui/button'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { Notice } from '@/components/ui/notice'
+import { problemsOf } from '@/components/ui/problem'
+import type { PatientActor } from '@/lib/access/actor-kinds'
+import { pageActor } from '@/lib/access/entry'
+import { listedFrom } from '@/lib/agenda/queries'
+import { originOf } from '@/lib/agenda/topic'
+import { actorClinic } from '@/lib/clinic/queries'
+import { guidePath, partPath } from '@/lib/guide/guide-path'
+import { ownGuide } from '@/lib/guide/queries'
+import { partOf, sectionMarkdown } from '@/lib/guide/reading'
+import { glossedIn } from '@/lib/guide/shipped-glossary'
+import { formState, type PageParams } from '@/lib/platform/page-params'
+import { SectionChecks } from './section-checks'
+
+type Props = {
+  params: Promise<{ assignmentId: string; sectionId: string }>
+  searchParams: Promise<PageParams>
+}
+
+const guideOf = cache((actor: PatientActor, assignmentId: string) => ownGuide(actor, assignmentId))
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { assignmentId, sectionId } = await params
+  const actor = await pageActor(['patient'], partPath(assignmentId, sectionId))
+  const own = await guideOf(actor, assignmentId)
+  const part = own && partOf(own.guide, sectionId)
+  if (!own || !part) return {}
+  const title = `${part.section.heading}, ${own.title}`
+  const { again } = await formState(await searchParams, actor.accountId)
+  return { title: again ? (await getTranslations('shell'))('errorTitle', { title }) : title }
+}
+
+/** One part of an assigned guide. Looking at it claims nothing: it counts as read when the reader goes on from it. */
+export default async function GuidePart({ params, searchParams }: Props) {
+  const { assignmentId, sectionId } = await params
+  const here = partPath(assignmentId, sectionId)
+  const actor = await pageActor(['patient'], here)
+  const own = await guideOf(actor, assignmentId)
+  if (own?.withdrawn) redirect(guidePath(assignmentId))
+  const part = own && partOf(own.guide, sectionId)
+  if (!own || !part) notFound()
+  const query = await searchParams
+  const [clinic, listed, form, t, shell] = await Promise.all([
+    actorClinic(actor),
+    listedFrom(actor, assignmentId),
+    formState(query, actor.accountId),
+    getTranslations('guide'),
+    getTranslations('shell'),
+  ])
+  const { section, previousId } = part
+  const markdown = sectionMarkdown(section)
+  const words = { sources: t('sources'), backToText: t('backToText'), safety: t('safety') }
+  const said = query.said === 'no-visit' || query.said === 'full' ? query.said : null
+  const onList = (sentence: string) => (
+    <p>
+      <span aria-hidden="true">● </span>
+      {sentence}{' '}
+      <Link href="/list" prefetch={false}>
+        {t('seeList')}
+      </Link>
+    </p>
+  )
+  const checkError = part.checks.some(({ id }) => form.errors[answerName(id)])
+  return (
+    <PatientShell
+      clinic={clinic}
+      signedIn
+      back={
+        previousId ? { href: partPath(assignmentId, previousId) } : { href: '/home', label: shell('home') }
+      }
+    >
+      <ErrorSummary title={shell('problem')} problems={problemsOf(form.errors)} />
+      {said ? (
+        <Notice look="clarify" saying>
+          <p>{said === 'full' ? t('full') : t('noVisit', { clinic: clinic.name, phone: clinic.phone })}</p>
+        </Notice>
+      ) : null}
+      <p className="font-semibold">{own.title}</p>
+      <PartProgress
+        label={t('part', { number: part.number, of: part.of })}
+        number={part.number}
+        of={part.of}
+      />
+      <h1 className="mt-2 mb-3 text-title font-bold">{section.heading}</h1>
+      <GuideProse markdown={markdown} sources={own.guide.sources} pictures={own.pictures} words={words} />
+      <WordsUsed
+        title={t('wordsUsed')}
+        words={glossedIn(markdown, own.guide.language)}
+        said={(say) => t('say', { say })}
+      />
+      <SectionChecks
+        own={own}
+        part={part}
+        listed={listed}
+        retry={query.retry}
+        errors={form.errors}
+        prose={words}
+        onList={onList(t('topicOnList'))}
+      />
+      {listed.includes(originOf.section(assignmentId, sectionId)) ? (
+        <div id="ask" className="mt-3 border-y border-rule py-1.5 print:hidden">
+          {onList(t('partOnList'))}
+        </div>
+      ) : (
+        <AskAbout
+          action={`${here}/ask`}
+          typed={form.again && !checkError ? form.value('words') : null}
+          error={form.errors.words}
+          words={{
+            summary: t('ask'),
+            help: t('askHelp'),
+            label: t('askLabel'),
+            submit: t('askSubmit'),
+          }}
+        />
+      )}
+      <form method="post" action={`${here}/continue`} className="mt-4 print:hidden">
+        <Button>{part.nextId === null ? t('finish') : t('continue')}</Button>
+      </form>
+    </PatientShell>
+  )
+}
