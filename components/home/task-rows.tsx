@@ -58,7 +58,7 @@ export function DoneRows({ tasks, timeZone, locale }: Done) {
               ) : null}
             </span>
             <span className="shrink-0">
-              <StatusWord state="done">{t('done')}</StatusWord>
+              <StatusWord state="done">{t(task.kind === 'guide' ? 'finished' : 'sent')}</StatusWord>
             </span>
           </Link>
         </li>

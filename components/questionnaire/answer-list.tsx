@@ -10,41 +10,56 @@ type Props = {
 }
 
 /** Each question with its answer, in order, under the headings of its groups */
-export function AnswerList({ rows, changeAt, errors = {} }: Props) {
-  const t = useTranslations('questionnaire.check')
+export function AnswerList({ rows, ...shown }: Props) {
   return (
-    <dl className="mt-3 border-t-2 border-ink">
-      {rows.map((row, at) => {
-        const heading = row.sections.join(' – ')
-        const isNew = heading !== '' && heading !== rows[at - 1]?.sections.join(' – ')
-        const id = fieldName(row.linkId)
-        const href = changeAt?.(row)
-        const error = errors[id]
-        return (
-          <div key={row.linkId} className="border-b border-rule">
-            {isNew ? <p className="pt-3 text-small font-bold text-quiet">{heading}</p> : null}
-            <div
-              className={`grid grid-cols-[1fr_auto] gap-x-2 py-1.5 ${error ? 'border-l-4 border-urgent pl-2' : ''}`}
-            >
-              <dt className="text-quiet">{row.question}</dt>
-              <dd className="col-start-1 whitespace-pre-line">
-                {error ? <span className="block font-semibold text-urgent">{error}</span> : null}
-                <span className={row.state === 'skipped' ? 'text-quiet italic' : 'font-semibold'}>
-                  {row.words}
-                </span>
-              </dd>
-              {href ? (
-                <dd className="col-start-2 row-start-1">
-                  <a id={id} href={href} className="inline-flex min-h-[48px] items-center px-1 underline">
-                    {t('change')}
-                    <span className="sr-only">: {row.question}</span>
-                  </a>
-                </dd>
-              ) : null}
-            </div>
-          </div>
-        )
-      })}
-    </dl>
+    <div className="mt-3 border-t-2 border-ink">
+      {bySection(rows).map((section) => (
+        <section key={section.rows[0]?.linkId}>
+          {section.heading ? <h2 className="pt-3 text-small font-bold">{section.heading}</h2> : null}
+          <dl>
+            {section.rows.map((row) => (
+              <Row key={row.linkId} row={row} {...shown} />
+            ))}
+          </dl>
+        </section>
+      ))}
+    </div>
   )
+}
+
+function Row({ row, changeAt, errors = {} }: Omit<Props, 'rows'> & { row: AnswerRow }) {
+  const t = useTranslations('questionnaire.check')
+  const id = fieldName(row.linkId)
+  const href = changeAt?.(row)
+  const error = errors[id]
+  return (
+    <div
+      className={`grid grid-cols-[1fr_auto] gap-x-2 border-b border-rule py-1.5 ${error ? 'border-l-4 border-l-urgent pl-2' : ''}`}
+    >
+      <dt className="text-quiet">{row.question}</dt>
+      <dd className="col-start-1 whitespace-pre-line">
+        {error ? <span className="block font-semibold text-urgent">{error}</span> : null}
+        <span className={row.state === 'skipped' ? 'text-quiet italic' : 'font-semibold'}>{row.words}</span>
+      </dd>
+      {href ? (
+        <dd className="col-start-2 row-start-1">
+          <a id={id} href={href} className="inline-block px-1 py-1.5 underline">
+            {t('change')}
+            <span className="sr-only"> {t('changeOf', { question: row.question })}</span>
+          </a>
+        </dd>
+      ) : null}
+    </div>
+  )
+}
+
+function bySection(rows: readonly AnswerRow[]): { heading: string; rows: AnswerRow[] }[] {
+  const sections: { heading: string; rows: AnswerRow[] }[] = []
+  for (const row of rows) {
+    const heading = row.sections.join(' – ')
+    const last = sections.at(-1)
+    if (last?.heading === heading) last.rows.push(row)
+    else sections.push({ heading, rows: [row] })
+  }
+  return sections
 }

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { type Choice, Choices, FieldGroup } from '@/components/ui/choices'
 import { fieldName, otherFieldName, otherKey } from '@/lib/questionnaire/field-names'
-import { useAbsences } from './absences'
+import { ApartChoices, useAbsences } from './absences'
 import { drawn, drawnText } from './drawn-fields'
 import type { Question } from './question'
 import { helpOf, isDropDown, Legend } from './question-words'
@@ -14,7 +14,8 @@ export function ChoiceQuestion({ question }: { question: Question }) {
   const name = fieldName(item.linkId)
   const apart = useAbsences(item)
   const choices: Choice[] = options.map(({ key, label }) => ({ value: key, label }))
-  if (item.type === 'open-choice') choices.push({ value: otherKey(), label: t('other') })
+  const isOpen = item.type === 'open-choice'
+  if (isOpen) choices.push({ value: otherKey(), label: t('other') })
   if (isDropDown(item, options.length)) return <DropDownQuestion question={question} />
   return (
     <FieldGroup name={name} legend={<Legend question={question} />} hint={helpOf(question)} error={error}>
@@ -23,9 +24,14 @@ export function ChoiceQuestion({ question }: { question: Question }) {
         kind={item.repeats ? 'checkbox' : 'radio'}
         choices={choices}
         chosen={drawn(fields, name)}
-        apart={apart}
+        apart={isOpen ? [] : apart}
       />
-      {item.type === 'open-choice' ? <OwnWords question={question} /> : null}
+      {isOpen ? (
+        <>
+          <OwnWords question={question} />
+          <ApartChoices item={item} fields={fields} kind={item.repeats ? 'checkbox' : 'radio'} />
+        </>
+      ) : null}
     </FieldGroup>
   )
 }

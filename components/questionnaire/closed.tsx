@@ -16,11 +16,17 @@ type Props = {
   late: readonly { question: string; words: string }[]
 }
 
+/** The words that say why: the name of their messages */
+export function closedAs({ closing, visit }: Pick<Props['response'], 'closing' | 'visit'>) {
+  if (closing === 'closed') return visit.isCancelled ? 'cancelled' : 'over'
+  return closing ?? 'over'
+}
+
 /** Why nothing more can be answered here, and what had been typed when it was too late */
 export function Closed({ response, clinic, locale, late }: Props) {
   const t = useTranslations('questionnaire.closed')
-  const { closing, completedAt, visit } = response
-  const why = closing === 'closed' ? (visit.isCancelled ? 'cancelled' : 'over') : (closing ?? 'over')
+  const { completedAt } = response
+  const why = closedAs(response)
   const at = {
     day: completedAt ? dayWords(completedAt, clinic.timeZone, locale) : '',
     time: completedAt ? timeWords(completedAt, clinic.timeZone, locale) : '',
@@ -28,7 +34,6 @@ export function Closed({ response, clinic, locale, late }: Props) {
   const isRead = completedAt !== null || response.revision > 0
   return (
     <>
-      <title>{t(`${why}Title`)}</title>
       <h1 className="text-title font-bold">{t(`${why}Title`)}</h1>
       <p className="measure my-3">{t(why, at)}</p>
       {late.length > 0 ? (

@@ -15,12 +15,14 @@ type Props = {
   revision: number
   /** "10:42", or nothing where nothing has been saved */
   savedTime: string | undefined
+  /** Whether what is drawn is what is saved */
+  began: 'saved' | 'unsaved' | 'wrong'
   /** Comes back to the answers instead of going on */
   fromCheck: boolean
 }
 
 /** A page of questions: one form that a plain post sends, saved on the way where there is JavaScript. */
-export function QuestionForm({ action, page, drawn, revision, savedTime, fromCheck }: Props) {
+export function QuestionForm({ action, page, drawn, revision, savedTime, began, fromCheck }: Props) {
   const t = useTranslations('questionnaire.page')
   const save = useTranslations('questionnaire.save')
   const saveWords = {
@@ -65,7 +67,7 @@ export function QuestionForm({ action, page, drawn, revision, savedTime, fromChe
           </Button>
         )}
       </div>
-      <SaveState formId={FORM_ID} savedTime={savedTime} words={saveWords} />
+      <SaveState formId={FORM_ID} began={began} savedTime={savedTime} words={saveWords} />
       <noscript>
         <p className="mt-1 text-quiet">{t('savedOnContinue')}</p>
       </noscript>

@@ -1,5 +1,5 @@
 import { isRanking, itemControl, scaleOf } from '@/lib/questionnaire/extension'
-import { fieldName, shownFieldName } from '@/lib/questionnaire/field-names'
+import { shownFieldName } from '@/lib/questionnaire/field-names'
 import { BodyQuestion, isBodyMap } from './body-question'
 import { ChoiceQuestion, YesNoQuestion } from './choice-question'
 import type { Question } from './question'
@@ -15,7 +15,6 @@ export function QuestionItem({ question, urgentTitle }: { question: Question; ur
   return (
     <div
       data-link-id={item.linkId}
-      data-field={fieldName(item.linkId)}
       data-exclusive={exclusive.length > 0 ? JSON.stringify(exclusive) : undefined}
     >
       <input type="hidden" name={shownFieldName} value={item.linkId} />

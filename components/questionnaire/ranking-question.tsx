@@ -53,13 +53,13 @@ export function RankingQuestion({ question }: { question: Question }) {
             </span>
           </div>
         ))}
-        {own > 0 ? <h3 className="mt-3 font-bold">{t('own')}</h3> : null}
+        {own > 0 ? <p className="mt-3 font-bold">{t('own')}</p> : null}
         {Array.from({ length: own }, (_, at) => otherKey(at)).map((key, at) => (
           <div key={key} className="mt-1">
             <label htmlFor={`${otherFieldName(item.linkId)}.${at}`} className="block">
               {t('ownWords', { at: at + 1 })}
             </label>
-            <span className="flex items-start gap-1">
+            <span className="flex flex-wrap items-start gap-1">
               <input
                 type="text"
                 id={`${otherFieldName(item.linkId)}.${at}`}
@@ -67,7 +67,7 @@ export function RankingQuestion({ question }: { question: Question }) {
                 defaultValue={other[at] ?? ''}
                 placeholder=" "
                 autoComplete="off"
-                className="peer min-h-[48px] w-0 min-w-0 flex-1 rounded-soft border-2 border-edge bg-raised px-1.5"
+                className="peer min-h-[48px] w-full min-w-0 sm:w-0 sm:flex-1 rounded-soft border-2 border-edge bg-raised px-1.5"
               />
               <span className="block peer-placeholder-shown:hidden">
                 {place(key, t('placeOwn', { at: at + 1 }))}
@@ -88,7 +88,7 @@ function Place({ name, value, label, most }: { name: string; value: string; labe
       name={name}
       aria-label={label}
       defaultValue={value}
-      className="min-h-[48px] min-w-[88px] rounded-soft border-2 border-edge bg-raised px-1 font-semibold tabular-nums"
+      className="min-h-[48px] w-[80px] rounded-soft border-2 border-edge bg-raised px-1 font-semibold tabular-nums"
     >
       <option value="">{t('noPlace')}</option>
       {Array.from({ length: most }, (_, at) => at + 1).map((nth) => (

@@ -8,11 +8,17 @@ export type SaveWords = Record<Exclude<SaveStatus, 'saved'>, string> & {
   saved: string
 }
 
-type Props = { formId: string; savedTime: string | undefined; words: SaveWords }
+type Props = {
+  formId: string
+  /** As the page came: what is drawn may be typed and not saved */
+  began: 'saved' | 'unsaved' | 'wrong'
+  savedTime: string | undefined
+  words: SaveWords
+}
 
 /** "Saved 10:42" or why not yet. Without JavaScript it says when the answers were last saved, which stays true. */
-export function SaveState({ formId, savedTime, words }: Props) {
-  const [status, setStatus] = useState<SaveStatus>('saved')
+export function SaveState({ formId, began, savedTime, words }: Props) {
+  const [status, setStatus] = useState<SaveStatus>(began)
   const [time, setTime] = useState(savedTime)
   const [told, setTold] = useState<SaveReply['told']>([])
 

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { ComingVisit } from '@/components/home/coming-visit'
@@ -9,6 +10,10 @@ import { ownHome } from '@/lib/assignment/own-queries'
 import { actorClinic } from '@/lib/clinic/queries'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('home'))('title') }
+}
 
 export default async function HomePage({ searchParams }: Props) {
   const actor = await pageActor(['patient'], '/home')
@@ -29,7 +34,6 @@ export default async function HomePage({ searchParams }: Props) {
   ]
   return (
     <PatientShell signedIn clinic={clinic}>
-      <title>{t('title')}</title>
       <p className="mb-2 text-lead">{t('hello', { name: givenName })}</p>
       {saved ? <Notice saying>{t('saved')}</Notice> : null}
       {ordered.length === 0 ? (

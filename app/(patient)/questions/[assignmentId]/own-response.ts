@@ -1,17 +1,27 @@
 import { notFound, redirect } from 'next/navigation'
+import { cache } from 'react'
+import { currentActor } from '@/lib/access/actor'
 import type { PatientActor } from '@/lib/access/actor-kinds'
 import { pageActor } from '@/lib/access/entry'
 import { actorClinic, type ClinicView } from '@/lib/clinic/queries'
+import { typedBefore } from '@/lib/platform/typed-form'
 import { type OwnResponse, ownResponse } from '@/lib/questionnaire-response/queries'
 
 export type Params = { params: Promise<{ assignmentId: string }> }
+
+/** Once a request, though the title and the page both ask */
+const read = cache(ownResponse)
+
+export const typedInto = cache(typedBefore)
+
+export type Search = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 type Opened = { actor: PatientActor; clinic: ClinicView; response: OwnResponse }
 
 /** Who is asking, their clinic and their own questionnaire: what each page here begins with */
 export async function opened(assignmentId: string, here: string): Promise<Opened> {
   const actor = await pageActor(['patient'], here)
-  const response = await ownResponse(actor, assignmentId)
+  const response = await read(actor, assignmentId)
   if (!response) notFound()
   return { actor, clinic: await actorClinic(actor), response }
 }
@@ -25,3 +35,13 @@ export async function openedDraft(assignmentId: string, here: string): Promise<O
 
 export const one = (value: string | string[] | undefined): string | undefined =>
   Array.isArray(value) ? value[0] : value
+
+/** What a title is made of; null where the page itself will say that there is nothing to see */
+export async function titled(assignmentId: string, search: Search['searchParams'] | undefined) {
+  const actor = await currentActor()
+  const response = actor?.kind === 'patient' ? await read(actor, assignmentId) : null
+  if (!actor || !response) return null
+  const typed = await typedInto(one((await search)?.again), actor.accountId)
+  const problems = Object.keys(typed?.errors ?? {}).length
+  return { response, hasProblems: problems > 0 }
+}

@@ -1,17 +1,27 @@
+import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { Closed } from '@/components/questionnaire/closed'
+import { Closed, closedAs } from '@/components/questionnaire/closed'
 import { ResumeQuestions } from '@/components/questionnaire/resume-questions'
 import { StartQuestions } from '@/components/questionnaire/start-questions'
 import { PatientShell } from '@/components/shell/patient-shell'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { problemsOf } from '@/components/ui/problem'
 import { openAssignment } from '@/lib/assignment/own-commands'
-import { typedBefore } from '@/lib/platform/typed-form'
 import { journey } from '@/lib/questionnaire/journey'
 import { lateAnswers } from './late-answers'
-import { one, opened, type Params } from './own-response'
+import { one, opened, type Params, type Search, titled, typedInto } from './own-response'
 
-type Search = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+export async function generateMetadata({ params, searchParams }: Params & Search): Promise<Metadata> {
+  const found = await titled((await params).assignmentId, searchParams)
+  if (!found) return {}
+  const { response, hasProblems } = found
+  if (response.closing) {
+    const closed = await getTranslations('questionnaire.closed')
+    return { title: closed(`${closedAs(response)}Title`) }
+  }
+  const shell = await getTranslations('shell')
+  return { title: hasProblems ? shell('errorTitle', { title: response.title }) : response.title }
+}
 
 export default async function QuestionsPage({ params, searchParams }: Params & Search) {
   const { assignmentId } = await params
@@ -21,7 +31,7 @@ export default async function QuestionsPage({ params, searchParams }: Params & S
   const shell = await getTranslations('shell')
   const back = { href: '/home', label: shell('home') }
   if (response.closing) {
-    const late_ = await lateAnswers(response, await typedBefore(one(late), actor.accountId))
+    const late_ = await lateAnswers(response, await typedInto(one(late), actor.accountId))
     return (
       <PatientShell signedIn clinic={clinic} back={back}>
         <Closed response={response} clinic={clinic} locale={await getLocale()} late={late_} />
@@ -29,12 +39,10 @@ export default async function QuestionsPage({ params, searchParams }: Params & S
     )
   }
   await openAssignment(actor, assignmentId)
-  const typed = await typedBefore(one(again), actor.accountId)
-  const title = typed ? shell('errorTitle', { title: response.title }) : response.title
+  const typed = await typedInto(one(again), actor.accountId)
   const isNew = !response.respondent || one(who) !== undefined || typed !== null
   return (
     <PatientShell signedIn clinic={clinic} back={back}>
-      <title>{title}</title>
       {typed ? <ErrorSummary title={shell('problem')} problems={problemsOf(typed.errors)} /> : null}
       {isNew ? (
         <StartQuestions

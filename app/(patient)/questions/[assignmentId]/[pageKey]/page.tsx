@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { drawPage } from '@/components/questionnaire/drawn-page'
@@ -9,17 +10,24 @@ import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { problemsOf } from '@/components/ui/problem'
 import { now } from '@/lib/platform/clock'
-import { typedBefore } from '@/lib/platform/typed-form'
 import { timeWords } from '@/lib/platform/zoned-time'
 import { fieldName } from '@/lib/questionnaire/field-names'
 import { journey } from '@/lib/questionnaire/journey'
 import { urgentByQuestion, urgentOnPage } from '@/lib/questionnaire-response/urgent'
-import { one, openedDraft } from '../own-response'
+import { one, openedDraft, type Search, titled, typedInto } from '../own-response'
 import { told } from '../told'
 
-type Props = {
-  params: Promise<{ assignmentId: string; pageKey: string }>
-  searchParams: Promise<Record<string, string | string[] | undefined>>
+type Props = Search & { params: Promise<{ assignmentId: string; pageKey: string }> }
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { assignmentId, pageKey } = await params
+  const found = await titled(assignmentId, searchParams)
+  if (!found) return {}
+  const { questionnaire, answers, title: whole } = found.response
+  const page = journey(questionnaire, answers).pages.find((one) => one.key === pageKey)
+  const title = page?.title || whole
+  const t = await getTranslations('questionnaire.page')
+  return { title: found.hasProblems ? t('errorTitle', { title }) : title }
 }
 
 export default async function QuestionPage({ params, searchParams }: Props) {
@@ -33,7 +41,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
   const at = path.pages.findIndex((page) => page.key === pageKey)
   const page = path.pages[at]
   if (!page) redirect(`${start}/${path.resumeAt ?? 'check'}`)
-  const typed = await typedBefore(one(search.again), actor.accountId)
+  const typed = await typedInto(one(search.again), actor.accountId)
   const errors = typed?.errors ?? {}
   const problems = inOrder(
     problemsOf(errors),
@@ -44,11 +52,9 @@ export default async function QuestionPage({ params, searchParams }: Props) {
     await getTranslations('shell'),
     await getLocale(),
   ]
-  const title = page.title || response.title
   const { timeZone } = clinic
   return (
     <PatientShell signedIn clinic={clinic}>
-      <title>{problems.length > 0 ? t('errorTitle', { title }) : title}</title>
       <button
         type="submit"
         form={FORM_ID}
@@ -78,6 +84,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
         })}
         revision={typedRevision(typed?.fields.revision?.[0], response.revision)}
         savedTime={response.savedAt ? timeWords(response.savedAt, timeZone, locale) : undefined}
+        began={typed ? (Object.keys(errors).some(Boolean) ? 'wrong' : 'unsaved') : 'saved'}
         fromCheck={fromCheck}
       />
     </PatientShell>

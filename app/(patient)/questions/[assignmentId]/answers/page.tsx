@@ -1,10 +1,17 @@
+import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { AnswerList } from '@/components/questionnaire/answer-list'
 import { answerWordsIn, spokenRows } from '@/components/questionnaire/spoken'
 import { PatientShell } from '@/components/shell/patient-shell'
 import { calendarDateWords, dayWords, timeWords } from '@/lib/platform/zoned-time'
-import { opened, type Params } from '../own-response'
+import { opened, type Params, titled } from '../own-response'
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const found = await titled((await params).assignmentId, undefined)
+  const t = await getTranslations('questionnaire.answers')
+  return found ? { title: t('title', { title: found.response.title }) } : {}
+}
 
 export default async function AnswersPage({ params }: Params) {
   const { assignmentId } = await params
@@ -22,7 +29,6 @@ export default async function AnswersPage({ params }: Params) {
   const title = t('title', { title: response.title })
   return (
     <PatientShell signedIn clinic={clinic} back={{ href: '/home', label: shell('home') }}>
-      <title>{title}</title>
       <p className="hidden font-bold print:block">
         {actor.name}. {t('born', { date: calendarDateWords(response.birthDate, locale) })}
       </p>

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { AnswerList } from '@/components/questionnaire/answer-list'
 import { answerWordsIn, inOrder, spokenRows } from '@/components/questionnaire/spoken'
@@ -9,22 +10,28 @@ import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { problemsOf } from '@/components/ui/problem'
 import { now } from '@/lib/platform/clock'
-import { typedBefore } from '@/lib/platform/typed-form'
+import { withoutDisabled } from '@/lib/questionnaire/enablement'
 import { fieldName } from '@/lib/questionnaire/field-names'
 import { journey } from '@/lib/questionnaire/journey'
+import { pageOf } from '@/lib/questionnaire/pages'
+import { validate } from '@/lib/questionnaire/validate'
 import { urgentFlags } from '@/lib/questionnaire-response/urgent'
-import { one, openedDraft, type Params } from '../own-response'
+import { one, openedDraft, type Params, type Search, titled, typedInto } from '../own-response'
 import { told } from '../told'
 
-type Props = Params & { searchParams: Promise<Record<string, string | string[] | undefined>> }
+export async function generateMetadata({ params, searchParams }: Params & Search): Promise<Metadata> {
+  const found = await titled((await params).assignmentId, searchParams)
+  const [t, shell] = [await getTranslations('questionnaire.check'), await getTranslations('shell')]
+  return { title: found?.hasProblems ? shell('errorTitle', { title: t('title') }) : t('title') }
+}
 
-export default async function CheckPage({ params, searchParams }: Props) {
+export default async function CheckPage({ params, searchParams }: Params & Search) {
   const { assignmentId } = await params
   const search = await searchParams
   const start = `/questions/${assignmentId}`
   const { actor, clinic, response } = await openedDraft(assignmentId, `${start}/check`)
   const { questionnaire, answers, visit, respondent } = response
-  const typed = await typedBefore(one(search.again), actor.accountId)
+  const typed = await typedInto(one(search.again), actor.accountId)
   const [t, t_, shell, locale] = [
     await getTranslations('questionnaire.check'),
     await getTranslations('questionnaire'),
@@ -37,6 +44,9 @@ export default async function CheckPage({ params, searchParams }: Props) {
     problemsOf(typed?.errors ?? {}),
     rows.map((row) => fieldName(row.linkId)),
   )
+  const missing = validate(questionnaire, withoutDisabled(questionnaire, answers), 'completed').filter(
+    (issue) => issue.code === 'required',
+  )
   const lastPage = journey(questionnaire, answers).pages.at(-1)
   return (
     <PatientShell
@@ -44,7 +54,6 @@ export default async function CheckPage({ params, searchParams }: Props) {
       clinic={clinic}
       back={{ href: lastPage ? `${start}/${lastPage.key}` : start, label: shell('back') }}
     >
-      <title>{typed ? shell('errorTitle', { title: t('title') }) : t('title')}</title>
       {typed ? <ErrorSummary title={shell('problem')} problems={problems} /> : null}
       <UrgentNotice flags={urgentFlags(response, clinic, now())} clinic={clinic} />
       {one(search.changed) ? (
@@ -55,6 +64,16 @@ export default async function CheckPage({ params, searchParams }: Props) {
       <ToldChanges changes={await told(actor, response, search, clinic.timeZone)} />
       <h1 className="text-title font-bold">{t('title')}</h1>
       <p className="measure mt-1">{t('lead', { title: response.title })}</p>
+      {missing[0] && !typed ? (
+        <Notice look="clarify" title={t('open', { count: missing.length })}>
+          <a
+            href={`${start}/${pageOf(questionnaire, missing[0].linkId)}`}
+            className="inline-flex min-h-[48px] items-center underline"
+          >
+            {t('goOn')}
+          </a>
+        </Notice>
+      ) : null}
       <AnswerList
         rows={rows}
         errors={typed?.errors ?? {}}

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { UrgentNotice } from '@/components/questionnaire/urgent-notice'
@@ -8,7 +9,13 @@ import { dayWords, timeWords } from '@/lib/platform/zoned-time'
 import { ownAssignedGuides } from '@/lib/questionnaire-response/queries'
 import { suggestedGuides } from '@/lib/questionnaire-response/suggested-guides'
 import { urgentFlags } from '@/lib/questionnaire-response/urgent'
-import { opened, type Params } from '../own-response'
+import { opened, type Params, titled } from '../own-response'
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const found = await titled((await params).assignmentId, undefined)
+  const t = await getTranslations('questionnaire.sent')
+  return found ? { title: t('title', { practitioner: found.response.visit.practitioner }) } : {}
+}
 
 export default async function SentPage({ params }: Params) {
   const { assignmentId } = await params
@@ -28,7 +35,6 @@ export default async function SentPage({ params }: Params) {
   const title = t('title', { practitioner: visit.practitioner })
   return (
     <PatientShell signedIn clinic={clinic} back={{ href: '/home', label: shell('home') }}>
-      <title>{title}</title>
       <UrgentNotice flags={urgentFlags(response, clinic, now())} clinic={clinic} />
       <h1 className="text-title font-bold">{title}</h1>
       <p className="measure mt-2 text-lead">{t('lead', { title: response.title, ...said(completedAt) })}</p>

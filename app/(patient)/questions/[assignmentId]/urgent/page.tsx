@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { UrgentHelp } from '@/components/questionnaire/urgent-notice'
@@ -5,12 +6,14 @@ import { PatientShell } from '@/components/shell/patient-shell'
 import { ButtonLink } from '@/components/ui/button'
 import { now } from '@/lib/platform/clock'
 import { urgentFlags } from '@/lib/questionnaire-response/urgent'
-import { one, openedDraft, type Params } from '../own-response'
+import { one, openedDraft, type Params, type Search } from '../own-response'
 
-type Props = Params & { searchParams: Promise<Record<string, string | string[] | undefined>> }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('questionnaire.urgent'))('title') }
+}
 
 /** Between the answer and whatever comes next: what to do now, without waiting for anybody to read it */
-export default async function UrgentPage({ params, searchParams }: Props) {
+export default async function UrgentPage({ params, searchParams }: Params & Search) {
   const { assignmentId } = await params
   const { next, page } = await searchParams
   const start = `/questions/${assignmentId}`
@@ -22,7 +25,6 @@ export default async function UrgentPage({ params, searchParams }: Props) {
   const t = await getTranslations('questionnaire.urgent')
   return (
     <PatientShell signedIn clinic={clinic}>
-      <title>{t('title')}</title>
       <UrgentHelp flags={flags} clinic={clinic} />
       <p className="measure mt-3">{t('watch')}</p>
       <p className="measure mt-2">{t('saved')}</p>
