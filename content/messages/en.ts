@@ -1,4 +1,5 @@
 import account from './en/account.json'
+import agenda from './en/agenda.json'
 import errors from './en/errors.json'
 import guide from './en/guide.json'
 import home from './en/home.json'
@@ -8,5 +9,5 @@ import questionnaireErrors from './en/questionnaire-errors.json'
 import shell from './en/shell.json'
 
 /** Every text a patient or somebody signing in can see, by room of the product. Clinic screens are English only. */
-const messages = { account, errors, guide, home, mail, questionnaire, questionnaireErrors, shell }
+const messages = { account, agenda, errors, guide, home, mail, questionnaire, questionnaireErrors, shell }
 export default messages

@@ -42,7 +42,7 @@ async function rows<T>({ actor }: Given, work: (tx: postgres.TransactionSql) => 
   }
 }
 
-const topics = async (to: Given) => (await ownLists(to.actor))[0]?.items.map(({ topic }) => topic)
+const topics = async (to: Given) => (await ownLists(to.actor))?.visits[0]?.items.map(({ topic }) => topic)
 const write = (to: Given, words: unknown) => addOwnTopic(to.actor, { appointmentId: to.appointmentId, words })
 const ask = (to: Given, words = '') =>
   askAboutSection(to.actor, { assignmentId: to.assignmentId, sectionId: 'fast-relief', words })
@@ -62,7 +62,7 @@ describe('putting things on the list', () => {
       sectionId: 'fast-relief',
       checkId: 'sam-steroid-tablets',
     })
-    const [list] = await ownLists(to.actor)
+    const list = (await ownLists(to.actor))?.visits[0]
     expect(list).toMatchObject({
       appointmentId: to.appointmentId,
       practitioner: 'Dr Shah',
@@ -73,7 +73,7 @@ describe('putting things on the list', () => {
           topic: 'Why fast relief is not a plan',
           ownWords: 'How long is short?',
           source: 'asked_in_guide',
-          from: { kind: 'guide', title: 'The guide at a glance', place: 'fast-relief' },
+          from: { kind: 'guide', title: expect.any(String), place: 'fast-relief' },
         },
         { source: 'misunderstood', ownWords: '' },
       ],
@@ -94,16 +94,16 @@ describe('putting things on the list', () => {
     const to = await given()
     await ask(to, 'How long is short?')
     await ask(to)
-    expect((await ownLists(to.actor))[0]?.items.at(-1)?.ownWords).toBe('How long is short?')
+    expect((await ownLists(to.actor))?.visits[0]?.items.at(-1)?.ownWords).toBe('How long is short?')
     await ask(to, 'A week?')
-    expect((await ownLists(to.actor))[0]?.items.at(-1)?.ownWords).toBe('A week?')
+    expect((await ownLists(to.actor))?.visits[0]?.items.at(-1)?.ownWords).toBe('A week?')
   })
 
   it('cuts a long line for the list and keeps every word', async () => {
     const to = await given()
     const words = `${'My hands 👋 '.repeat(60)}end`
     await write(to, words)
-    const item = (await ownLists(to.actor))[0]?.items.at(-1)
+    const item = (await ownLists(to.actor))?.visits[0]?.items.at(-1)
     expect(item?.ownWords).toBe(words)
     expect(Array.from(item?.topic ?? '').length).toBeLessThanOrEqual(120)
   })
@@ -155,7 +155,7 @@ describe('putting things on the list', () => {
   it('puts what a guide of a past visit raises on the next list, and says where there is none', async () => {
     const to = await given()
     await end(to)
-    expect(await ownLists(to.actor)).toEqual([])
+    expect(await ownLists(to.actor)).toMatchObject({ visits: [] })
     expect(await ask(to)).toEqual({ ok: false, reason: 'no-visit' })
     expect(await write(to, 'Hands')).toEqual({ ok: false, reason: 'not-found' })
     const { clinicId, patientId } = to.actor
@@ -198,7 +198,7 @@ describe('changing the list', () => {
     const to = await given()
     await write(to, 'Hands')
     await write(to, 'Feet')
-    const hands = (await ownLists(to.actor))[0]?.items.find(({ topic }) => topic === 'Hands')
+    const hands = (await ownLists(to.actor))?.visits[0]?.items.find(({ topic }) => topic === 'Hands')
     await removeTopic(to.actor, { itemId: hands?.id })
     await write(to, 'Hands')
     expect(await topics(to)).toEqual(['Sleep', 'Feet', 'Hands'])
@@ -209,7 +209,7 @@ describe('changing the list', () => {
     await write(to, 'Hands')
     await write(to, 'Feet')
     await rows(to, (tx) => tx`update agenda_item set rank = 1 where appointment_id = ${to.appointmentId}`)
-    const [first, second, third] = (await ownLists(to.actor))[0]?.items ?? []
+    const [first, second, third] = (await ownLists(to.actor))?.visits[0]?.items ?? []
     const names = (...items: (typeof first)[]) => items.map((item) => item?.topic)
     await moveTopic(to.actor, { itemId: third?.id, way: 'up' })
     expect(await topics(to)).toEqual(names(first, third, second))
@@ -224,7 +224,7 @@ describe('changing the list', () => {
     const to = await given()
     await rewordTopic(to.actor, { itemId: to.itemId, words: 'Sleep, most nights' })
     expect(await topics(to)).toEqual(['Sleep, most nights'])
-    await rewordTopic(to.actor, { itemId: to.itemId, words: '' })
+    expect(await rewordTopic(to.actor, { itemId: to.itemId, words: '' })).toMatchObject({ reason: 'invalid' })
     expect(await topics(to)).toEqual(['Sleep, most nights'])
     expect(await rewordTopic(to.actor, { itemId: to.itemId, words: 'a\u0007' })).toMatchObject({
       reason: 'invalid',

@@ -58,14 +58,24 @@ export async function rewordTopic(actor: Actor, input: unknown): Promise<Reworde
   const parsed = rewording.safeParse(input)
   const errors = parsed.success ? {} : fieldErrors(parsed.error)
   if (canAnswer(actor) && errors.words && !errors.itemId) return { ok: false, reason: 'invalid', errors }
-  return change(actor, rewording, input, async (tx, mine, { itemId, words }) => {
+  let emptied = false
+  const done = await change(actor, rewording, input, async (tx, mine, { itemId, words }) => {
+    const onList = tx`${mine} and id = ${itemId} and removed_at is null`
+    if (words === '') {
+      const own = await tx`select 1 from agenda_item where ${onList} and source = 'own_words'`
+      emptied = own.count > 0
+      if (emptied) return null
+    }
     const reworded = await tx`
       update agenda_item set own_words = ${words},
         topic = case when source = 'own_words' then ${topicOf(words)} else topic end
-      where ${mine} and id = ${itemId} and removed_at is null and not (source = 'own_words' and ${words} = '')`
+      where ${onList}`
     return reworded.count > 0 ? 'agenda.reworded' : null
   })
+  return done.ok && emptied ? { ok: false, reason: 'invalid', errors: { words: NOTHING_LEFT } } : done
 }
+
+const NOTHING_LEFT = 'Write what you want to talk about, or remove it from the list'
 
 type Mine = PendingQuery<Row[]>
 

@@ -17,4 +17,12 @@ export type VisitList = {
   practitioner: string
   /** In the patient's order */
   items: ListItem[]
+  /** What was taken off again, so that it can be brought back */
+  removed: { id: string; topic: string }[]
+}
+
+export type OwnLists = {
+  patient: { givenName: string; familyName: string; birthDate: Date }
+  /** One for each visit that is still to come, the next visit first */
+  visits: VisitList[]
 }

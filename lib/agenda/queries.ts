@@ -4,7 +4,7 @@ import { scopedSql } from '@/lib/access/scoped'
 import { closingOf } from '@/lib/assignment/closing'
 import { now } from '@/lib/platform/clock'
 import { id } from '@/lib/platform/field'
-import type { AgendaSource, VisitList } from './own-list'
+import type { AgendaSource, ListItem, OwnLists } from './own-list'
 
 type VisitRow = {
   appointmentId: string
@@ -24,12 +24,17 @@ type ItemRow = {
   place: string
   kind: 'guide' | 'questionnaire'
   title: string | null
+  isRemoved: boolean
 }
 
-/** The lists of the patient who asks: one for each visit that is still to come, the next visit first. */
-export async function ownLists(actor: Actor): Promise<VisitList[]> {
-  if (!canAnswer(actor)) return []
+/** What the patient who asks wants to talk about at their coming visits. Null for anybody else. */
+export async function ownLists(actor: Actor): Promise<OwnLists | null> {
+  if (!canAnswer(actor)) return null
   return scopedSql(actor, async (tx) => {
+    const [patient] = await tx<OwnLists['patient'][]>`
+      select given_name as "givenName", family_name as "familyName", birth_date as "birthDate"
+      from patient where clinic_id = ${actor.clinicId} and id = ${actor.patientId}`
+    if (!patient) return null
     const visits = await tx<VisitRow[]>`
       select v.id as "appointmentId", v.starts_at as "startsAt", v.status as "visitStatus",
         d.name as practitioner, c.time_zone as "timeZone"
@@ -42,25 +47,37 @@ export async function ownLists(actor: Actor): Promise<VisitList[]> {
     const rows = await tx<ItemRow[]>`
       select i.id, i.appointment_id as "appointmentId", i.topic, i.own_words as "ownWords", i.source,
         i.assignment_id as "assignmentId", i.place, coalesce(g.title, q.title) as title,
-        case when g.id is null then 'questionnaire' else 'guide' end as kind
+        case when g.id is null then 'questionnaire' else 'guide' end as kind, i.removed_at is not null as "isRemoved"
       from agenda_item i
       left join assignment a on a.clinic_id = i.clinic_id and a.id = i.assignment_id
       left join guide_version g on g.id = a.guide_version_id
       left join questionnaire_version q on q.id = a.questionnaire_version_id
-      where i.clinic_id = ${actor.clinicId} and i.patient_id = ${actor.patientId} and i.removed_at is null
+      where i.clinic_id = ${actor.clinicId} and i.patient_id = ${actor.patientId}
       order by i.rank, i.id`
-    return visits
-      .filter((visit) => closingOf({ ...visit, status: 'assigned' }, now()) === null)
-      .map(({ appointmentId, startsAt, practitioner }) => ({
-        ...{ appointmentId, startsAt, practitioner },
-        items: rows
-          .filter((row) => row.appointmentId === appointmentId)
-          .map(({ id, topic, ownWords, source, assignmentId, title, kind, place }) => ({
-            ...{ id, topic, ownWords, source },
-            from: assignmentId && title ? { title, kind, assignmentId, place } : null,
-          })),
-      }))
+    const open = visits.filter((visit) => closingOf({ ...visit, status: 'assigned' }, now()) === null)
+    return {
+      patient,
+      visits: open.map(({ appointmentId, startsAt, practitioner }) => {
+        const own = rows.filter((row) => row.appointmentId === appointmentId)
+        return {
+          ...{ appointmentId, startsAt, practitioner },
+          items: own.filter(({ isRemoved }) => !isRemoved).map(itemOf),
+          removed: own.filter(({ isRemoved }) => isRemoved).map(({ id, topic }) => ({ id, topic })),
+        }
+      }),
+    }
   })
+}
+
+function itemOf({ assignmentId, title, kind, place, ...row }: ItemRow): ListItem {
+  const { id, topic, ownWords, source } = row
+  return {
+    id,
+    topic,
+    ownWords,
+    source,
+    from: assignmentId && title ? { title, kind, assignmentId, place } : null,
+  }
 }
 
 /** The origins of what the patient has put on a list from one guide, so that the guide can say so. */

@@ -15,6 +15,12 @@ export function topicOf(words: string): string {
     : first.trim()
 }
 
+/** An item that is nothing but own words, as a line and what follows it: every word, none twice. */
+export function headAndRest({ topic, ownWords }: { topic: string; ownWords: string }): [string, string] {
+  const [first = '', ...rest] = ownWords.trim().split('\n')
+  return first === '' ? [topic, ''] : [first.trim(), rest.join('\n').trim()]
+}
+
 /** What makes an item the same as one already on the list, however often it is sent */
 export const originOf = {
   section: (assignmentId: string, sectionId: string): string => `guide:${assignmentId}:${sectionId}`,

@@ -1,0 +1,36 @@
+import { Button } from '@/components/ui/button'
+import { TextArea } from '@/components/ui/field'
+
+type Words = { title: string; label: string; hint: string; submit: string }
+
+/** Something to talk about in the patient's own words */
+export function AddTopic({
+  appointmentId,
+  words,
+  typed,
+  error,
+}: {
+  appointmentId: string
+  words: Words
+  typed: string
+  error?: string | undefined
+}) {
+  return (
+    <form method="post" action="/list/add" className="measure mt-4 print:hidden">
+      <h2 className="mb-2 text-lead font-bold">{words.title}</h2>
+      <input type="hidden" name="appointmentId" value={appointmentId} />
+      <TextArea
+        name="words"
+        label={words.label}
+        hint={words.hint}
+        error={error}
+        defaultValue={typed}
+        rows={3}
+        maxLength={4000}
+      />
+      <div className="mt-2">
+        <Button>{words.submit}</Button>
+      </div>
+    </form>
+  )
+}
