@@ -54,8 +54,8 @@ export default async function CheckPage({ params, searchParams }: Params & Searc
       clinic={clinic}
       back={{ href: lastPage ? `${start}/${lastPage.key}` : start, label: shell('back') }}
     >
-      {typed ? <ErrorSummary title={shell('problem')} problems={problems} /> : null}
       <UrgentNotice flags={urgentFlags(response, clinic, now())} clinic={clinic} />
+      {typed ? <ErrorSummary title={shell('problem')} problems={problems} /> : null}
       {one(search.changed) ? (
         <Notice look="clarify" saying>
           {t('changed')}
