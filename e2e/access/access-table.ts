@@ -74,6 +74,10 @@ export const access: Record<string, readonly Caller[]> = {
   '/visits/[appointmentId]/cancel/confirm': ourBook,
   '/visits/[appointmentId]': ourClinician,
 
+  '/library': book,
+  '/library/guides/[versionId]': book,
+  '/library/questionnaires/[versionId]': book,
+
   '/home': patients,
   '/questions/[assignmentId]': own,
 }

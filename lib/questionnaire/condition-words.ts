@@ -19,8 +19,10 @@ export function conditionWords(questionnaire: Questionnaire, condition: EnableWh
   if (condition.operator === 'exists')
     return `${question} is ${condition.answerBoolean === false ? 'not answered' : 'answered'}`
   const value = expected(condition)
-  const answer = item && value ? answerWords(item, { values: [value] }) : 'something that is not known'
-  return `${question} ${relations[condition.operator]} ${answer}`
+  if (!item || !value) return `${question} ${relations[condition.operator]} something that is not known`
+  const answer = answerWords(item, { values: [value] })
+  const isQuoted = 'valueCoding' in value || 'valueString' in value
+  return `${question} ${relations[condition.operator]} ${isQuoted ? `“${answer}”` : answer}`
 }
 
 /** Several, joined: all of them, or any one */

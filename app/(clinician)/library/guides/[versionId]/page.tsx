@@ -1,0 +1,84 @@
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { GuideProse } from '@/components/guide/guide-prose'
+import { CheckList } from '@/components/library/check-list'
+import { ThingHeading } from '@/components/library/thing-heading'
+import { ToConfirm } from '@/components/library/to-confirm'
+import { ClinicShell } from '@/components/shell/clinic-shell'
+import { pageActor } from '@/lib/access/entry'
+import { actorClinic } from '@/lib/clinic/queries'
+import { libraryGuide, libraryGuides } from '@/lib/guide/queries'
+import { sectionMarkdown } from '@/lib/guide/reading'
+import { now } from '@/lib/platform/clock'
+import { isoDay } from '@/lib/platform/zoned-time'
+import { libraryQuestionnaires } from '@/lib/questionnaire/library-queries'
+
+const prose = { sources: 'Sources', backToText: 'Back to the text', safety: 'For your safety' }
+
+export default async function LibraryGuide({ params }: { params: Promise<{ versionId: string }> }) {
+  const { versionId } = await params
+  const actor = await pageActor(['clinician', 'staff'], `/library/guides/${versionId}`)
+  const [{ name, timeZone }, found] = [await actorClinic(actor), await libraryGuide(actor, versionId)]
+  if (!found) notFound()
+  const { guide, pictures, newest, ...facts } = found
+  const guides = await libraryGuides(actor)
+  const questionnaires = await libraryQuestionnaires(actor)
+  const leadsTo = [
+    ...guide.nextGuides.flatMap((slug) => {
+      const next = guides.find((one) => one.slug === slug && one.language === facts.language)
+      return next ? { href: `/library/guides/${next.versionId}`, title: next.title } : []
+    }),
+    ...guide.suggests.flatMap((id) => {
+      const next = questionnaires.find(({ url }) => url.endsWith(`/${id}`))
+      return next ? { href: `/library/questionnaires/${next.versionId}`, title: next.title } : []
+    }),
+  ]
+  const text = guide.sections.map((section) => `## ${section.heading}\n\n${sectionMarkdown(section)}`)
+  return (
+    <ClinicShell who={actor} clinicName={name} place="library">
+      <title>{`${facts.title} – Library – Skin visit`}</title>
+      <ThingHeading
+        {...facts}
+        what="Guide"
+        reviewer={guide.reviewer}
+        today={isoDay(now(), timeZone)}
+        newest={newest && { href: `/library/guides/${newest.versionId}`, version: newest.version }}
+      />
+      <div className="mt-3 grid gap-x-6 gap-y-4 lg:grid-cols-[1fr_440px]">
+        <article lang={facts.language}>
+          <p className="measure text-[1.125rem]">{facts.summary}</p>
+          <p className="mt-1 text-small text-quiet">
+            A patient reads it in {guide.sections.length} parts, a part a page.
+          </p>
+          <GuideProse
+            markdown={text.join('\n\n')}
+            sources={guide.sources}
+            pictures={pictures}
+            words={prose}
+          />
+        </article>
+        <div className="flex flex-col gap-4">
+          <ToConfirm notes={guide.reviewerNotes} />
+          <section>
+            <h2 className="mb-1 text-[1.125rem] font-bold">Understanding checks</h2>
+            <CheckList checks={guide.checks} />
+          </section>
+          {leadsTo.length > 0 ? (
+            <section>
+              <h2 className="text-[1.125rem] font-bold">Leads to</h2>
+              <ul>
+                {leadsTo.map(({ href, title }) => (
+                  <li key={href} className="py-0.5">
+                    <Link href={href} prefetch={false}>
+                      {title}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ) : null}
+        </div>
+      </div>
+    </ClinicShell>
+  )
+}

@@ -1,0 +1,157 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { type PacketLine, PacketList } from '@/components/library/packet-list'
+import { type ShelfLine, ShelfTable } from '@/components/library/shelf-table'
+import { ClinicShell } from '@/components/shell/clinic-shell'
+import { Button } from '@/components/ui/button'
+import { TextField } from '@/components/ui/field'
+import { PageHeading } from '@/components/ui/page-heading'
+import { StatusWord } from '@/components/ui/status-word'
+import { pageActor } from '@/lib/access/entry'
+import { type LibraryPacket, libraryPackets } from '@/lib/assignment/packet-queries'
+import { actorClinic } from '@/lib/clinic/queries'
+import { libraryGuides } from '@/lib/guide/queries'
+import { now } from '@/lib/platform/clock'
+import type { PageParams } from '@/lib/platform/page-params'
+import { hasWords } from '@/lib/platform/word-search'
+import { isoDay } from '@/lib/platform/zoned-time'
+import { libraryQuestionnaires } from '@/lib/questionnaire/library-queries'
+
+export const metadata: Metadata = { title: 'Library' }
+
+/** A line with the name that packets know it by */
+type Thing = ShelfLine & { name: string }
+
+export default async function Library({ searchParams }: { searchParams: Promise<PageParams> }) {
+  const actor = await pageActor(['clinician', 'staff'], '/library')
+  const { q } = await searchParams
+  const search = typeof q === 'string' ? q.trim().slice(0, 200) : ''
+  const { name, timeZone } = await actorClinic(actor)
+  const guides = (await libraryGuides(actor)).map(
+    (guide): Thing => ({ ...guide, name: guide.slug, href: `/library/guides/${guide.versionId}` }),
+  )
+  const questionnaires = (await libraryQuestionnaires(actor)).map(
+    ({ description, ...one }): Thing => ({
+      ...one,
+      name: one.url,
+      summary: description,
+      reviewer: one.reviewedOn ? '' : null,
+      href: `/library/questionnaires/${one.versionId}`,
+    }),
+  )
+  const packets = (await libraryPackets(actor)).map((packet) => packetLine(packet, guides, questionnaires))
+  const fits = ({ title, summary }: Thing) => hasWords([title, summary], search)
+  const shown = {
+    guides: guides.filter(fits),
+    questionnaires: questionnaires.filter(fits),
+    packets: packets.filter(({ title, description, things }) =>
+      hasWords([title, description, ...things.map((thing) => thing.title)], search),
+    ),
+  }
+  const today = isoDay(now(), timeZone)
+  const things = [...guides, ...questionnaires]
+  const isEmpty = things.length === 0
+  const awaiting = things.filter(({ reviewer }) => reviewer === null).length
+  const found = shown.guides.length + shown.questionnaires.length + shown.packets.length
+  return (
+    <ClinicShell who={actor} clinicName={name} place="library">
+      <PageHeading title="Library" under="What can be assigned to a patient, to read as they see it." />
+      {awaiting > 0 ? (
+        <p className="mt-1">
+          <StatusWord state="clarify">{awaitingWords(awaiting, things.length)}</StatusWord>
+        </p>
+      ) : null}
+      {isEmpty ? null : <Search search={search} />}
+      {search && found > 0 ? (
+        <p className="mt-3 text-small text-quiet">
+          {found} found for “<bdi>{search}</bdi>”. <ShowAll />
+        </p>
+      ) : null}
+      {found === 0 ? <Nothing search={search} isEmpty={isEmpty} /> : null}
+      <Shelf title="Guides" count={shown.guides.length}>
+        <ShelfTable what="Guide" lines={shown.guides} today={today} />
+      </Shelf>
+      <Shelf title="Questions" count={shown.questionnaires.length}>
+        <ShelfTable what="Questionnaire" lines={shown.questionnaires} today={today} />
+      </Shelf>
+      <Shelf title="Packets" count={shown.packets.length}>
+        <PacketList packets={shown.packets} />
+      </Shelf>
+    </ClinicShell>
+  )
+}
+
+function awaitingWords(awaiting: number, all: number): string {
+  if (awaiting === all) return 'No clinician has reviewed any of these yet'
+  return awaiting === 1 ? 'One of these awaits clinical review' : `${awaiting} of these await clinical review`
+}
+
+/** What a packet holds, at its newest version; English stands for a language that it does not exist in */
+function packetLine(packet: LibraryPacket, guides: Thing[], questionnaires: Thing[]): PacketLine {
+  const { id, title, description, guideSlugs, questionnaireUrls } = packet
+  const named = (names: string[], things: Thing[]) =>
+    names.flatMap((wanted) => {
+      const ofName = things.filter((thing) => thing.name === wanted)
+      return ofName.find(({ language }) => language === 'en') ?? ofName[0] ?? []
+    })
+  const things = [...named(guideSlugs, guides), ...named(questionnaireUrls, questionnaires)]
+  return { id, title, description, things, minutes: things.reduce((sum, one) => sum + one.minutes, 0) }
+}
+
+function Search({ search }: { search: string }) {
+  return (
+    <search>
+      <form method="get" action="/library" className="mt-2 flex max-w-[520px] items-end gap-1">
+        <div className="grow">
+          <TextField
+            clinic
+            type="search"
+            name="q"
+            label="Find in the library"
+            defaultValue={search}
+            maxLength={200}
+          />
+        </div>
+        <Button size="clinic" look="secondary" className="min-h-[40px]">
+          Find
+        </Button>
+      </form>
+    </search>
+  )
+}
+
+const ShowAll = () => (
+  <Link href="/library" prefetch={false} className="underline">
+    Show all
+  </Link>
+)
+
+function Nothing({ search, isEmpty }: { search: string; isEmpty: boolean }) {
+  return (
+    <div className="measure mt-4">
+      <h2 className="text-[1.125rem] font-bold">{isEmpty ? 'The library is empty' : 'Nothing found'}</h2>
+      <p>
+        {isEmpty ? (
+          'Whoever runs the portal fills it with one command, which its operations guide names.'
+        ) : (
+          <>
+            No title or summary has “<bdi>{search}</bdi>” in it. Try one word of it. <ShowAll />
+          </>
+        )}
+      </p>
+    </div>
+  )
+}
+
+function Shelf({ title, count, children }: { title: string; count: number; children: ReactNode }) {
+  if (count === 0) return null
+  return (
+    <section className="mt-4">
+      <h2 className="mb-1 text-[1.125rem] font-bold">
+        {title} <span className="font-normal text-quiet">{count}</span>
+      </h2>
+      {children}
+    </section>
+  )
+}

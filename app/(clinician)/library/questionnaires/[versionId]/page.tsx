@@ -1,0 +1,83 @@
+import { notFound } from 'next/navigation'
+import { FlagRules } from '@/components/library/flag-rules'
+import { OutlineList } from '@/components/library/outline-list'
+import { ScoreList } from '@/components/library/score-list'
+import { ThingHeading } from '@/components/library/thing-heading'
+import { ToConfirm } from '@/components/library/to-confirm'
+import { ClinicShell } from '@/components/shell/clinic-shell'
+import { pageActor } from '@/lib/access/entry'
+import { actorClinic } from '@/lib/clinic/queries'
+import { flagRules } from '@/lib/flag/rule'
+import { ruleWords } from '@/lib/flag/rule-words'
+import { now } from '@/lib/platform/clock'
+import { isoDay } from '@/lib/platform/zoned-time'
+import { extensionsOf, extensionUrl } from '@/lib/questionnaire/extension'
+import { libraryQuestionnaire } from '@/lib/questionnaire/library-queries'
+import { outlineOf } from '@/lib/questionnaire/outline'
+import { scoreDefinitions } from '@/lib/score/definition'
+
+export default async function LibraryQuestionnaire({ params }: { params: Promise<{ versionId: string }> }) {
+  const { versionId } = await params
+  const actor = await pageActor(['clinician', 'staff'], `/library/questionnaires/${versionId}`)
+  const [{ name, timeZone, emergency }, found] = [
+    await actorClinic(actor),
+    await libraryQuestionnaire(actor, versionId),
+  ]
+  if (!found) notFound()
+  const { questionnaire, newest, reviewedOn, ...facts } = found
+  const notes = extensionsOf(questionnaire, extensionUrl.reviewerNote).flatMap(
+    ({ valueMarkdown, valueString }) => valueMarkdown ?? valueString ?? [],
+  )
+  const rules = flagRules(questionnaire).map((rule) => ({
+    ...rule,
+    when: ruleWords(questionnaire, rule),
+    patientWords: rule.patientWords?.replaceAll('{emergency}', emergency),
+  }))
+  const scores = scoreDefinitions(questionnaire)
+  return (
+    <ClinicShell who={actor} clinicName={name} place="library">
+      <title>{`${facts.title} – Library – Skin visit`}</title>
+      <ThingHeading
+        {...facts}
+        what="Questions"
+        reviewedOn={reviewedOn}
+        reviewer={reviewedOn ? '' : null}
+        today={isoDay(now(), timeZone)}
+        newest={newest && { href: `/library/questionnaires/${newest.versionId}`, version: newest.version }}
+      />
+      <div className="mt-3 grid gap-x-6 gap-y-4 lg:grid-cols-[1fr_400px]">
+        <div lang={facts.language}>
+          {facts.description ? <p className="measure mb-3 whitespace-pre-line">{facts.description}</p> : null}
+          <h2 className="mb-1 text-[1.125rem] font-bold">Questions, in their order</h2>
+          <OutlineList lines={outlineOf(questionnaire)} />
+        </div>
+        <div className="flex flex-col gap-4">
+          <ToConfirm notes={notes} />
+          <ScoreList scores={scores} />
+          <dl className="text-small text-quiet">
+            <dt>FHIR address</dt>
+            <dd className="wrap-anywhere">{facts.url}</dd>
+            {questionnaire.copyright ? (
+              <>
+                <dt className="mt-1">Copyright</dt>
+                <dd className="whitespace-pre-line">{questionnaire.copyright}</dd>
+              </>
+            ) : null}
+          </dl>
+        </div>
+      </div>
+      {rules.length > 0 ? (
+        <section className="mt-4">
+          <h2 className="text-[1.125rem] font-bold">
+            What raises a flag <span className="font-normal text-quiet">{rules.length}</span>
+          </h2>
+          <p className="measure mb-1">
+            “I’m not sure”, “I’d rather not say” and a question left out never count as no: the flag then says
+            that it needs clarifying. Notes are settled by any answer.
+          </p>
+          <FlagRules rules={rules} />
+        </section>
+      ) : null}
+    </ClinicShell>
+  )
+}

@@ -1,0 +1,35 @@
+import Link from 'next/link'
+
+export type PacketLine = {
+  id: string
+  title: string
+  description: string
+  things: { href: string; title: string }[]
+  minutes: number
+}
+
+/** What is usually assigned together */
+export function PacketList({ packets }: { packets: readonly PacketLine[] }) {
+  return (
+    <ul className="border-t-2 border-ink">
+      {packets.map(({ id, title, description, things, minutes }) => (
+        <li key={id} className="grid gap-x-4 border-b border-rule py-1 md:grid-cols-[1fr_1fr]">
+          <div>
+            <h3 className="font-semibold">{title}</h3>
+            <p className="measure text-small text-quiet">{description}</p>
+            <p className="text-small text-quiet">About {minutes} minutes in all</p>
+          </div>
+          <ul className="max-md:mt-1">
+            {things.map((thing) => (
+              <li key={thing.href} className="py-[2px]">
+                <Link href={thing.href} prefetch={false}>
+                  {thing.title}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ul>
+  )
+}
