@@ -11,8 +11,10 @@ import { databaseUrl, expect, test } from './fixtures'
  * there and what is not yours look the same; nobody is asked to sign in; a post from elsewhere is refused first.
  */
 const entries = entryPoints()
-const FIRST_SECTION =
-  /^## .*\{#([\w-]+)\}/m.exec(readFileSync('content/guides/at-a-glance.en.md', 'utf8'))?.[1] ?? ''
+const [, CHECK = '', SECTION = ''] =
+  /^ {2}- id: ([\w-]+)\n {4}section: ([\w-]+)/m.exec(
+    readFileSync('content/guides/at-a-glance.en.md', 'utf8'),
+  ) ?? []
 
 test.describe.configure({ mode: 'parallel' })
 
@@ -84,6 +86,11 @@ async function refusedAfterAll(
 function formFor(path: string, { ours }: World): Record<string, string> {
   const [patient] = ours.patients
   if (path.endsWith('/withdraw-invitation')) return { invitationId: patient.invitationId }
+  if (path.startsWith('/guides')) return { checkId: CHECK, [`answer-${CHECK}`]: 'not-sure' }
+  if (path.startsWith('/list')) {
+    const { agendaItemId: itemId, appointmentId } = patient
+    return { itemId, appointmentId, way: 'up', words: 'My hands', [`words-${itemId}`]: 'At night' }
+  }
   return path === '/patients/[patientId]/withdraw' ? { assignmentIds: patient.guideAssignmentId } : {}
 }
 
@@ -140,7 +147,7 @@ function filled(path: string, { ours, guide, questionnaire }: World): string {
     patientId: patient.patientId,
     appointmentId: patient.appointmentId,
     assignmentId: sent ? patient.sentAssignmentId : about,
-    sectionId: FIRST_SECTION,
+    sectionId: SECTION,
     pageKey: '1',
     agendaItemId: patient.agendaItemId,
     itemId: patient.agendaItemId,
