@@ -3,16 +3,15 @@ import Markdown from 'react-markdown'
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
 import remarkDirective from 'remark-directive'
 import remarkGfm from 'remark-gfm'
+import type { GuideSource } from '@/lib/guide/guide-file'
 import { withSourceNotes } from '@/lib/guide/guide-prose'
 import { guideBlocks } from './guide-blocks'
-
-export type Source = { id: string; title: string; publisher: string; year: number | null; url: string }
 
 type Words = { sources: string; backToText: string; safety: string }
 
 type Props = {
   markdown: string
-  sources: readonly Source[]
+  sources: readonly GuideSource[]
   pictures: Readonly<Record<string, string>>
   words: Words
   /** Read by the clinic: text of its size */

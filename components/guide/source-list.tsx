@@ -1,7 +1,7 @@
-import type { Source } from './guide-prose'
+import type { GuideSource } from '@/lib/guide/guide-file'
 
 /** Where what a guide says comes from */
-export function SourceList({ sources }: { sources: readonly Source[] }) {
+export function SourceList({ sources }: { sources: readonly GuideSource[] }) {
   return (
     <ul className="measure">
       {sources.map(({ id, title, publisher, year, url }) => (
