@@ -1,3 +1,4 @@
+import { originOf } from '@/lib/agenda/topic'
 import type { GuideCheck } from '@/lib/guide/guide-file'
 import { assignmentRow, auditRow, type Making } from './making'
 import { newId } from './rows'
@@ -50,7 +51,7 @@ export function guideRows(making: Making, slug: string, at: number): void {
       ...{
         source: 'asked_in_guide',
         topic: asked.heading,
-        origin: `section:${asked.id}`,
+        origin: originOf.section(assignmentId, asked.id),
         place: asked.id,
         at: until,
       },
@@ -89,7 +90,7 @@ function checkRows(making: Making, { check, assignmentId, at, turn }: Go, wrong:
       ...{
         source: 'misunderstood',
         topic: check.topic,
-        origin: `check:${check.id}`,
+        origin: originOf.check(assignmentId, check.id),
         place: check.section,
         at,
       },
@@ -112,7 +113,7 @@ function agendaRow(making: Making, assignmentId: string, topic: Topic): void {
     topic: topic.topic,
     own_words: '',
     rank: making.rank(),
-    origin: `${assignmentId}:${topic.origin}`,
+    origin: topic.origin,
     assignment_id: assignmentId,
     place: topic.place,
     created_at: topic.at,
