@@ -5,7 +5,7 @@ import { type Questionnaire, questionnaireSchema } from '@/lib/questionnaire/sch
 const MOST_KEPT = 200
 
 /** What is worked out about a published version is true for good: such a row never changes. Read and parsed once in a process. */
-function remembered<T>(read: (tx: SqlTransaction, versionId: string) => Promise<T>) {
+export function remembered<T>(read: (tx: SqlTransaction, versionId: string) => Promise<T>) {
   const kept = new Map<string, T>()
   return async (tx: SqlTransaction, versionId: string): Promise<T> => {
     const known = kept.get(versionId)

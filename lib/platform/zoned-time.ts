@@ -14,6 +14,10 @@ export const dayWords = (at: Date, zone: string, language = 'en'): string =>
 export const shortDayWords = (at: Date, zone: string, language = 'en'): string =>
   said(zone, language, { weekday: 'short', day: 'numeric', month: 'short' }).format(at).replace(',', '')
 
+/** "1 Dec" */
+export const dayMonthWords = (at: Date, zone: string, language = 'en'): string =>
+  said(zone, language, { day: 'numeric', month: 'short' }).format(at)
+
 /** "1 December 2026" */
 export const dateWords = (at: Date, zone: string, language = 'en'): string =>
   said(zone, language, { day: 'numeric', month: 'long', year: 'numeric' }).format(at)

@@ -1,5 +1,6 @@
 import { accountRows } from './account-rows'
 import { answerRows } from './answer-rows'
+import { briefRows } from './brief-rows'
 import type { Row } from './cell'
 import { clinicRows } from './clinic-rows'
 import { guideRows } from './guide-rows'
@@ -8,6 +9,7 @@ import { libraryRows } from './library-rows'
 export const rows: Record<string, Row> = {
   ...accountRows,
   ...answerRows,
+  ...briefRows,
   ...clinicRows,
   ...guideRows,
   ...libraryRows,

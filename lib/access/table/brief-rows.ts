@@ -1,0 +1,19 @@
+import { markReviewed } from '@/lib/brief/commands'
+import { brief } from '@/lib/brief/queries'
+import type { Row } from './cell'
+
+/** Answers are the clinicians' to read, and theirs to say that they have */
+export const briefRows: Record<string, Row> = {
+  'brief/queries brief': {
+    may: ['clinician'],
+    call: (actor, { ours }) => brief(actor, ours.patients[0].appointmentId),
+  },
+  'brief/commands markReviewed': {
+    may: ['clinician'],
+    call: (actor, { ours }) =>
+      markReviewed(actor, {
+        appointmentId: ours.patients[0].appointmentId,
+        upTo: new Date(Date.now() + 60_000).toISOString(),
+      }),
+  },
+}

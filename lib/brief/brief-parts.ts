@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import type { BriefFlag, BriefGuide, ClearedFlag, Neighbour, Sending, Topic } from './brief'
+import type { AssignedRow, FlagRow, ReadingRow, ScoreRow, TopicRow } from './brief-rows'
+import { flagWords } from './brief-words'
+import { clearedFlags, isNewFlag } from './flag-changes'
+import type { GuideOutline } from './guide-outline'
+import type { AssignedForm } from './sent-form'
+import type { ScoredVisit } from './trend'
+
+const citations = z.array(
+  z.object({ linkId: z.string().nullable(), question: z.string(), answer: z.string() }),
+)
+const missed = z.array(z.object({ checkId: z.string(), optionId: z.string() }))
+const neighbour = z
+  .object({
+    appointmentId: z.string(),
+    startsAt: z.string().transform((text) => new Date(text)),
+    givenName: z.string(),
+    familyName: z.string(),
+  })
+  .nullable()
+
+export const neighbourOf = (json: unknown): Neighbour | null => neighbour.parse(json)
+
+/** The flags of this visit's answers against those of the answers before, form by form */
+export function flagsOf(forms: readonly AssignedForm[], rows: readonly FlagRow[]) {
+  const flags: BriefFlag[] = []
+  const cleared: ClearedFlag[] = []
+  for (const { response, before } of forms) {
+    if (!response?.sentAt) continue
+    const now = rows.filter(({ responseId }) => responseId === response.id)
+    const was = before ? rows.filter(({ responseId }) => responseId === before.responseId) : []
+    for (const row of now)
+      flags.push({ ...row, citations: citations.parse(row.citations), isNew: before && isNewFlag(row, was) })
+    for (const row of before ? clearedFlags(now, was) : []) {
+      const linkId = citations.parse(row.citations).find((one) => one.linkId !== null)?.linkId
+      const place =
+        before && linkId ? { appointmentId: before.appointmentId, responseId: row.responseId, linkId } : null
+      cleared.push({
+        ruleId: row.ruleId,
+        severity: row.severity,
+        words: flagWords(row.words, row.kind),
+        place,
+      })
+    }
+  }
+  // as the database orders severities and kinds; a form's flags stay together only where they weigh the same
+  const order = new Map(rows.map(({ id }, at) => [id, at]))
+  flags.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0))
+  return { flags, cleared }
+}
+
+/** Scores under the visits they were given for, oldest first */
+export function scoredVisits(
+  rows: readonly (Pick<ScoreRow, 'appointmentId' | 'startsAt'> & Partial<ScoreRow>)[],
+): ScoredVisit[] {
+  return [...Map.groupBy(rows, ({ appointmentId }) => appointmentId)].map(([appointmentId, ofVisit]) => ({
+    appointmentId,
+    startsAt: ofVisit[0]?.startsAt ?? new Date(0),
+    scores: ofVisit.flatMap(({ code, value, cannot, responseId }) =>
+      code && responseId ? [{ code, value: value ?? null, cannot: cannot ?? null, responseId }] : [],
+    ),
+  }))
+}
+
+export const topicsOf = (rows: readonly TopicRow[], appointmentId: string): Topic[] =>
+  rows.map(({ id, source, topic, ownWords, guide, place, responseId }) => ({
+    ...{ id, source, topic, ownWords, guide },
+    place: responseId ? { appointmentId, responseId, linkId: place } : null,
+  }))
+
+export function guidesOf(
+  rows: readonly AssignedRow[],
+  readings: readonly ReadingRow[],
+  outlines: ReadonlyMap<string, GuideOutline>,
+): BriefGuide[] {
+  return rows.flatMap(({ assignmentId, guideVersionId, title, version, status }) => {
+    const outline = guideVersionId && outlines.get(guideVersionId)
+    if (!outline) return []
+    const reading = readings.find((one) => one.assignmentId === assignmentId)
+    const sectionsRead = reading?.sections ?? 0
+    const isRead = status === 'completed' || sectionsRead >= outline.sections
+    return {
+      ...{ assignmentId, title, version, sectionsRead, sections: outline.sections },
+      state: isRead ? 'read' : sectionsRead > 0 ? 'part' : 'not-opened',
+      missed: missed.parse(reading?.missed ?? []).map(({ checkId, optionId }) => ({
+        topic: outline.topics.get(checkId) ?? checkId,
+        how: optionId === 'not-sure' ? 'not-sure' : 'wrong',
+      })),
+    }
+  })
+}
+
+export function sendingOf(
+  things: number,
+  forms: readonly AssignedForm[],
+  review: { by: string; at: Date } | undefined,
+): Sending {
+  const sent = forms.flatMap(({ title, response }) =>
+    response?.sentAt ? [{ title, at: response.sentAt, respondent: response.respondent }] : [],
+  )
+  return {
+    assigned: forms.length,
+    sent: sent.length,
+    things,
+    lastSentAt: sent.reduce<Date | null>((last, { at }) => (last && last > at ? last : at), null),
+    respondents: [...new Set(sent.flatMap(({ respondent }) => respondent ?? []))],
+    review: review ?? null,
+    sentSinceReview: review ? sent.filter(({ at }) => at > review.at).map(({ title }) => title) : [],
+  }
+}

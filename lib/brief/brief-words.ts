@@ -1,0 +1,57 @@
+import type { AnswerChange } from './answer-changes'
+import type { FlagKind, MissingKind, Respondent, Severity, Topic } from './brief'
+import type { ScoreChange } from './trend'
+
+/** The clinic's words for what the brief tells; the screen and the note say the same */
+export const severityWords: Record<Severity, string> = {
+  urgent: 'Urgent',
+  high: 'High',
+  moderate: 'Moderate',
+  note: 'Note',
+}
+
+export const sourceWords: Record<Topic['source'], string> = {
+  picked: 'picked',
+  own_words: 'own words',
+  asked_in_guide: 'asked about in a guide',
+  misunderstood: 'misunderstood in a guide',
+}
+
+export const respondentWords: Record<Respondent, string> = {
+  patient: 'the patient',
+  parent: 'a parent',
+  carer: 'a carer',
+  staff: 'clinic staff',
+}
+
+export const missingWords: Record<MissingKind, string> = {
+  'in-progress': 'In progress',
+  'not-opened': 'Not opened',
+  'not-assigned': 'Not assigned',
+  declined: 'Preferred not to say',
+  'not-sure': 'Not sure',
+  skipped: 'Not answered',
+}
+
+/** The rule's own words; a flag that needs clarifying says so beside them, so its "To clarify:" is taken off here */
+export const flagWords = (words: string, kind: FlagKind): string =>
+  kind === 'needs-clarifying' ? words.replace(/^To clarify: /, '') : words
+
+/** "+4, worse, meaningful" */
+export function changeWords({ difference, direction, isMeaningful }: ScoreChange): string {
+  if (direction === 'same') return 'the same'
+  const size = `${difference > 0 ? '+' : '−'}${Math.abs(difference)}`
+  const weight = isMeaningful === null ? '' : isMeaningful ? ', a meaningful change' : ', small'
+  return `${size}, ${direction}${weight}`
+}
+
+/** "the patient", "the patient and a parent" */
+export const respondentsWords = (respondents: readonly Respondent[]): string =>
+  new Intl.ListFormat('en').format(respondents.map((one) => respondentWords[one]))
+
+/** "“No”, was “Yes”"; "now also Face; no longer Chest" */
+export function flipWords(change: AnswerChange): string {
+  if (change.kind === 'other') return `“${change.now}”, was “${change.before}”`
+  const { came, gone } = change
+  return [came && `now also ${came}`, gone && `no longer ${gone}`].filter(Boolean).join('; ')
+}

@@ -1,0 +1,195 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import type { Actor, Clinician } from '@/lib/access/actor-kinds'
+import type { Answer } from '@/lib/questionnaire/answers'
+import { saveAnswers } from '@/lib/questionnaire-response/commands'
+import { completeResponse } from '@/lib/questionnaire-response/completion-commands'
+import { type Given, given, inClinic } from '@/lib/questionnaire-response/response.fixtures'
+import type { Brief } from './brief'
+import { markReviewed } from './commands'
+import { brief } from './queries'
+
+const number = (valueInteger: number): Answer => ({ values: [{ valueInteger }] })
+const bool = (valueBoolean: boolean): Answer => ({ values: [{ valueBoolean }] })
+const text = (valueString: string): Answer => ({ values: [{ valueString }] })
+
+type Patch = Record<string, Answer>
+
+const clinicianOf = ({ clinicId, practitionerAccountId }: Given): Clinician => ({
+  ...{ kind: 'clinician', clinicId, accountId: practitionerAccountId, practitionerId: randomUUID() },
+  ...{ name: 'Dr Shah', language: 'en' },
+})
+
+async function save(to: Given, patch: Patch): Promise<void> {
+  const { actor, assignmentId } = to
+  await saveAnswers(actor, { assignmentId, baseRevision: 0, patch, respondent: 'parent' })
+}
+
+async function send(to: Given, patch: Patch): Promise<void> {
+  await save(to, patch)
+  expect(await completeResponse(to.actor, { assignmentId: to.assignmentId })).toMatchObject({ ok: true })
+}
+
+/** Another visit of the same patient, so many days from now, with the same questions */
+function visitIn(to: Given, days: number): Promise<Given> {
+  return inClinic(to.clinicId, async (tx) => {
+    const [visit] = await tx<{ id: string }[]>`
+      insert into appointment (clinic_id, patient_id, practitioner_id, starts_at)
+      select clinic_id, patient_id, practitioner_id, now() + ${days} * interval '1 day' from appointment where id = ${to.appointmentId}
+      returning id`
+    const [assignment] = await tx<{ id: string }[]>`
+      insert into assignment (clinic_id, patient_id, appointment_id, questionnaire_id, questionnaire_version_id, assigned_by)
+      select clinic_id, patient_id, ${visit?.id ?? null}, questionnaire_id, questionnaire_version_id, assigned_by
+      from assignment where id = ${to.assignmentId} returning id`
+    return { ...to, appointmentId: visit?.id ?? '', assignmentId: assignment?.id ?? '' }
+  })
+}
+
+async function read(to: Given): Promise<Brief> {
+  const view = await brief(clinicianOf(to), to.appointmentId)
+  if (!view) throw new Error('there is no brief')
+  return view
+}
+
+const count = (to: Given, table: 'review' | 'audit_event', action = 'visit.reviewed') =>
+  inClinic(to.clinicId, async (tx) => {
+    const only = table === 'review' ? tx`` : tx`and action = ${action}`
+    return (await tx`select 1 from ${tx(table)} where clinic_id = ${to.clinicId} ${only}`).length
+  })
+
+const review = (to: Given, upTo: Date | null, actor: Actor = clinicianOf(to)) =>
+  markReviewed(actor, { appointmentId: to.appointmentId, upTo: upTo?.toISOString() })
+
+describe('the brief of a visit', () => {
+  it('tells what was sent, by whom, and the answer behind each line', async () => {
+    const to = await given()
+    await send(to, { itch: number(9), chest: bool(true), words: text('Bad nights'), topics: text('My job') })
+    const view = await read(to)
+    const [form] = view.forms
+    const at = (linkId: string) => ({ appointmentId: to.appointmentId, responseId: form?.responseId, linkId })
+    expect(view.sending).toMatchObject({ assigned: 1, sent: 1, respondents: ['parent'], review: null })
+    expect(view.sending.lastSentAt).toEqual(form?.sentAt)
+    expect(view.flags).toMatchObject([
+      { ruleId: 'chest-pain', severity: 'urgent', kind: 'raised', isNew: null, responseId: form?.responseId },
+    ])
+    expect(view.flags[0]?.citations).toEqual([
+      { linkId: 'chest', question: 'Chest pain now?', answer: 'Yes' },
+    ])
+    expect(view.topics).toMatchObject([{ topic: 'My job', source: 'own_words', place: at('topics') }])
+    expect(view.ownWords).toEqual([{ question: 'Anything else?', words: 'Bad nights', place: at('words') }])
+    expect(view.trends).toMatchObject([
+      { code: 'itch', points: [{ value: 9, place: at('itch') }], change: null },
+    ])
+    expect(form?.rows.map(({ linkId, state }) => [linkId, state])).toEqual([
+      ['itch', 'answered'],
+      ['chest', 'answered'],
+      ['smoke', 'skipped'],
+      ['cigarettes', 'not-asked'],
+      ['words', 'answered'],
+      ['topics', 'answered'],
+    ])
+    expect(view.missing).toMatchObject([{ kind: 'skipped', items: [{ words: 'Do you smoke?' }] }])
+    expect(await count(to, 'audit_event', 'answers.read')).toBe(1)
+  })
+
+  it('compares with the visit before, not with a later one', async () => {
+    const first = await given()
+    const second = await visitIn(first, 10)
+    const third = await visitIn(first, 20)
+    await send(third, { itch: number(1) })
+    await send(first, { itch: number(4), chest: bool(true), smoke: bool(false) })
+    await send(second, {
+      itch: number(7),
+      chest: bool(false),
+      smoke: { ...bool(true) },
+      cigarettes: number(5),
+    })
+    const view = await read(second)
+    expect(view.trends[0]?.points.map(({ value }) => value)).toEqual([4, 7])
+    expect(view.trends[0]?.change).toMatchObject({ difference: 3, direction: 'worse', isMeaningful: null })
+    expect(view.changes.flatMap(({ flips }) => flips)).toMatchObject([
+      {
+        linkId: 'chest',
+        kind: 'other',
+        now: 'No',
+        before: 'Yes',
+        from: { appointmentId: first.appointmentId },
+      },
+      { linkId: 'smoke', kind: 'other', now: 'Yes', before: 'No' },
+    ])
+    expect(view.flags).toEqual([])
+    expect(view.cleared).toMatchObject([{ ruleId: 'chest-pain', place: { linkId: 'chest' } }])
+    expect((await read(third)).trends[0]?.points.map(({ value }) => value)).toEqual([4, 7, 1])
+  })
+
+  it('shows of a draft how far it is and nothing of what it says', async () => {
+    const to = await given()
+    await save(to, { itch: number(9), words: text('A secret until sent') })
+    const view = await read(to)
+    expect(view.forms).toMatchObject([{ state: 'in-progress', rows: [], progress: { answered: 2 } }])
+    expect(JSON.stringify(view)).not.toContain('A secret until sent')
+    expect(view).toMatchObject({ flags: [], ownWords: [], trends: [], unscreened: ['Skin check'] })
+    expect(view.sending).toMatchObject({ sent: 0, lastSentAt: null })
+  })
+
+  it('is for clinicians of the clinic; for everybody else there is no such visit', async () => {
+    const to = await given()
+    const other = await given()
+    await send(to, { itch: number(9) })
+    const { accountId, clinicId, name, language } = clinicianOf(to)
+    const others: Actor[] = [
+      { kind: 'staff', accountId, clinicId, name, language },
+      { kind: 'administrator', accountId, clinicId, name, language },
+      to.actor,
+      other.actor,
+      clinicianOf(other),
+    ]
+    for (const actor of others) {
+      expect(await brief(actor, to.appointmentId)).toBeNull()
+      expect(await review(to, new Date(), actor)).toEqual({ ok: false, reason: 'not-found' })
+    }
+    expect(await brief(clinicianOf(to), randomUUID())).toBeNull()
+    expect(await brief(clinicianOf(to), "'; --")).toBeNull()
+    expect(await count(to, 'review')).toBe(0)
+  })
+})
+
+describe('marking a visit reviewed', () => {
+  it('is one review, however often and however fast it is said', async () => {
+    const to = await given()
+    await send(to, { itch: number(5) })
+    const { lastSentAt } = (await read(to)).sending
+    expect(
+      await Promise.all([review(to, lastSentAt), review(to, lastSentAt), review(to, lastSentAt)]),
+    ).toEqual([{ ok: true }, { ok: true }, { ok: true }])
+    expect(await review(to, lastSentAt)).toEqual({ ok: true })
+    expect(await count(to, 'review')).toBe(1)
+    expect(await count(to, 'audit_event')).toBe(1)
+    expect((await read(to)).sending).toMatchObject({ review: { by: 'Dr Shah' }, sentSinceReview: [] })
+  })
+
+  it('is refused where nothing was sent, or more than was on the screen', async () => {
+    const to = await given()
+    expect(await review(to, new Date())).toEqual({ ok: false, reason: 'nothing-sent' })
+    await send(to, { itch: number(5) })
+    expect(await review(to, new Date(0))).toEqual({ ok: false, reason: 'more-arrived' })
+    expect(await review(to, null)).toEqual({ ok: false, reason: 'more-arrived' })
+    expect(await count(to, 'review')).toBe(0)
+  })
+
+  it('does not cover what is sent after it', async () => {
+    const to = await given()
+    await send(to, { itch: number(5) })
+    await review(to, (await read(to)).sending.lastSentAt)
+    await inClinic(
+      to.clinicId,
+      (tx) =>
+        tx`update review set reviewed_at = reviewed_at - interval '1 day' where clinic_id = ${to.clinicId}`,
+    )
+    const { sending } = await read(to)
+    expect(sending.sentSinceReview).toEqual(['Skin check'])
+    expect(await review(to, sending.lastSentAt)).toEqual({ ok: true })
+    expect(await count(to, 'review')).toBe(2)
+    expect((await read(to)).sending.sentSinceReview).toEqual([])
+  })
+})

@@ -1,0 +1,138 @@
+import type { AnswerRow } from '@/lib/questionnaire/answer-words'
+import type { AnswerPlace } from './anchor'
+import type { AnswerChange } from './answer-changes'
+import type { Disagreement } from './disagreement'
+import type { Trend } from './trend'
+
+/** Everything the sixty-second screen shows, in the order it is read */
+export type Brief = {
+  /** When this was read from the database */
+  asOf: Date
+  visit: Visit
+  patient: { id: string; givenName: string; familyName: string; birthDate: Date; language: string }
+  /** The visits of the same clinician around this one, on its day */
+  previous: Neighbour | null
+  next: Neighbour | null
+  sending: Sending
+  topics: Topic[]
+  /** The gravest first; in a severity what was raised before what needs clarifying */
+  flags: BriefFlag[]
+  trends: Trend[]
+  changes: FormChanges[]
+  cleared: ClearedFlag[]
+  /** Questionnaires of this visit that could raise flags and were not sent: what they ask is not known */
+  unscreened: string[]
+  disagreements: Disagreement[]
+  guides: BriefGuide[]
+  missing: MissingGroup[]
+  ownWords: OwnWords[]
+  /** What the patient wants to learn: answers that suggest a guide */
+  interests: OwnWords[]
+  forms: BriefForm[]
+}
+
+export type Visit = {
+  appointmentId: string
+  startsAt: Date
+  minutes: number
+  reason: string
+  status: 'booked' | 'cancelled' | 'fulfilled'
+  practitioner: string
+}
+
+export type Neighbour = { appointmentId: string; startsAt: Date; givenName: string; familyName: string }
+
+export type Respondent = 'patient' | 'parent' | 'carer' | 'staff'
+
+export type Sending = {
+  /** Questionnaires assigned and not withdrawn, and how many of them were sent */
+  assigned: number
+  sent: number
+  /** Of questionnaires and guides together */
+  things: number
+  lastSentAt: Date | null
+  respondents: Respondent[]
+  review: { by: string; at: Date } | null
+  /** Titles of what was sent after the latest review */
+  sentSinceReview: string[]
+}
+
+export type Topic = {
+  id: string
+  source: 'picked' | 'own_words' | 'asked_in_guide' | 'misunderstood'
+  topic: string
+  ownWords: string
+  /** The guide it comes from */
+  guide: string | null
+  place: AnswerPlace | null
+}
+
+export type Severity = 'urgent' | 'high' | 'moderate' | 'note'
+export type FlagKind = 'raised' | 'needs-clarifying'
+export type Citation = { linkId: string | null; question: string; answer: string }
+
+export type BriefFlag = {
+  id: string
+  ruleId: string
+  ruleVersion: string
+  severity: Severity
+  kind: FlagKind
+  words: string
+  citations: Citation[]
+  responseId: string
+  /** Not raised by the answers before these; null where there were none to compare with */
+  isNew: boolean | null
+}
+
+/** Raised by the answers before, and by these no longer */
+export type ClearedFlag = { ruleId: string; severity: Severity; words: string; place: AnswerPlace | null }
+
+/** What differs from the answers before, of one questionnaire */
+export type FormChanges = { title: string; since: Date; flips: Flip[] }
+
+/** An answer that is another one than before */
+export type Flip = AnswerChange & { from: AnswerPlace; to: AnswerPlace }
+
+export type BriefGuide = {
+  assignmentId: string
+  title: string
+  version: string
+  state: 'not-opened' | 'part' | 'read'
+  sectionsRead: number
+  sections: number
+  /** The latest go at the check was wrong, or "not sure" */
+  missed: { topic: string; how: 'wrong' | 'not-sure' }[]
+}
+
+/** Free text the patient wrote: the question and the words */
+export type OwnWords = { question: string; words: string; place: AnswerPlace }
+
+export type BriefForm = {
+  assignmentId: string
+  title: string
+  version: string
+  state: 'not-opened' | 'opened' | 'in-progress' | 'sent'
+  /** Of a draft: only how far it is. A draft is the patient's own until it is sent. */
+  progress: { answered: number; questions: number } | null
+  responseId: string | null
+  sentAt: Date | null
+  sentBy: string
+  respondent: Respondent | null
+  isAmended: boolean
+  /** Empty until sent */
+  rows: FormRow[]
+}
+
+/** A question with its answer, and what was said before where that was something else */
+export type FormRow = AnswerRow & {
+  before: { words: string; at: Date; place: AnswerPlace } | null
+  flags: string[]
+}
+
+export type MissingKind = 'not-assigned' | 'not-opened' | 'in-progress' | 'skipped' | 'not-sure' | 'declined'
+
+/** One kind of missing; no two kinds mean the same */
+export type MissingGroup = {
+  kind: MissingKind
+  items: { words: string; place: AnswerPlace | null; detail: string }[]
+}

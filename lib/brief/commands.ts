@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import type { Actor } from '@/lib/access/actor-kinds'
+import { canReadAnswers, patientScope } from '@/lib/access/policy'
+import { scoped } from '@/lib/access/scoped'
+import { record } from '@/lib/audit/record'
+import { now } from '@/lib/platform/clock'
+
+const reviewing = z.strictObject({
+  appointmentId: z.uuid(),
+  /** When the latest of the answers on the screen was sent (ISO 8601); anything else means that none was seen */
+  upTo: z.iso.datetime().catch('1970-01-01T00:00:00Z'),
+})
+
+export type Reviewed =
+  | { ok: true }
+  /** `nothing-sent`: there is nothing to have read. `more-arrived`: something was sent that the screen did not show. */
+  | { ok: false; reason: 'not-found' | 'nothing-sent' | 'more-arrived' }
+
+/**
+ * Says that a clinician has read what was sent for a visit, up to what they had before them. Twice is once, unless more was
+ * sent in between. Input: appointmentId, upTo.
+ */
+export async function markReviewed(actor: Actor, input: unknown): Promise<Reviewed> {
+  const parsed = reviewing.safeParse(input)
+  if (!canReadAnswers(actor) || !parsed.success) return { ok: false, reason: 'not-found' }
+  const { appointmentId, upTo } = parsed.data
+  const where = { ...patientScope(actor), appointmentId }
+  return scoped(actor, async (tx) => {
+    // holds back a second click until the first is through
+    const [visit] = await tx.$queryRaw<{ patientId: string }[]>`
+      select patient_id as "patientId" from appointment
+      where clinic_id = ${actor.clinicId}::uuid and id = ${appointmentId}::uuid for update`
+    if (!visit) return { ok: false, reason: 'not-found' }
+    const last = await tx.assignment.findFirst({
+      where: { ...where, questionnaireId: { not: null }, status: 'completed' },
+      select: { completedAt: true },
+      orderBy: { completedAt: 'desc' },
+    })
+    if (!last?.completedAt) return { ok: false, reason: 'nothing-sent' }
+    if (last.completedAt > new Date(upTo)) return { ok: false, reason: 'more-arrived' }
+    const before = await tx.review.findFirst({
+      where: { ...where, reviewedAt: { gte: last.completedAt } },
+      select: { id: true },
+    })
+    if (before) return { ok: true }
+    const { patientId } = visit
+    await tx.review.createMany({
+      data: [
+        {
+          ...{ clinicId: actor.clinicId, patientId, appointmentId },
+          ...{ reviewedBy: actor.accountId, reviewerName: actor.name, reviewedAt: now() },
+        },
+      ],
+    })
+    await record(tx, actor, {
+      ...{ action: 'visit.reviewed', patientId, entity: 'appointment', entityId: appointmentId },
+    })
+    return { ok: true }
+  })
+}

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import type { BriefForm, BriefGuide, FormRow } from './brief'
+import { missingOf } from './missing'
+
+const row = (linkId: string, state: FormRow['state']): FormRow => ({
+  ...{ linkId, question: `${linkId}?`, words: '', state, sections: [], pageKey: '1' },
+  ...{ before: null, flags: [] },
+})
+const form = (title: string, more: Partial<BriefForm>): BriefForm => ({
+  ...{ assignmentId: title, title, version: '1.0.0', state: 'sent', progress: null, responseId: 'r' },
+  ...{ sentAt: new Date(0), sentBy: '', respondent: 'patient', isAmended: false, rows: [] },
+  ...more,
+})
+const guide = (title: string, state: BriefGuide['state']): BriefGuide => ({
+  ...{ assignmentId: title, title, version: '1.0.0', state, sectionsRead: 0, sections: 3, missed: [] },
+})
+const ground = {
+  appointmentId: 'a',
+  forms: [],
+  guides: [],
+  notAssigned: [],
+  flagged: new Set<string>(),
+  optionalText: () => new Set<string>(),
+}
+
+describe('what is missing', () => {
+  it('tells skipped, not sure, declined and not asked apart', () => {
+    const rows = [
+      ...[row('a', 'skipped'), row('b', 'not-sure'), row('c', 'declined'), row('d', 'not-asked')],
+      row('e', 'answered'),
+    ]
+    const found = missingOf({ ...ground, forms: [form('Skin', { rows })] })
+    expect(found.map(({ kind, items }) => [kind, items.map(({ words }) => words)])).toEqual([
+      ['declined', ['c?']],
+      ['not-sure', ['b?']],
+      ['skipped', ['a?']],
+    ])
+    expect(found[0]?.items[0]?.place).toEqual({ appointmentId: 'a', responseId: 'r', linkId: 'c' })
+  })
+
+  it('tells not assigned, not opened and in progress apart', () => {
+    const found = missingOf({
+      ...ground,
+      forms: [
+        form('Draft', { state: 'in-progress', progress: { answered: 4, questions: 11 } }),
+        form('New', { state: 'not-opened' }),
+        form('Looked at', { state: 'opened' }),
+      ],
+      guides: [guide('Read', 'read'), guide('Half', 'part'), guide('Closed', 'not-opened')],
+      notAssigned: [{ title: 'Poll', lastSent: null }],
+    })
+    expect(found).toMatchObject([
+      { kind: 'in-progress', items: [{ words: 'Draft', detail: '4 of 11' }] },
+      {
+        kind: 'not-opened',
+        items: [
+          { words: 'New', detail: '' },
+          { words: 'Looked at', detail: 'opened, no answer yet' },
+          { words: 'Closed', detail: 'guide' },
+        ],
+      },
+      { kind: 'not-assigned', items: [{ words: 'Poll' }] },
+    ])
+  })
+
+  it('leaves to the flags what they tell, and does not miss free text that may be left empty', () => {
+    const rows = [row('tb', 'not-sure'), row('words', 'skipped')]
+    const forms = [form('Skin', { rows })]
+    expect(
+      missingOf({ ...ground, forms, flagged: new Set(['r tb']), optionalText: () => new Set(['words']) }),
+    ).toEqual([])
+  })
+})

@@ -1,0 +1,117 @@
+import { ageYears, calendarDateWords, dateWords, timeWords } from '@/lib/platform/zoned-time'
+import type { Brief, FlagKind } from './brief'
+import {
+  changeWords,
+  flagWords,
+  flipWords,
+  missingWords,
+  respondentsWords,
+  severityWords,
+  sourceWords,
+} from './brief-words'
+import type { Trend } from './trend'
+
+/** The brief as plain text for a clinical note: what the patient reported, with date and author, and nothing concluded from it */
+export function noteText(brief: Brief, zone: string): string {
+  const sections: [string, string[]][] = [
+    ['WANTS TO TALK ABOUT', topicLines(brief)],
+    ['FLAGS', flagLines(brief)],
+    ['SCORES', brief.trends.map((trend) => scoreLine(trend, zone))],
+    ['CHANGED', changeLines(brief, zone)],
+    [
+      'DOES NOT ADD UP',
+      brief.disagreements.map(
+        ({ citations }) =>
+          `- ${citations.map(({ words, question, answer }) => `${words} (${question} ${answer})`).join(', yet ')}`,
+      ),
+    ],
+    [
+      'IN THEIR OWN WORDS',
+      brief.ownWords.map(({ question, words }) => `- ${question}\n  “${words.replaceAll('\n', '\n  ')}”`),
+    ],
+    [
+      'READ AND UNDERSTOOD',
+      [...guideLines(brief), ...brief.interests.map(({ question, words }) => `- ${question} ${words}`)],
+    ],
+    ['MISSING', missingLines(brief)],
+  ]
+  const body = sections
+    .filter(([, lines]) => lines.length > 0)
+    .map(([title, lines]) => [title, ...lines].join('\n'))
+  return `${[headLines(brief, zone).join('\n'), ...body].join('\n\n')}\n`
+}
+
+function headLines({ patient, visit, sending, asOf }: Brief, zone: string): string[] {
+  const at = (moment: Date) => `${dateWords(moment, zone)}, ${timeWords(moment, zone)}`
+  const who = respondentsWords(sending.respondents)
+  return [
+    `ANSWERS BEFORE THE VISIT, ${who && `reported by ${who}, `}not verified`,
+    `${patient.givenName} ${patient.familyName}, born ${calendarDateWords(patient.birthDate)} (${ageYears(patient.birthDate, visit.startsAt, zone)})`,
+    `Visit ${at(visit.startsAt)} with ${visit.practitioner}${visit.reason ? `: ${visit.reason}` : ''}`,
+    sending.lastSentAt
+      ? `Answered by ${who}, last sent ${at(sending.lastSentAt)} (${sending.sent} of ${sending.assigned} questionnaires)`
+      : `Nothing was sent (${sending.assigned} assigned)`,
+    sending.review ? `Reviewed by ${sending.review.by}, ${at(sending.review.at)}` : 'Not reviewed',
+    `Copied ${at(asOf)} (${zone})`,
+  ]
+}
+
+const topicLines = ({ topics }: Brief): string[] =>
+  topics.map(({ topic, ownWords, source, guide }, at) => {
+    const from = guide ? `${sourceWords[source]}: ${guide}` : sourceWords[source]
+    return `${at + 1}. ${ownWords || topic} (${from})`
+  })
+
+const flagLines = ({ flags, unscreened }: Brief): string[] => [
+  ...flags.map(({ severity, kind, words, citations, ruleId, ruleVersion }) => {
+    const unsure = kind === 'needs-clarifying' ? ', needs clarifying' : ''
+    const said = citations.map(({ question, answer }) => `${question} ${answer}`).join('; ')
+    return `- ${severityWords[severity]}${unsure}: ${flagWords(words, kind)}. ${said} [rule ${ruleId} ${ruleVersion}]`
+  }),
+  ...(unscreened.length > 0 ? [`- Not screened, since not sent: ${unscreened.join('; ')}`] : []),
+]
+
+function scoreLine({ title, max, unit, points, change, band, higherIsWorse }: Trend, zone: string): string {
+  const now = points.at(-1)
+  if (!now || now.value === null) return `- ${title}: no score. ${now?.cannot ?? ''}`.trimEnd()
+  const value = [`${now.value} of ${max}`, unit, band && `, ${band}`]
+    .filter(Boolean)
+    .join(' ')
+    .replace(' ,', ',')
+  const since = change ? ` (${changeWords(change)}, since ${dateWords(change.since, zone)})` : ''
+  return `- ${title}: ${value}${since}; higher is ${higherIsWorse ? 'worse' : 'better'}`
+}
+
+const newWords = (words: string, kind: FlagKind): string =>
+  kind === 'raised' ? words : `${flagWords(words, kind)} (to clarify)`
+
+function changeLines({ changes, flags, cleared }: Brief, zone: string): string[] {
+  const flips = changes.flatMap(({ since, flips: list }) =>
+    list.map((flip) => `- ${flip.question} ${flipWords(flip)} (${dateWords(since, zone)})`),
+  )
+  const fresh = flags.filter(({ isNew }) => isNew).map(({ words, kind }) => newWords(words, kind))
+  return [
+    ...flips,
+    ...(fresh.length > 0 ? [`- New flags: ${fresh.join('; ')}`] : []),
+    ...(cleared.length > 0 ? [`- No longer flagged: ${cleared.map(({ words }) => words).join('; ')}`] : []),
+  ]
+}
+
+const guideLines = ({ guides }: Brief): string[] =>
+  guides.map(({ title, version, state, sectionsRead, sections, missed }) => {
+    const read = {
+      read: 'read',
+      part: `${sectionsRead} of ${sections} parts read`,
+      'not-opened': 'not opened',
+    }[state]
+    const topics = missed.map(
+      ({ topic, how }) => `${topic} (${how === 'wrong' ? 'misunderstood' : 'not sure'})`,
+    )
+    return `- ${title} ${version}: ${[read, ...topics].join('; ')}`
+  })
+
+const missingLines = ({ missing }: Brief): string[] =>
+  missing.map(({ kind, items }) => {
+    const words = items.map(({ words: item, detail }) => (detail ? `${item} (${detail})` : item))
+    return `- ${missingWords[kind]}: ${words.join('; ')}`
+  })

@@ -1,0 +1,174 @@
+import type { Actor } from '@/lib/access/actor-kinds'
+import { canReadAnswers, clinicOf } from '@/lib/access/policy'
+import { type SqlTransaction, scopedSql } from '@/lib/access/scoped'
+import { pinnedQuestionnaire } from '@/lib/assignment/pinned'
+import { recordSql } from '@/lib/audit/record'
+import { flagRules } from '@/lib/flag/rule'
+import { now } from '@/lib/platform/clock'
+import { id } from '@/lib/platform/field'
+import { dateWords } from '@/lib/platform/zoned-time'
+import { answersSchema } from '@/lib/questionnaire/answers-schema'
+import { type ScoreDefinition, scoreDefinitions } from '@/lib/score/definition'
+import type { Brief, BriefFlag } from './brief'
+import { flagsOf, guidesOf, neighbourOf, scoredVisits, sendingOf, topicsOf } from './brief-parts'
+import {
+  type AssignedRow,
+  assignedRows,
+  flagRows,
+  headRow,
+  notAssignedRows,
+  readingRows,
+  reviewRow,
+  type Scope,
+  scoreRows,
+  topicRows,
+} from './brief-rows'
+import { disagreements } from './disagreement'
+import { disagreementRules } from './disagreement-rules'
+import { type GuideOutline, guideOutline } from './guide-outline'
+import { missingOf } from './missing'
+import { type AssignedForm, briefForm, formChanges, interestsOf, optionalText, ownWordsOf } from './sent-form'
+import { trendsOf } from './trend'
+
+/**
+ * The sixty-second screen of one visit, for a clinician of its clinic; null for everybody else and where there is no such
+ * visit. A draft is the patient's own: of what was not sent only the progress is told. The reading is put on record.
+ */
+export async function brief(actor: Actor, appointmentId: string): Promise<Brief | null> {
+  if (!canReadAnswers(actor) || !id.safeParse(appointmentId).success) return null
+  return scopedSql(actor, async (tx) => {
+    const head = await headRow(tx, clinicOf(actor), appointmentId)
+    if (!head) return null
+    const { patientId, givenName, familyName, birthDate, language, timeZone, previous, next, ...visit } = head
+    const scope = { clinicId: clinicOf(actor), patientId, appointmentId, startsAt: visit.startsAt }
+    const [assigned, scores, topics, readings, [review], others] = await Promise.all([
+      assignedRows(tx, scope),
+      scoreRows(tx, scope),
+      topicRows(tx, scope),
+      readingRows(tx, scope),
+      reviewRow(tx, scope),
+      notAssignedRows(tx, scope),
+    ])
+    const forms = await assignedForms(tx, scope, assigned)
+    const compared = forms.flatMap(({ response, before }) =>
+      response?.sentAt ? [response.id, ...(before ? [before.responseId] : [])] : [],
+    )
+    const { flags, cleared } = flagsOf(forms, compared.length > 0 ? await flagRows(tx, scope, compared) : [])
+    const guides = guidesOf(assigned, readings, await outlinesOf(tx, assigned))
+    const shown = forms.map((form) => briefForm(form, flags))
+    await recordSql(tx, actor, {
+      ...{ action: 'answers.read', patientId, entity: 'appointment', entityId: appointmentId },
+      detail: { sent: shown.filter(({ state }) => state === 'sent').length },
+    })
+    return {
+      asOf: now(),
+      visit,
+      patient: { id: patientId, givenName, familyName, birthDate, language },
+      previous: neighbourOf(previous),
+      next: neighbourOf(next),
+      sending: sendingOf(assigned.length, forms, review),
+      topics: topicsOf(topics, appointmentId),
+      flags,
+      cleared,
+      unscreened: forms.flatMap(({ title, questionnaire, response }) =>
+        !response?.sentAt && flagRules(questionnaire).length > 0 ? [title] : [],
+      ),
+      trends: trendsOf(await definitionsOf(tx, scores), scoredVisits(scores)),
+      changes: formChanges(forms),
+      disagreements: disagreements(disagreementRules, sentForms(forms)),
+      guides,
+      missing: missingOf({
+        appointmentId,
+        forms: shown,
+        guides,
+        notAssigned:
+          assigned.length === 0
+            ? []
+            : others.map(({ title, lastSent }) => ({
+                title,
+                lastSent: lastSent && `last sent ${dateWords(lastSent, timeZone)}`,
+              })),
+        flagged: clarifying(flags),
+        optionalText: ({ assignmentId }) => {
+          const form = forms.find((one) => one.assignmentId === assignmentId)
+          return form ? optionalText(form.questionnaire) : new Set()
+        },
+      }),
+      ownWords: ownWordsOf(forms),
+      interests: interestsOf(forms),
+      forms: shown,
+    }
+  })
+}
+
+async function assignedForms(
+  tx: SqlTransaction,
+  scope: Scope,
+  rows: readonly AssignedRow[],
+): Promise<AssignedForm[]> {
+  const forms: AssignedForm[] = []
+  for (const row of rows) {
+    if (!row.questionnaireVersionId) continue
+    const { responseId, beforeId, beforeVersionId, beforeAppointmentId, beforeAt } = row
+    forms.push({
+      ...{ assignmentId: row.assignmentId, appointmentId: scope.appointmentId },
+      ...{ url: row.url ?? '', title: row.title, version: row.version, isOpened: row.status !== 'assigned' },
+      questionnaire: await pinnedQuestionnaire(tx, row.questionnaireVersionId),
+      response: responseId
+        ? {
+            id: responseId,
+            answers: answersSchema.parse(row.answers),
+            sentAt: row.completedAt,
+            sentBy: row.sentBy ?? '',
+            respondent: row.respondent,
+            isAmended: row.responseStatus === 'amended',
+          }
+        : null,
+      before:
+        beforeId && beforeVersionId && beforeAppointmentId && beforeAt
+          ? {
+              ...{ responseId: beforeId, appointmentId: beforeAppointmentId, at: beforeAt },
+              questionnaire: await pinnedQuestionnaire(tx, beforeVersionId),
+              answers: answersSchema.parse(row.beforeAnswers),
+            }
+          : null,
+    })
+  }
+  return forms
+}
+
+async function outlinesOf(
+  tx: SqlTransaction,
+  rows: readonly AssignedRow[],
+): Promise<Map<string, GuideOutline>> {
+  const outlines = new Map<string, GuideOutline>()
+  for (const { guideVersionId } of rows)
+    if (guideVersionId) outlines.set(guideVersionId, await guideOutline(tx, guideVersionId))
+  return outlines
+}
+
+/** How each score is read, as the latest questionnaire that gave it says */
+async function definitionsOf(
+  tx: SqlTransaction,
+  scores: readonly { versionId?: string | null }[],
+): Promise<ScoreDefinition[]> {
+  const definitions = new Map<string, ScoreDefinition>()
+  for (const versionId of new Set(scores.flatMap(({ versionId }) => versionId ?? []).toReversed()))
+    for (const definition of scoreDefinitions(await pinnedQuestionnaire(tx, versionId)))
+      if (!definitions.has(definition.id)) definitions.set(definition.id, definition)
+  return [...definitions.values()]
+}
+
+const sentForms = (forms: readonly AssignedForm[]) =>
+  forms.flatMap(({ url, questionnaire, appointmentId, response }) =>
+    response?.sentAt
+      ? [{ url, questionnaire, answers: response.answers, place: { appointmentId, responseId: response.id } }]
+      : [],
+  )
+
+const clarifying = (flags: readonly BriefFlag[]): ReadonlySet<string> =>
+  new Set(
+    flags
+      .filter(({ kind }) => kind === 'needs-clarifying')
+      .flatMap(({ responseId, citations }) => citations.map(({ linkId }) => `${responseId} ${linkId}`)),
+  )
