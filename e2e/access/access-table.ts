@@ -73,6 +73,8 @@ export const access: Record<string, readonly Caller[]> = {
   '/visits/[appointmentId]/cancel': ourBook,
   '/visits/[appointmentId]/cancel/confirm': ourBook,
   '/visits/[appointmentId]': ourClinician,
+  '/visits/[appointmentId]/note': ourClinician,
+  '/visits/[appointmentId]/review': ourClinician,
 
   '/library': book,
   '/library/guides/[versionId]': book,

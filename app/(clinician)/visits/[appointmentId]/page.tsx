@@ -1,0 +1,51 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { BriefView } from '@/components/brief/brief-view'
+import { FullAnswers } from '@/components/brief/full-answers'
+import { ScoreTable } from '@/components/brief/score-table'
+import { ClinicShell } from '@/components/shell/clinic-shell'
+import { Notice } from '@/components/ui/notice'
+import type { Clinician } from '@/lib/access/actor-kinds'
+import { pageActor } from '@/lib/access/entry'
+import { noteText } from '@/lib/brief/note-text'
+import { brief } from '@/lib/brief/queries'
+import { actorClinic } from '@/lib/clinic/queries'
+import type { PageParams } from '@/lib/platform/page-params'
+import { dayMonthWords } from '@/lib/platform/zoned-time'
+
+type Props = { params: Promise<{ appointmentId: string }>; searchParams: Promise<PageParams> }
+
+// Title and page both need the brief; reading once is on record once
+const briefOf = cache((actor: Clinician, appointmentId: string) => brief(actor, appointmentId))
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { appointmentId } = await params
+  const actor = await pageActor(['clinician'], `/visits/${appointmentId}`)
+  const view = await briefOf(actor, appointmentId)
+  if (!view) return { title: 'Visit' }
+  const { timeZone } = await actorClinic(actor)
+  const { patient, visit } = view
+  return { title: `${patient.givenName} ${patient.familyName}, ${dayMonthWords(visit.startsAt, timeZone)}` }
+}
+
+export default async function BriefPage({ params, searchParams }: Props) {
+  const { appointmentId } = await params
+  const actor = await pageActor(['clinician'], `/visits/${appointmentId}`)
+  const view = await briefOf(actor, appointmentId)
+  if (!view) notFound()
+  const { name, timeZone } = await actorClinic(actor)
+  const { said } = await searchParams
+  return (
+    <ClinicShell who={actor} clinicName={name} place="today">
+      {said === 'more-arrived' ? (
+        <Notice look="clarify" saying title="More was sent while you were reading">
+          <p>It is not marked as reviewed yet. What came in is here now.</p>
+        </Notice>
+      ) : null}
+      <BriefView brief={view} zone={timeZone} note={noteText(view, timeZone)} />
+      <ScoreTable trends={view.trends} visit={appointmentId} zone={timeZone} />
+      <FullAnswers forms={view.forms} visit={appointmentId} zone={timeZone} />
+    </ClinicShell>
+  )
+}

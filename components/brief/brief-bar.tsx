@@ -1,0 +1,124 @@
+import Link from 'next/link'
+import { BirthDate, PatientName } from '@/components/patient/patient-name'
+import { Button, ButtonLink } from '@/components/ui/button'
+import { StatusWord } from '@/components/ui/status-word'
+import type { Brief, Neighbour, Sending } from '@/lib/brief/brief'
+import { respondentsWords } from '@/lib/brief/brief-words'
+import { dayWords, shortDayWords, timeWords } from '@/lib/platform/zoned-time'
+import { CopyNote } from './copy-note'
+
+type Props = { brief: Brief; zone: string; note: string }
+
+/** Who it is, what was sent, and what to do next: the bar over the brief */
+export function BriefBar({ brief, zone, note }: Props) {
+  const { patient, visit, sending, previous, next } = brief
+  // at the usual size it would take a line of its own away from the answers
+  const isLong = patient.givenName.length + patient.familyName.length > 45
+  const here = `/visits/${visit.appointmentId}`
+  return (
+    <header className="mb-1.5 flex flex-wrap items-start justify-between gap-x-3 gap-y-1">
+      <div className="min-w-0 flex-1 basis-[480px]">
+        <h1 className={`leading-tight font-bold ${isLong ? 'text-[1.1875rem]' : 'text-lead'}`}>
+          <Link
+            href={`/patients/${patient.id}`}
+            prefetch={false}
+            className="text-ink decoration-edge decoration-1"
+          >
+            <PatientName {...patient} />
+          </Link>{' '}
+          <span className="text-[1.125rem] font-normal">
+            <BirthDate birthDate={patient.birthDate} at={visit.startsAt} zone={zone} />
+          </span>
+        </h1>
+        <div className="flex flex-wrap gap-x-2 text-small">
+          <p>
+            {visit.status === 'cancelled' ? <strong className="font-semibold">Cancelled: </strong> : null}
+            {dayWords(visit.startsAt, zone)}, {timeWords(visit.startsAt, zone)} with {visit.practitioner}
+            {visit.reason ? `: ${visit.reason}` : ''}
+          </p>
+          <SendingWords sending={sending} zone={zone} />
+        </div>
+      </div>
+      <div className="flex flex-wrap items-center gap-x-1.5 gap-y-1 print:hidden">
+        {sending.things === 0 && visit.status !== 'cancelled' ? (
+          <ButtonLink size="clinic" href={`/patients/${patient.id}/assign?visit=${visit.appointmentId}`}>
+            Assign
+          </ButtonLink>
+        ) : null}
+        <ReviewAction sending={sending} action={`${here}/review`} />
+        {sending.sent > 0 ? <CopyNote text={note} href={`${here}/note`} /> : null}
+        <nav aria-label="Visits of this day" className="flex gap-2 text-small">
+          <ToNeighbour to={previous} zone={zone} word="Previous" />
+          <ToNeighbour to={next} zone={zone} word="Next" />
+        </nav>
+      </div>
+    </header>
+  )
+}
+
+function SendingWords({ sending, zone }: { sending: Sending; zone: string }) {
+  const { sent, assigned, lastSentAt, respondents, review, sentSinceReview, things } = sending
+  const at = (moment: Date) => `${shortDayWords(moment, zone)}, ${timeWords(moment, zone)}`
+  const state = sent === 0 ? 'open' : sent < assigned ? 'partly' : 'done'
+  const words =
+    things === 0
+      ? 'Nothing assigned'
+      : assigned === 0
+        ? 'No questions assigned'
+        : sent === 0
+          ? 'Nothing sent yet'
+          : sent < assigned
+            ? `${sent} of ${assigned} sent`
+            : `All ${assigned} sent`
+  return (
+    <p className="flex flex-wrap gap-x-2">
+      <span>
+        <StatusWord state={state}>{words}</StatusWord>
+        {lastSentAt ? (
+          <>
+            {' '}
+            {at(lastSentAt)} by {respondentsWords(respondents)}
+          </>
+        ) : null}
+      </span>
+      {sentSinceReview.length > 0 ? (
+        <span>
+          <StatusWord state="clarify">Sent after the review:</StatusWord> {sentSinceReview.join(', ')}
+        </span>
+      ) : review ? (
+        <StatusWord state="seen">
+          Reviewed by {review.by}, {at(review.at)}
+        </StatusWord>
+      ) : null}
+    </p>
+  )
+}
+
+function ReviewAction({ sending, action }: { sending: Sending; action: string }) {
+  const { lastSentAt, review, sentSinceReview } = sending
+  if (!lastSentAt || (review && sentSinceReview.length === 0)) return null
+  return (
+    <form method="post" action={action}>
+      <input type="hidden" name="upTo" value={lastSentAt.toISOString()} />
+      <Button size="clinic">{review ? 'Mark reviewed again' : 'Mark reviewed'}</Button>
+    </form>
+  )
+}
+
+function ToNeighbour({ to, zone, word }: { to: Neighbour | null; zone: string; word: 'Previous' | 'Next' }) {
+  if (!to) return null
+  const name = `${to.givenName} ${to.familyName}`
+  return (
+    <Link
+      href={`/visits/${to.appointmentId}`}
+      prefetch={false}
+      title={`${name}, ${timeWords(to.startsAt, zone)}`}
+      className="inline-flex min-h-[36px] items-center"
+    >
+      {word === 'Previous' ? <span aria-hidden="true">‹&nbsp;</span> : null}
+      {word} {timeWords(to.startsAt, zone)}
+      <span className="sr-only">, {name}</span>
+      {word === 'Next' ? <span aria-hidden="true">&nbsp;›</span> : null}
+    </Link>
+  )
+}

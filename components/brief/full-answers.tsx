@@ -1,0 +1,107 @@
+import { anchorOf, answerHref } from '@/lib/brief/anchor'
+import type { BriefForm, FormRow } from '@/lib/brief/brief'
+import { respondentWords } from '@/lib/brief/brief-words'
+import { dayMonthWords, shortDayWords, timeWords } from '@/lib/platform/zoned-time'
+
+type Props = { forms: readonly BriefForm[]; visit: string; zone: string }
+
+/** Letters from which an answer is text to read, no longer a word to find */
+const SHORT = 80
+
+const inks: Record<FormRow['state'], string> = {
+  answered: '',
+  skipped: 'text-quiet italic',
+  'not-sure': 'text-clarify',
+  declined: 'text-clarify',
+  'not-asked': 'text-quiet',
+}
+
+/** Everything that was sent, in the words that were asked; what the lines above lead to */
+export function FullAnswers({ forms, visit, zone }: Props) {
+  const begun = forms.filter(({ state }) => state === 'sent' || state === 'in-progress')
+  const rest = forms.filter((form) => !begun.includes(form))
+  if (forms.length === 0) return null
+  return (
+    <section id="answers" aria-labelledby="answers-title" className="mt-8 print:hidden">
+      <h2 id="answers-title" className="text-lead font-bold">
+        Full answers
+      </h2>
+      <div className="gap-6 lg:columns-2">
+        {begun.map((form) => (
+          <Form key={form.assignmentId} form={form} visit={visit} zone={zone} />
+        ))}
+      </div>
+      {rest.length > 0 ? (
+        <p className="mt-2 text-small text-quiet">
+          Not answered yet:{' '}
+          {rest.map(({ title, state }) => `${title} (${state.replace('-', ' ')})`).join(', ')}.
+        </p>
+      ) : null}
+    </section>
+  )
+}
+
+function Form({ form, visit, zone }: { form: BriefForm; visit: string; zone: string }) {
+  const { assignmentId, title, version, rows, responseId } = form
+  return (
+    <section id={`answers-${assignmentId}`} aria-labelledby={`form-${assignmentId}`} className="pt-4">
+      <div className="flex break-after-avoid flex-wrap items-baseline justify-between gap-x-2 border-b-2 border-ink">
+        <h3 id={`form-${assignmentId}`} className="text-[1.125rem] font-bold">
+          {title} <span className="text-small font-normal text-quiet">version {version}</span>
+        </h3>
+        <a href="#brief" className="inline-flex min-h-[32px] items-center text-small">
+          Back to the brief
+        </a>
+      </div>
+      <p className="py-0.5 text-small text-quiet">{stateWords(form, zone)}</p>
+      {responseId && rows.length > 0 ? (
+        <dl>
+          {rows.map((row) => (
+            <Row key={row.linkId} row={row} id={anchorOf(responseId, row.linkId)} visit={visit} zone={zone} />
+          ))}
+        </dl>
+      ) : null}
+    </section>
+  )
+}
+
+function Row({ row, id, visit, zone }: { row: FormRow; id: string; visit: string; zone: string }) {
+  const { question, words, state, before, flags, sections } = row
+  return (
+    <div
+      id={id}
+      className="grid scroll-mt-4 break-inside-avoid grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)] gap-x-2 border-b border-rule py-0.5 text-small target:bg-wash target:shadow-[-8px_0_var(--wash),-12px_0_var(--accent)]"
+    >
+      <dt className="text-quiet">
+        {sections.length > 0 ? <span className="sr-only">{sections.join(', ')}: </span> : null}
+        {question}
+      </dt>
+      <dd>
+        <span
+          className={`whitespace-pre-line ${state === 'answered' && words.length < SHORT ? 'font-semibold' : ''} ${inks[state]}`}
+        >
+          <bdi>{words}</bdi>
+        </span>
+        {before ? (
+          <a href={answerHref(before.place, visit)} className="block text-quiet">
+            was {before.words}, {dayMonthWords(before.at, zone)}
+          </a>
+        ) : null}
+        {flags.map((flag) => (
+          <span key={flag} className="block text-quiet">
+            {flag}
+          </span>
+        ))}
+      </dd>
+    </div>
+  )
+}
+
+function stateWords({ progress, sentAt, sentBy, respondent, isAmended }: BriefForm, zone: string): string {
+  if (!sentAt)
+    return `In progress: ${progress?.answered ?? 0} of ${progress?.questions ?? 0} answered. The answers show once they are sent.`
+  const who = respondent ? ` Answered by ${respondentWords[respondent]}.` : ''
+  const by = sentBy ? ` from the account of ${sentBy}` : ''
+  const amended = isAmended ? ' Corrected after sending.' : ''
+  return `Sent ${shortDayWords(sentAt, zone)}, ${timeWords(sentAt, zone)}${by}.${who}${amended}`
+}

@@ -1,0 +1,27 @@
+import type { OwnWords } from '@/lib/brief/brief'
+import { AnswerLink } from './answer-link'
+import { Part } from './part'
+
+/** What the patient wrote in their own words, as much as there is room for; the whole stands under the link */
+export function OwnWordsPart({ words, visit }: { words: readonly OwnWords[]; visit: string }) {
+  if (words.length === 0) return null
+  return (
+    <Part id="own-words" title="In their own words">
+      <ul className="text-small leading-[1.3]">
+        {words.map(({ question, words: said, place }, at) => (
+          <li
+            key={`${place.responseId} ${place.linkId}`}
+            className={`${at === 0 ? 'line-clamp-2' : 'line-clamp-1'} pb-[1px]`}
+          >
+            <AnswerLink place={place} visit={visit} title={`${question}\n${said}`}>
+              <span className="sr-only">{question} </span>
+              <q>
+                <bdi>{said}</bdi>
+              </q>
+            </AnswerLink>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  )
+}

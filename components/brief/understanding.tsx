@@ -1,0 +1,63 @@
+import type { BriefGuide, OwnWords } from '@/lib/brief/brief'
+import { AnswerLink } from './answer-link'
+import { None, Part } from './part'
+
+type Props = { guides: readonly BriefGuide[]; interests: readonly OwnWords[]; visit: string }
+
+/** What was read, and the topics that were not understood: no marks, only what to say again */
+export function Understanding({ guides, interests, visit }: Props) {
+  const missed = guides.flatMap(({ assignmentId, title, missed: topics }) =>
+    topics.map((topic) => ({ ...topic, title, key: `${assignmentId} ${topic.topic}` })),
+  )
+  const read = guides.filter(({ state }) => state === 'read')
+  const part = guides.filter(({ state }) => state === 'part')
+  const versions = new Set(guides.map(({ version }) => version))
+  return (
+    <Part
+      id="understanding"
+      title="Read and understood"
+      aside={guides.length > 0 ? asideWords(read.length, guides.length, versions) : undefined}
+    >
+      {guides.length === 0 ? <None>No guide was assigned.</None> : null}
+      {guides.length > 0 && read.length + part.length === 0 ? <None>None opened yet.</None> : null}
+      <ul className="text-small leading-[1.3]">
+        {missed.map(({ key, topic, how, title }) => (
+          <li key={key} title={`In ${title}`}>
+            <span className="font-semibold text-clarify">
+              <span aria-hidden="true">◆ </span>
+              {how === 'wrong' ? 'Missed' : 'Not sure'}:{' '}
+            </span>
+            {topic}
+          </li>
+        ))}
+      </ul>
+      {interests.map(({ question, words, place }) => (
+        <p key={place.linkId} className="text-small leading-[1.3]">
+          <span className="text-quiet">Wants to learn: </span>
+          <AnswerLink place={place} visit={visit} title={question}>
+            {words}
+          </AnswerLink>
+        </p>
+      ))}
+      <div className="text-small leading-[1.3] text-quiet">
+        {read.length > 0 ? <p>Read: {titles(read, versions.size > 1)}</p> : null}
+        {part.length > 0 ? (
+          <p>
+            In part:{' '}
+            {part
+              .map(({ title, sectionsRead, sections }) => `${title}, ${sectionsRead} of ${sections}`)
+              .join('; ')}
+          </p>
+        ) : null}
+      </div>
+    </Part>
+  )
+}
+
+const titles = (guides: readonly BriefGuide[], versions: boolean): string =>
+  guides.map(({ title, version }) => (versions ? `${title} ${version}` : title)).join('; ')
+
+function asideWords(read: number, all: number, versions: ReadonlySet<string>): string {
+  const [version] = versions
+  return `${read} of ${all} read${versions.size === 1 ? `, version ${version}` : ''}`
+}
