@@ -16,6 +16,8 @@ export default defineConfig({
   timeout: 60_000,
   use: {
     baseURL: E2E_BASE_URL,
+    actionTimeout: 10_000,
+    navigationTimeout: 15_000,
     browserName: 'chromium',
     launchOptions: { executablePath: CHROMIUM_PATH, args: asRoot ? ['--no-sandbox', ...quiet] : quiet },
     // not the server's zone, not the clinic's: a date shown in the wrong one is seen

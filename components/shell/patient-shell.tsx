@@ -38,14 +38,12 @@ export async function PatientShell({ clinic, signedIn, back, children }: Props) 
         ) : null}
       </header>
       {back ? (
-        <Link
-          href={back.href}
-          prefetch={false}
-          className="mt-2 inline-flex min-h-[48px] items-center self-start print:hidden"
-        >
-          <span aria-hidden="true">‹ </span>
-          {back.label ?? t('back')}
-        </Link>
+        <nav aria-label={t('back')} className="mt-2 print:hidden">
+          <Link href={back.href} prefetch={false} className="inline-flex min-h-[48px] items-center gap-0.5">
+            <span aria-hidden="true">‹</span>
+            {back.label ?? t('back')}
+          </Link>
+        </nav>
       ) : null}
       <main id="page" className={`flex-1 pb-6 ${back ? 'pt-1' : 'pt-4'}`}>
         {children}
