@@ -1,4 +1,5 @@
 import { hash, verify } from '@node-rs/argon2'
+import { isCommon } from './common-password'
 
 /** OWASP's floor for argon2id: 19 MiB, 2 passes, 1 lane */
 const COST = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 }
@@ -36,27 +37,10 @@ export async function passwordMatches(stored: string | null, password: string): 
 
 const LEAST = 15
 const MOST = 200
-/** Long enough and still the first that are tried */
-const COMMON = [
-  '123456789012345',
-  'passwordpassword',
-  'qwertyuiopasdfgh',
-  'correct horse battery staple',
-  'iloveyouiloveyou',
-  'letmeinletmein1',
-  'aaaaaaaaaaaaaaa',
-  'abcdefghijklmno',
-  'password1234567',
-  'thisismypassword',
-]
-
 /** Why a new password will not do, as a code for the words, or null. No rule about what it is made of. */
 export function passwordProblem(password: string, email: string): 'short' | 'long' | 'common' | null {
   const text = normal(password)
   if ([...text].length < LEAST) return 'short'
   if (text.length > MOST) return 'long'
-  const plain = text.toLowerCase()
-  const repeated = new Set(plain).size < 4
-  if (repeated || COMMON.includes(plain) || plain === email || plain === `${email}${email}`) return 'common'
-  return null
+  return isCommon(text.toLowerCase(), email) ? 'common' : null
 }
