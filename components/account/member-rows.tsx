@@ -1,5 +1,6 @@
 import { Button } from '@/components/ui/button'
 import { StatusWord } from '@/components/ui/status-word'
+import { Cell, Row, RowHead, Table } from '@/components/ui/table'
 import { dateWords, timeWords } from '@/lib/platform/zoned-time'
 
 type Member = {
@@ -12,8 +13,13 @@ type Member = {
 }
 type Invited = { id: string; name: string; email: string; role: string; state: string; expiresAt: Date }
 
-const head = 'border-b-2 border-ink py-1 pr-2 text-left font-semibold'
-const cell = 'border-b border-rule py-1 pr-2 align-top'
+const columns = [
+  { name: 'Name', width: 'w-[32%]' },
+  { name: 'What they do', width: 'w-[14%]' },
+  { name: 'State', width: 'w-[16%]' },
+  { name: 'Last here' },
+  { name: 'Change', width: 'w-[136px]' },
+]
 
 /** The clinic's people: what they do, whether they can sign in, when they were last here */
 export function MemberRows({
@@ -26,59 +32,43 @@ export function MemberRows({
   zone: string
 }) {
   return (
-    <div className="mt-3 overflow-x-auto">
-      <table className="w-full min-w-[640px] border-collapse">
-        <caption className="sr-only">People who can sign in</caption>
-        <thead>
-          <tr>
-            <th className={head}>Name</th>
-            <th className={head}>What they do</th>
-            <th className={head}>State</th>
-            <th className={head}>Last here</th>
-            <th className={head}>
-              <span className="sr-only">Change</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
+    <div className="mt-3">
+      <Table caption="People who can sign in" columns={columns}>
+        <tbody className="max-md:block">
           {members.map((member) => (
-            <tr key={member.id}>
-              <td className={cell}>
+            <Row key={member.id}>
+              <RowHead>
                 <span className="font-semibold">{member.name}</span>
                 <br />
-                <span className="text-quiet">{member.email}</span>
-              </td>
-              <td className={`${cell} capitalize`}>{member.role}</td>
-              <td className={cell}>
+                <span className="break-words text-quiet">{member.email}</span>
+              </RowHead>
+              <Cell className="capitalize">{member.role}</Cell>
+              <Cell>
                 <StatusWord state={member.active ? 'done' : 'open'}>
                   {member.active ? 'Can sign in' : 'Deactivated'}
                 </StatusWord>
-              </td>
-              <td className={cell}>
+              </Cell>
+              <Cell label="Last here">
                 {member.lastSeen
                   ? `${dateWords(member.lastSeen, zone)}, ${timeWords(member.lastSeen, zone)}`
-                  : 'Not signed in now'}
-              </td>
-              <td className={cell}>
-                {member.id === self ? (
-                  'This is you'
-                ) : (
-                  <form
-                    method="post"
-                    action={`/accounts/${member.id}/${member.active ? 'deactivate' : 'reactivate'}`}
-                  >
-                    <Button size="clinic" look={member.active ? 'warning' : 'secondary'}>
-                      {member.active ? 'Deactivate' : 'Reactivate'}{' '}
-                      <span className="sr-only">{member.name}</span>
-                    </Button>
-                  </form>
-                )}
-              </td>
-            </tr>
+                  : 'Never'}
+              </Cell>
+              <Cell>{member.id === self ? 'This is you' : <Change {...member} />}</Cell>
+            </Row>
           ))}
         </tbody>
-      </table>
+      </Table>
     </div>
+  )
+}
+
+function Change({ id, name, active }: Member) {
+  return (
+    <form method="post" action={`/accounts/${id}/${active ? 'deactivate' : 'reactivate'}`}>
+      <Button size="clinic" look={active ? 'warning' : 'secondary'}>
+        {active ? 'Deactivate' : 'Reactivate'} <span className="sr-only">{name}</span>
+      </Button>
+    </form>
   )
 }
 

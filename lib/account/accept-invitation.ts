@@ -1,4 +1,4 @@
-import { systemActor } from '@/lib/access/actor'
+import { actorOf, systemActor } from '@/lib/access/actor'
 import type { SystemActor } from '@/lib/access/actor-kinds'
 import { scoped, type Transaction } from '@/lib/access/scoped'
 import { record } from '@/lib/audit/record'
@@ -47,10 +47,20 @@ export async function acceptInvitation({ token, birthDate, password, userAgent }
   if (problem) return { ok: false, reason: problem }
   const passwordHash = await hashPassword(password)
   const actor = systemActor('invitation', found.clinicId)
-  const made = await scoped(actor, (tx) => make(tx, actor, { id: found.id, birthDate, passwordHash }))
+  const made = await scoped(actor, (tx) => make(tx, actor, { id: found.id, birthDate, passwordHash })).catch(
+    addressTaken,
+  )
   if (!made.ok) return made
-  const cookies = await signInAs(proven(made.account), userAgent)
+  const person = await actorOf(made.account.id)
+  const cookies = person && (await signInAs(proven(person), userAgent))
   return { ok: true, cookies: cookies ?? [], language: made.account.language }
+}
+
+/** Two invitations to one address, accepted at the same moment: the table lets one through */
+function addressTaken(error: unknown): { ok: false; reason: 'email-taken' } {
+  if (error instanceof Error && 'code' in error && error.code === 'P2002')
+    return { ok: false, reason: 'email-taken' }
+  throw error
 }
 
 type Proof = { id: string; birthDate: string | null; passwordHash: string }
@@ -83,7 +93,7 @@ async function make(tx: Transaction, actor: SystemActor, proof: Proof) {
       passwordChangedAt: now(),
       createdAt: now(),
     },
-    select: { id: true, role: true, language: true },
+    select: { id: true, language: true },
   })
   if (patient)
     await tx.patient.updateMany({ where: { clinicId, id: patient.id }, data: { accountId: account.id } })

@@ -4,7 +4,8 @@ import { record } from '@/lib/audit/record'
 import { now } from '@/lib/platform/clock'
 import { prisma } from '@/lib/platform/database'
 import { sendMail } from '@/lib/platform/mail'
-import { endSessions, type SignedIn } from '@/lib/platform/session'
+import type { SignedIn } from '@/lib/platform/session'
+import { endSessions } from '@/lib/platform/session-row'
 import { passwordChangedMail } from './account-mail'
 import { hashPassword, passwordMatches, passwordProblem } from './password'
 import { forgive, limitsFor, takeTry } from './throttle'
@@ -15,7 +16,7 @@ export type ChangedPassword =
 
 type Given = { current: string; next: string; session: SignedIn; network: string }
 
-/** The person's own password; every other session of theirs ends, and a mail says so. */
+/** The person's own password; every other session of theirs and every link to choose one ends, and a mail says so. */
 export async function changePassword(actor: SignedInActor, given: Given): Promise<ChangedPassword> {
   const account = await prisma().account.findUniqueOrThrow({
     where: { id: actor.accountId },
@@ -24,16 +25,16 @@ export async function changePassword(actor: SignedInActor, given: Given): Promis
   const limits = limitsFor(account.email, given.network)
   if (!(await takeTry(limits))) return { ok: false, reason: 'wait' }
   if (!(await passwordMatches(account.passwordHash, given.current))) return { ok: false, reason: 'wrong' }
-  const [own] = limits
-  if (own) await forgive(own)
+  await forgive(limits)
   const problem = passwordProblem(given.next, account.email)
   if (problem) return { ok: false, reason: problem }
   const passwordHash = await hashPassword(given.next)
   await scoped(actor, async (tx) => {
     await tx.account.update({ where: { id: account.id }, data: { passwordHash, passwordChangedAt: now() } })
+    await tx.passwordReset.deleteMany({ where: { accountId: account.id } })
+    await endSessions(account.id, tx, given.session.sessionHash)
     await record(tx, actor, { action: 'password.changed', entity: 'account', entityId: account.id })
   })
-  await endSessions(account.id, given.session)
   const { name, phone } = account.clinic
   await sendMail(passwordChangedMail({ to: account.email, clinic: name, phone }))
   return { ok: true }

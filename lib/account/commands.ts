@@ -7,6 +7,7 @@ import { prisma } from '@/lib/platform/database'
 import { environment } from '@/lib/platform/env'
 import { type FieldErrors, fieldErrors } from '@/lib/platform/field'
 import { sendMail } from '@/lib/platform/mail'
+import { endSessions } from '@/lib/platform/session-row'
 import { newToken, tokenHash } from '@/lib/platform/token'
 import { invitationMail } from './account-mail'
 import { INVITATION_DAYS, type MemberRole, newMember, oneAccount, oneInvitation, onePatient } from './schema'
@@ -55,6 +56,9 @@ type Guest = { role: MemberRole | 'patient'; patientId: string | null; name: str
 
 async function invite(tx: Transaction, actor: SignedInActor, token: string, guest: Guest): Promise<void> {
   const same = guest.patientId ? { patientId: guest.patientId } : { email: guest.email, patientId: null }
+  // one at a time for the same person, or two at once would each leave the other's link working
+  const turn = `${actor.clinicId} ${guest.patientId ?? guest.email}`
+  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${turn}, 0))::text`
   await tx.invitation.updateMany({
     where: { clinicId: actor.clinicId, ...same, acceptedAt: null, withdrawnAt: null },
     data: { withdrawnAt: now() },
@@ -99,7 +103,7 @@ export async function withdrawInvitation(actor: Actor, input: unknown): Promise<
   if (!parsed.success || !(canKeepBook(actor) || canAdminister(actor))) return notFound
   const { invitationId } = parsed.data
   return scoped(actor, async (tx) => {
-    const { count } = await tx.invitation.updateMany({
+    const [withdrawn] = await tx.invitation.updateManyAndReturn({
       where: {
         id: invitationId,
         clinicId: clinicOf(actor),
@@ -108,9 +112,15 @@ export async function withdrawInvitation(actor: Actor, input: unknown): Promise<
         withdrawnAt: null,
       },
       data: { withdrawnAt: now() },
+      select: { patientId: true },
     })
-    if (count === 0) return notFound
-    await record(tx, actor, { action: 'invitation.withdrawn', entity: 'invitation', entityId: invitationId })
+    if (!withdrawn) return notFound
+    await record(tx, actor, {
+      action: 'invitation.withdrawn',
+      ...(withdrawn.patientId ? { patientId: withdrawn.patientId } : {}),
+      entity: 'invitation',
+      entityId: invitationId,
+    })
     return { ok: true }
   })
 }
@@ -132,7 +142,7 @@ async function setActive(actor: Actor, input: unknown, active: boolean): Promise
       data: { deactivatedAt: active ? null : now() },
     })
     if (count === 0) return notFound
-    if (!active) await tx.session.deleteMany({ where: { accountId } })
+    if (!active) await endSessions(accountId, tx)
     await record(tx, actor, {
       action: active ? 'account.reactivated' : 'account.deactivated',
       entity: 'account',

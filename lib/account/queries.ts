@@ -3,6 +3,7 @@ import { canAdminister, canKeepBook, clinicOf, patientScope } from '@/lib/access
 import { now } from '@/lib/platform/clock'
 import { prisma } from '@/lib/platform/database'
 import { id } from '@/lib/platform/field'
+import { isLiving } from '@/lib/platform/session-row'
 import type { Role } from '@/prisma/client/client'
 import { type InvitationState, invitationState } from './invitation-state'
 
@@ -61,7 +62,7 @@ export async function clinicMembers(actor: Actor): Promise<Members | null> {
       email: true,
       role: true,
       deactivatedAt: true,
-      sessions: { select: { lastSeenAt: true }, orderBy: { lastSeenAt: 'desc' }, take: 1 },
+      lastSeenAt: true,
     },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
   })
@@ -70,10 +71,10 @@ export async function clinicMembers(actor: Actor): Promise<Members | null> {
     orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
   })
   return {
-    members: accounts.map(({ deactivatedAt, sessions, ...account }) => ({
+    members: accounts.map(({ deactivatedAt, lastSeenAt, ...account }) => ({
       ...account,
       active: deactivatedAt === null,
-      lastSeen: sessions[0]?.lastSeenAt ?? null,
+      lastSeen: lastSeenAt,
     })),
     invited: invitations.map((row) => ({
       id: row.id,
@@ -86,15 +87,26 @@ export async function clinicMembers(actor: Actor): Promise<Members | null> {
   }
 }
 
-export type OwnSession = { createdAt: Date; lastSeenAt: Date; userAgent: string }
+export type OwnSession = {
+  createdAt: Date
+  lastSeenAt: Date
+  userAgent: string
+  /** The one that asks */
+  here: boolean
+}
 
-/** Where this person is signed in, the latest first. */
-export async function ownSessions(actor: SignedInActor): Promise<OwnSession[]> {
-  return prisma().session.findMany({
+/** Where this person is signed in, the latest first. `here` is the hash of the session that asks. */
+export async function ownSessions(actor: SignedInActor, here?: Uint8Array): Promise<OwnSession[]> {
+  const rows = await prisma().session.findMany({
     where: { accountId: actor.accountId, expiresAt: { gt: now() } },
-    select: { createdAt: true, lastSeenAt: true, userAgent: true },
-    orderBy: { lastSeenAt: 'desc' },
+    orderBy: [{ lastSeenAt: 'desc' }, { createdAt: 'desc' }],
   })
+  return rows.filter(isLiving).map(({ createdAt, lastSeenAt, userAgent, idHash }) => ({
+    createdAt,
+    lastSeenAt,
+    userAgent,
+    here: here !== undefined && Buffer.from(idHash).equals(here),
+  }))
 }
 
 /** The address this person signs in with */

@@ -6,12 +6,13 @@ import { prisma } from '@/lib/platform/database'
 import { environment } from '@/lib/platform/env'
 import { logFailure } from '@/lib/platform/log'
 import { sendMail } from '@/lib/platform/mail'
+import { endSessions } from '@/lib/platform/session-row'
 import { newToken, tokenHash } from '@/lib/platform/token'
 import { passwordChangedMail, resetMail } from './account-mail'
 import { addressOf } from './address'
 import { hashPassword, passwordProblem } from './password'
 import { RESET_MINUTES } from './schema'
-import { limitsFor, takeTry } from './throttle'
+import { forgiveAddress, limitsFor, takeTry } from './throttle'
 
 /**
  * Mails a link if the address has an account. The caller waits for the throttle alone, never for the rest, so that the
@@ -53,7 +54,7 @@ export async function resetIsOpen(token: string): Promise<boolean> {
 
 export type Reset = { ok: true } | { ok: false; reason: 'closed' | 'short' | 'long' | 'common' }
 
-/** Sets the password, once a link, ends every session of the account and says so by mail. */
+/** Sets the password, once a link, ends every session and other link of the account and says so by mail. */
 export async function resetPassword(token: string, password: string): Promise<Reset> {
   const closed = { ok: false, reason: 'closed' } as const
   const row = await prisma().passwordReset.findUnique({
@@ -73,11 +74,14 @@ export async function resetPassword(token: string, password: string): Promise<Re
     })
     if (count === 0) return closed
     await tx.account.update({ where: { id: account.id }, data: { passwordHash, passwordChangedAt: now() } })
-    await tx.session.deleteMany({ where: { accountId: account.id } })
+    await tx.passwordReset.deleteMany({ where: { accountId: account.id, usedAt: null } })
+    await endSessions(account.id, tx)
     await record(tx, actor, { action: 'password.changed', entity: 'account', entityId: account.id })
     return { ok: true } as const
   })
   if (done.ok) {
+    // the way out for somebody whose address others keep trying
+    await forgiveAddress(account.email)
     const { name, phone } = account.clinic
     await sendMail(passwordChangedMail({ to: account.email, clinic: name, phone }))
   }

@@ -1,7 +1,9 @@
-import { systemActor } from '@/lib/access/actor'
+import { actorOf, systemActor } from '@/lib/access/actor'
+import type { SignedInActor } from '@/lib/access/actor-kinds'
 import { scoped } from '@/lib/access/scoped'
 import { record } from '@/lib/audit/record'
 import { prisma } from '@/lib/platform/database'
+import { logFailure } from '@/lib/platform/log'
 import { signIn, type Verified } from '@/lib/platform/session'
 import { addressOf } from './address'
 import { passwordMatches } from './password'
@@ -9,11 +11,11 @@ import { forgive, limitsFor, takeTry } from './throttle'
 
 export type Entered =
   /** Set-Cookie lines */
-  { ok: true; cookies: string[]; language: string } | { ok: false; reason: 'wrong' | 'wait' }
+  | { ok: true; cookies: string[]; language: string }
+  /** `noted` is for tests: the answer does not wait for the record, which only a known address gets */
+  | { ok: false; reason: 'wrong' | 'wait'; noted: Promise<void> }
 
 type Given = { email: string; password: string; network: string; userAgent: string }
-
-const idleMinutes = (role: string): number => (role === 'patient' ? 30 : 15)
 
 /**
  * A new session for the right address and password. Unknown address, wrong password, no password yet and a deactivated
@@ -22,45 +24,45 @@ const idleMinutes = (role: string): number => (role === 'patient' ? 30 : 15)
 export async function enter({ email, password, network, userAgent }: Given): Promise<Entered> {
   const address = addressOf(email)
   const limits = limitsFor(address, network)
-  if (!(await takeTry(limits))) return { ok: false, reason: 'wait' }
+  let noted = Promise.resolve()
+  if (!(await takeTry(limits))) return { ok: false, reason: 'wait', noted }
   let language = 'en'
   const cookies = await signIn({ email: address, password, userAgent }, async () => {
     const account = await accountWith(address)
-    const matches = await passwordMatches(
-      account?.deactivatedAt ? null : (account?.passwordHash ?? null),
-      password,
-    )
-    if (account) await note(account, matches)
-    if (!matches || !account) return null
-    language = account.language
-    return { accountId: account.id, idleMinutes: idleMinutes(account.role) }
+    const stored = account?.deactivatedAt ? null : (account?.passwordHash ?? null)
+    const matches = await passwordMatches(stored, password)
+    const actor = account && matches ? await actorOf(account.id) : null
+    if (account && !actor) noted = noteRefusal(account).catch((error) => logFailure('sign-in', error))
+    if (!actor) return null
+    language = actor.language
+    return proven(actor)
   })
-  if (!cookies) return { ok: false, reason: 'wrong' }
-  const [own] = limits
-  if (own) await forgive(own)
+  if (!cookies) return { ok: false, reason: 'wrong', noted }
+  await forgive(limits)
   return { ok: true, cookies, language }
 }
 
-/** How a session is opened for an account just proven by a link */
-export const proven = (account: { id: string; role: string }): Verified => ({
-  accountId: account.id,
-  idleMinutes: idleMinutes(account.role),
+/** How a session opens for somebody who proved who they are: on record as theirs, in the transaction that makes it. */
+export const proven = (actor: SignedInActor): Verified => ({
+  accountId: actor.accountId,
+  idleMinutes: actor.kind === 'patient' ? 30 : 15,
+  within: (make) =>
+    scoped(actor, async (tx) => {
+      await make(tx)
+      await record(tx, actor, { action: 'session.opened', entity: 'account', entityId: actor.accountId })
+    }),
 })
 
 async function accountWith(email: string) {
   return prisma().account.findUnique({
     where: { email },
-    select: { id: true, clinicId: true, role: true, language: true, passwordHash: true, deactivatedAt: true },
+    select: { id: true, clinicId: true, passwordHash: true, deactivatedAt: true },
   })
 }
 
-async function note(account: { id: string; clinicId: string }, opened: boolean): Promise<void> {
-  const actor = systemActor('sign-in', account.clinicId)
+async function noteRefusal({ id, clinicId }: { id: string; clinicId: string }): Promise<void> {
+  const actor = systemActor('sign-in', clinicId)
   await scoped(actor, (tx) =>
-    record(tx, actor, {
-      action: opened ? 'session.opened' : 'session.refused',
-      entity: 'account',
-      entityId: account.id,
-    }),
+    record(tx, actor, { action: 'session.refused', entity: 'account', entityId: id }),
   )
 }

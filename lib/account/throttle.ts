@@ -1,15 +1,23 @@
+import { createHash } from 'node:crypto'
 import { sql } from '@/lib/platform/database'
 
 /** A wait doubles with each try after the free ones, up to 15 minutes and never for ever */
 const LONGEST_SECONDS = 900
 
-/** What is counted (an address, a network) and how many tries an hour are free */
+/** What is counted (a network, an address) and how many wrong tries an hour are free */
 export type Limit = { key: string; free: number }
 
-/** An address gets few tries; a network many, because a whole clinic may sit behind one */
+/** Hashed: people type passwords into the field for the address, and none is to lie about in a table */
+const addressKey = (address: string): string =>
+  `address:${createHash('sha256').update(address).digest('base64url')}`
+
+/**
+ * An address gets few tries; a network many, because a whole clinic may sit behind one. The network comes first, so that
+ * one that has to wait does not use up the tries of the address.
+ */
 export const limitsFor = (address: string, network: string): Limit[] => [
-  { key: `address:${address}`, free: 5 },
   { key: `network:${network}`, free: 60 },
+  { key: addressKey(address), free: 5 },
 ]
 
 /**
@@ -32,7 +40,25 @@ export async function takeTry(limits: readonly Limit[]): Promise<boolean> {
   return true
 }
 
-/** The try was right: the count begins again */
-export async function forgive(limit: Limit): Promise<void> {
-  await sql()`delete from throttle where key = ${limit.key}`
+/** The try was right: the network gets it back and keeps its wrong ones, the address begins again. */
+export async function forgive(limits: readonly Limit[]): Promise<void> {
+  for (const { key, free } of limits)
+    if (key.startsWith('network:'))
+      await sql()`
+        update throttle set failures = failures - 1,
+          blocked_until = case when failures - 1 >= ${free} then blocked_until end
+        where key = ${key} and failures > 0`
+    else await sql()`delete from throttle where key = ${key}`
+  await sweep()
+}
+
+/** Whoever has proven the address otherwise (by a mailed link) need not wait any more */
+export async function forgiveAddress(address: string): Promise<void> {
+  await sql()`delete from throttle where key = ${addressKey(address)}`
+}
+
+/** Old rows count for nothing; each right sign-in takes some away */
+async function sweep(): Promise<void> {
+  await sql()`delete from throttle where key in
+    (select key from throttle where last_failed_at < now() - interval '1 day' limit 100 for update skip locked)`
 }

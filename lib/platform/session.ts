@@ -3,32 +3,52 @@ import type { NextApiRequest, NextApiResponse } from 'next'
 import { cookies } from 'next/headers'
 import NextAuth, { type AuthOptions, getServerSession } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
-import { now } from './clock'
+import type { Prisma } from '@/prisma/client/client'
 import { prisma } from './database'
 import { environment } from './env'
 import { logEvent, logFailure } from './log'
-import { newToken, tokenHash } from './token'
+import { LONGEST_SECONDS, openSession, secondsLeftOf, touchSession } from './session-row'
+import { tokenHash } from './token'
 
 /**
  * next-auth refuses database sessions with a password, so its JWT is replaced: the cookie holds a random id and
  * `decode` reads the session's row. A session that was ended is gone at the very next request, in every process.
  * See docs/decisions/005.
  */
-const LONGEST_HOURS = 12
-
 export type SignedIn = { accountId: string; sessionHash: Uint8Array<ArrayBuffer> }
-export type Verified = { accountId: string; idleMinutes: number }
+
+export type Verified = {
+  accountId: string
+  idleMinutes: number
+  /** The transaction the session is made in, with whatever is put on record there */
+  within: (make: (tx: Prisma.TransactionClient) => Promise<void>) => Promise<void>
+}
 type Verify = (email: string, password: string) => Promise<Verified | null>
 
 const secure = (): boolean => environment().APP_URL.startsWith('https:')
 const sessionCookie = (): string => (secure() ? '__Host-session' : 'session')
 const csrfCookie = (): string => (secure() ? '__Host-sign-in' : 'sign-in')
 
-function options(verify: Verify, userAgent: string): AuthOptions {
+/** next-auth takes a failure of ours for "nobody"; it is kept here and thrown where the caller can see it */
+type Trouble = { error?: unknown }
+
+function options(
+  { verify, userAgent }: { verify: Verify; userAgent: string },
+  trouble: Trouble,
+): AuthOptions {
   const cookie = { httpOnly: true, sameSite: 'lax' as const, path: '/', secure: secure() }
+  let verified: Verified | null = null
+  const kept = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work()
+    } catch (error) {
+      trouble.error = error
+      throw error
+    }
+  }
   return {
     secret: environment().SESSION_SECRET,
-    session: { strategy: 'jwt', maxAge: LONGEST_HOURS * 3600 },
+    session: { strategy: 'jwt', maxAge: LONGEST_SECONDS },
     cookies: {
       sessionToken: { name: sessionCookie(), options: cookie },
       csrfToken: { name: csrfCookie(), options: cookie },
@@ -37,28 +57,34 @@ function options(verify: Verify, userAgent: string): AuthOptions {
       Credentials({
         credentials: { email: {}, password: {} },
         async authorize(given) {
-          const verified = await verify(given?.email ?? '', given?.password ?? '')
-          return verified ? { id: verified.accountId, idleMinutes: verified.idleMinutes } : null
+          verified = await kept(() => verify(given?.email ?? '', given?.password ?? ''))
+          return verified && { id: verified.accountId }
         },
       }),
     ],
     callbacks: {
-      async jwt({ token, user, trigger }) {
-        if (trigger !== 'signIn') return token
-        const idle = 'idleMinutes' in user ? Number(user.idleMinutes) : 15
-        return { sid: await openSession({ accountId: user.id, idleMinutes: idle }, userAgent) }
+      async jwt({ token, trigger }) {
+        if (trigger !== 'signIn' || !verified) return token
+        const who = verified
+        let sid = ''
+        await kept(() =>
+          who.within(async (tx) => {
+            sid = await openSession({ ...who, userAgent }, tx)
+          }),
+        )
+        return { sid }
       },
       session: ({ session, token }) => ({ ...session, accountId: token.accountId, sid: token.sid }),
     },
     jwt: {
       encode: async ({ token }) => String(token?.sid ?? ''),
       async decode({ token }) {
-        const accountId = token ? await touchSession(token) : null
+        const accountId = token ? await kept(() => touchSession(token)) : null
         return accountId && token ? { sid: token, accountId } : null
       },
     },
     logger: {
-      // an ended session is ordinary, and next-auth would log its stack
+      // an ended session is ordinary, and next-auth would log its stack; a failure of ours is thrown instead
       error: (code, detail) =>
         code === 'JWT_SESSION_ERROR' ? undefined : logFailure('next-auth', detail, { code }),
       warn: () => undefined,
@@ -67,35 +93,7 @@ function options(verify: Verify, userAgent: string): AuthOptions {
   }
 }
 
-async function openSession(who: Verified, userAgent: string): Promise<string> {
-  await prisma().session.deleteMany({ where: { accountId: who.accountId, expiresAt: { lt: now() } } })
-  const sid = newToken()
-  await prisma().session.create({
-    data: {
-      idHash: tokenHash(sid),
-      accountId: who.accountId,
-      idleMinutes: who.idleMinutes,
-      createdAt: now(),
-      lastSeenAt: now(),
-      expiresAt: new Date(now().getTime() + LONGEST_HOURS * 3600_000),
-      userAgent: userAgent.slice(0, 200),
-    },
-  })
-  return sid
-}
-
-/** The account of a living session, or null; notes at most once a minute that it was seen. */
-async function touchSession(sid: string): Promise<string | null> {
-  const idHash = tokenHash(sid)
-  const row = await prisma().session.findUnique({ where: { idHash } })
-  if (!row) return null
-  const idleFor = now().getTime() - row.lastSeenAt.getTime()
-  if (row.expiresAt <= now() || idleFor > row.idleMinutes * 60_000) return null
-  if (idleFor > 60_000) await prisma().session.updateMany({ where: { idHash }, data: { lastSeenAt: now() } })
-  return row.accountId
-}
-
-/** The Set-Cookie lines of a new session, or null when `verify` said no. */
+/** The Set-Cookie lines of a new session, or null when `verify` said no. What `verify` throws is thrown. */
 export async function signIn(
   given: { email: string; password: string; userAgent: string },
   verify: Verify,
@@ -125,11 +123,13 @@ export async function signIn(
       json: 'true',
     },
   }
+  const trouble: Trouble = {}
   await NextAuth(
     request as unknown as NextApiRequest,
     response as unknown as NextApiResponse,
-    options(verify, given.userAgent),
+    options({ verify, userAgent: given.userAgent }, trouble),
   )
+  if (trouble.error) throw trouble.error
   const lines = [headers.get('set-cookie') ?? []]
     .flat()
     .filter((line) => line.startsWith(`${sessionCookie()}=`))
@@ -141,11 +141,16 @@ export async function signIn(
 export const signInAs = (who: Verified, userAgent: string): Promise<string[] | null> =>
   signIn({ email: 'proven', password: 'proven', userAgent }, async () => who)
 
-/** Who the request's cookie stands for, re-read from the database. Only lib/access/actor.ts asks. */
+/**
+ * Who the request's cookie stands for, re-read from the database. Only lib/access/actor.ts asks. Throws when the
+ * database does not answer: that is a failure to be told, not somebody who has to sign in again.
+ */
 export async function signedIn(): Promise<SignedIn | null> {
+  const trouble: Trouble = {}
   const session: { accountId?: unknown; sid?: unknown } | null = await getServerSession(
-    options(async () => null, ''),
+    options({ verify: async () => null, userAgent: '' }, trouble),
   )
+  if (trouble.error) throw trouble.error
   if (typeof session?.accountId !== 'string' || typeof session.sid !== 'string') return null
   return { accountId: session.accountId, sessionHash: tokenHash(session.sid) }
 }
@@ -164,15 +169,12 @@ export async function formerAccount(): Promise<string | null> {
   return row?.accountId ?? null
 }
 
-/** Ends the given session; the Set-Cookie line clears the browser's cookie. */
-export async function signOut(session: SignedIn): Promise<string> {
-  await prisma().session.deleteMany({ where: { idHash: session.sessionHash } })
-  return `${sessionCookie()}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${secure() ? '; Secure' : ''}`
+/** Seconds until this browser's session ends if nothing happens; asking does not keep it alive. */
+export async function secondsLeft(): Promise<number> {
+  const sid = (await cookies()).get(sessionCookie())?.value
+  return sid ? secondsLeftOf(sid) : 0
 }
 
-/** Ends every session of an account, or all but one. */
-export async function endSessions(accountId: string, except?: SignedIn): Promise<void> {
-  await prisma().session.deleteMany({
-    where: { accountId, ...(except ? { NOT: { idHash: except.sessionHash } } : {}) },
-  })
-}
+/** The Set-Cookie line that clears the browser's cookie */
+export const clearedCookie = (): string =>
+  `${sessionCookie()}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${secure() ? '; Secure' : ''}`

@@ -33,19 +33,19 @@ export async function keepTyped(
     ]
   }
   const token = newToken()
-  await prisma().typedForm.deleteMany({
-    where: { createdAt: { lt: new Date(now().getTime() - HOURS_KEPT * 3600_000) } },
-  })
+  await prisma().typedForm.deleteMany({ where: { createdAt: { lt: oldest() } } })
   await prisma().typedForm.create({
     data: { tokenHash: tokenHash(token), accountId, fields, errors, createdAt: now() },
   })
   return token
 }
 
+const oldest = (): Date => new Date(now().getTime() - HOURS_KEPT * 3600_000)
+
 /** What was typed, if the token is one and the form is this account's; null otherwise. */
 export async function typedBefore(token: unknown, accountId: string | null): Promise<Typed | null> {
   if (typeof token !== 'string' || token.length > 100) return null
   const row = await prisma().typedForm.findUnique({ where: { tokenHash: tokenHash(token) } })
-  if (!row || row.accountId !== accountId) return null
+  if (!row || row.accountId !== accountId || row.createdAt < oldest()) return null
   return shape.parse(row)
 }

@@ -11,6 +11,7 @@ import { problemsOf } from '@/components/ui/problem'
 import { pageActor } from '@/lib/access/entry'
 import { ownAddress, ownSessions } from '@/lib/account/queries'
 import { actorClinic } from '@/lib/clinic/queries'
+import { signedIn } from '@/lib/platform/session'
 import { typedBefore } from '@/lib/platform/typed-form'
 import { dateWords, timeWords } from '@/lib/platform/zoned-time'
 
@@ -29,7 +30,7 @@ export default async function Account({ searchParams }: Props) {
   const shell = await getTranslations('shell')
   const clinic = await actorClinic(actor)
   const errors = (await typedBefore(again, actor.accountId))?.errors ?? {}
-  const sessions = await ownSessions(actor)
+  const sessions = await ownSessions(actor, (await signedIn())?.sessionHash)
   const language = await getLocale()
   const when = (at: Date) =>
     `${dateWords(at, clinic.timeZone, language)}, ${timeWords(at, clinic.timeZone, language)}`
@@ -64,7 +65,7 @@ export default async function Account({ searchParams }: Props) {
       <ul className="mt-1">
         {sessions.map((session) => (
           <li key={session.createdAt.toISOString()} className="border-b border-rule py-1.5">
-            {t('sessionLine', {
+            {t(session.here ? 'sessionHere' : 'sessionLine', {
               device: deviceWords(session.userAgent) ?? t('unknownDevice'),
               when: when(session.lastSeenAt),
             })}

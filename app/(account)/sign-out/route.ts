@@ -4,8 +4,7 @@ import { leave } from '@/lib/account/leave'
 export const POST = (request: Request): Promise<Response> =>
   openPost(request, async () => {
     const response = seeOther('/sign-in')
-    const cookie = await leave()
-    if (cookie) response.headers.append('Set-Cookie', cookie)
+    response.headers.append('Set-Cookie', await leave())
     // nothing of this person stays in the browser, not even for the back button
     response.headers.set('Clear-Site-Data', '"cache", "storage"')
     return response

@@ -1,9 +1,10 @@
 import { post, seeOther } from '@/lib/access/entry'
-import { endSessions, signedIn } from '@/lib/platform/session'
+import { endOtherSessions } from '@/lib/account/leave'
+import { signedIn } from '@/lib/platform/session'
 
 export const POST = (request: Request): Promise<Response> =>
   post(request, ['patient', 'clinician', 'staff', 'administrator'], '/account', async ({ actor }) => {
     const session = await signedIn()
-    if (session) await endSessions(actor.accountId, session)
+    if (session) await endOtherSessions(actor, session)
     return seeOther('/account?done=others')
   })

@@ -17,6 +17,8 @@ export const POST = (request: Request): Promise<Response> =>
     const errors =
       reason === 'wrong'
         ? { 'current-password': t('wrongCurrent') }
-        : { [reason === 'wait' ? '' : 'password']: t(reason) }
+        : reason === 'wait'
+          ? { '': t('waitHere') }
+          : { password: t(reason) }
     return tryAgain('/account', form, errors, actor.accountId)
   })

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { tokenHash } from '@/lib/platform/token'
+import {
+  actorFor,
+  entering,
+  owner,
+  PASSWORD,
+  recordOf,
+  resetLink,
+  sessionOf,
+  sessionsOf,
+  world,
+  worldOnce,
+} from './account.fixtures'
+import { changePassword } from './change-password'
+import { askReset, resetIsOpen, resetPassword } from './reset-password'
+
+worldOnce()
+
+const linksOf = (email: string) =>
+  owner`select 1 from password_reset r join account a on a.id = r.account_id where a.email = ${email}`
+
+describe('asking for a new password', () => {
+  it('says nothing about who exists and makes a link only for who does', async () => {
+    const { email } = world().theirs.staff
+    for (const address of ['nobody@example.com', email, world().ours.deactivated.email, '', 'nul\u0000'])
+      expect(await askReset(address, randomUUID())).toEqual({ sent: expect.any(Promise) })
+    await (await askReset(email.toUpperCase(), randomUUID())).sent
+    expect(await linksOf(email)).toHaveLength(1)
+    expect(await linksOf(world().ours.deactivated.email)).toHaveLength(0)
+  })
+
+  it('sends few, whatever the network', async () => {
+    const { accountId, email } = world().ours.patients[0]
+    for (let at = 0; at < 12; at++) await (await askReset(email, randomUUID())).sent
+    expect(await recordOf('password.reset-asked', accountId)).toHaveLength(5)
+    expect(await linksOf(email)).toHaveLength(1)
+  })
+})
+
+describe('a reset', () => {
+  it('works once, ends every session and every other link, and not after an hour', async () => {
+    const { accountId, email } = world().theirs.administrator
+    await sessionOf(email)
+    const [token, other] = [await resetLink(accountId), await resetLink(accountId)]
+    expect(await resetIsOpen(token)).toBe(true)
+    expect(await resetPassword(token, 'short')).toEqual({ ok: false, reason: 'short' })
+    const both = await Promise.all([
+      resetPassword(token, 'seven green umbrellas'),
+      resetPassword(token, 'eight green umbrellas'),
+    ])
+    expect(both.filter((one) => one.ok)).toHaveLength(1)
+    expect(await sessionsOf(accountId)).toBe(0)
+    expect(await entering(email)).toMatchObject({ ok: false, reason: 'wrong' })
+    expect(await resetPassword(other, 'nine green umbrellas')).toEqual({ ok: false, reason: 'closed' })
+    const late = await resetLink(accountId, -1)
+    expect(await resetPassword(late, 'nine green umbrellas')).toEqual({ ok: false, reason: 'closed' })
+    expect(await resetPassword('never-was', 'nine green umbrellas')).toEqual({ ok: false, reason: 'closed' })
+  })
+
+  it('is the way out for somebody whose address others keep trying', async () => {
+    const { accountId, email } = world().ours.patients[1]
+    for (let at = 0; at < 8; at++) await entering(email, 'guess')
+    expect(await entering(email)).toMatchObject({ ok: false, reason: 'wait' })
+    expect(await resetPassword(await resetLink(accountId), 'three tall sunflowers')).toEqual({ ok: true })
+    expect(await entering(email, 'three tall sunflowers')).toMatchObject({ ok: true })
+  })
+
+  it('opens nothing for an account deactivated meanwhile', async () => {
+    const link = await resetLink(world().ours.deactivated.accountId)
+    expect(await resetPassword(link, 'three tall sunflowers')).toEqual({ ok: false, reason: 'closed' })
+  })
+})
+
+describe('changing a password', () => {
+  it('keeps this session, and ends the others and every mailed link', async () => {
+    const { accountId, email } = world().ours.clinician
+    const here = tokenHash(await sessionOf(email))
+    await sessionOf(email)
+    const link = await resetLink(accountId)
+    const actor = await actorFor(accountId)
+    const session = { accountId, sessionHash: here }
+    const change = (current: string, next: string) =>
+      changePassword(actor, { current, next, session, network: randomUUID() })
+    expect(await change('not this one', 'four brass trumpets')).toEqual({ ok: false, reason: 'wrong' })
+    expect(await change(PASSWORD, email)).toEqual({ ok: false, reason: 'common' })
+    expect(await change(PASSWORD, 'four brass trumpets')).toEqual({ ok: true })
+    const rows = await owner`select id_hash from session where account_id = ${accountId}`
+    expect(rows.map(({ id_hash }) => new Uint8Array(id_hash))).toEqual([here])
+    expect(await resetPassword(link, 'nine green umbrellas')).toEqual({ ok: false, reason: 'closed' })
+    expect(await entering(email, 'four brass trumpets')).toMatchObject({ ok: true })
+    expect(await recordOf('password.changed', accountId)).toEqual([accountId])
+  })
+
+  it('cannot be used to guess', async () => {
+    const { accountId } = world().ours.staff
+    const actor = await actorFor(accountId)
+    const session = { accountId, sessionHash: tokenHash('any') }
+    const tries = await Promise.all(
+      Array.from({ length: 20 }, () =>
+        changePassword(actor, { current: 'guess', next: PASSWORD, session, network: randomUUID() }),
+      ),
+    )
+    expect(tries.filter((one) => !one.ok && one.reason === 'wrong')).toHaveLength(5)
+  })
+})

@@ -1,0 +1,77 @@
+import type { Prisma } from '@/prisma/client/client'
+import { now } from './clock'
+import { prisma } from './database'
+import { newToken, tokenHash } from './token'
+
+/** The row that decides a session. The cookie holds a random id; only its hash is stored. */
+const LONGEST_HOURS = 12
+export const LONGEST_SECONDS = LONGEST_HOURS * 3600
+
+/** How old the time last seen may grow before a request writes it again */
+const SEEN_EVERY_SECONDS = 60
+
+type Rows = Pick<Prisma.TransactionClient, 'session' | 'account'>
+type Row = { lastSeenAt: Date; idleMinutes: number; expiresAt: Date }
+
+const endsAt = ({ lastSeenAt, idleMinutes, expiresAt }: Row): number =>
+  Math.min(lastSeenAt.getTime() + idleMinutes * 60_000, expiresAt.getTime())
+
+type New = { accountId: string; idleMinutes: number; userAgent: string }
+
+/** Makes the row; returns the id for the cookie. Rows of this account that ran out are swept. */
+export async function openSession({ accountId, idleMinutes, userAgent }: New, rows: Rows): Promise<string> {
+  await rows.session.deleteMany({ where: { accountId, expiresAt: { lt: now() } } })
+  const sid = newToken()
+  await rows.session.create({
+    data: {
+      idHash: tokenHash(sid),
+      accountId,
+      idleMinutes,
+      createdAt: now(),
+      lastSeenAt: now(),
+      expiresAt: new Date(now().getTime() + LONGEST_SECONDS * 1000),
+      userAgent: userAgent.toWellFormed().replaceAll('\u0000', '').slice(0, 200),
+    },
+  })
+  await rows.account.update({ where: { id: accountId }, data: { lastSeenAt: now() } })
+  return sid
+}
+
+/** The account of a living session, or null; notes at most once a minute that it was seen. */
+export async function touchSession(sid: string): Promise<string | null> {
+  const idHash = tokenHash(sid)
+  const row = await prisma().session.findUnique({ where: { idHash } })
+  if (!row || endsAt(row) <= now().getTime()) return null
+  const { accountId } = row
+  if (now().getTime() - row.lastSeenAt.getTime() > SEEN_EVERY_SECONDS * 1000) {
+    await prisma().session.updateMany({ where: { idHash }, data: { lastSeenAt: now() } })
+    await prisma().account.updateMany({ where: { id: accountId }, data: { lastSeenAt: now() } })
+  }
+  return accountId
+}
+
+/** Seconds until the session ends if nothing happens, 0 where there is none. Asking does not keep it alive. */
+export async function secondsLeftOf(sid: string): Promise<number> {
+  const row = await prisma().session.findUnique({ where: { idHash: tokenHash(sid) } })
+  return row ? Math.max(0, Math.floor((endsAt(row) - now().getTime()) / 1000)) : 0
+}
+
+/** Whether a row, as it was read, still opens anything */
+export const isLiving = (row: Row): boolean => endsAt(row) > now().getTime()
+
+/** Ends one session */
+export async function endSession(idHash: Uint8Array<ArrayBuffer>, rows: Rows): Promise<void> {
+  await rows.session.deleteMany({ where: { idHash } })
+}
+
+/** Ends every session of an account, or all but one; returns how many. */
+export async function endSessions(
+  accountId: string,
+  rows: Rows,
+  except?: Uint8Array<ArrayBuffer>,
+): Promise<number> {
+  const { count } = await rows.session.deleteMany({
+    where: { accountId, ...(except ? { NOT: { idHash: except } } : {}) },
+  })
+  return count
+}
