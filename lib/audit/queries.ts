@@ -12,34 +12,48 @@ export type AuditLine = {
   /** Who did it: an account's name, or what the system did it for */
   who: string
   role: string
-  /** Whose record it concerns */
-  patient: string | null
+  /** Whose record or account it concerns, by name */
+  whose: string | null
+  /** It is their own */
+  own: boolean
 }
 
 export type AuditPage = { lines: AuditLine[]; page: number; more: boolean }
 
 const asked = z.strictObject({
-  /** Part of the name of who did it or whose record it is */
+  /** Part of the name of who did it or whom it concerns */
   name: z.string().max(100).default(''),
   action: z.string().max(60).default(''),
+  /** "2026-11-23" in the clinic's time zone, or empty */
+  day: z.union([z.literal(''), z.iso.date()]).default(''),
   page: z.number().int().min(1).max(10_000).default(1),
 })
 
 /** What happened in the clinic, newest first, 50 a page: names and acts, never an answer. Null for who does not administer. */
 export async function auditTrail(actor: Actor, input: z.input<typeof asked>): Promise<AuditPage | null> {
   if (!canAdminister(actor)) return null
-  const { name, action, page } = asked.parse(input)
+  const { name, action, day, page } = asked.parse(input)
+  const has = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
   return scopedSql(actor, async (tx) => {
     const rows = await tx<AuditLine[]>`
-      select e.id, e.at, e.action, e.actor_kind as role,
-        coalesce(a.name, e.detail ->> 'purpose', '') as who,
-        case when p.id is null then null else p.given_name || ' ' || p.family_name end as patient
+      select e.id, e.at, e.action, e.actor_kind as role, coalesce(a.name, e.detail ->> 'purpose', '') as who, w.name as whose, coalesce(w.own, false) as own
       from audit_event e
+      join clinic c on c.id = e.clinic_id
       left join account a on a.id = e.account_id
-      left join patient p on p.clinic_id = e.clinic_id and p.id = e.patient_id
+      left join lateral (
+        select given_name || ' ' || family_name as name, p.account_id = e.account_id as own from patient p
+          where p.clinic_id = e.clinic_id and p.id = e.patient_id
+        union all
+        select name, s.id = e.account_id from account s
+          where e.patient_id is null and e.entity = 'account' and s.clinic_id = e.clinic_id and s.id = e.entity_id
+        union all
+        select name, false from invitation i
+          where e.patient_id is null and e.entity = 'invitation' and i.clinic_id = e.clinic_id and i.id = e.entity_id
+      ) w on true
       where e.clinic_id = ${clinicOf(actor)}
         ${action ? tx`and e.action = ${action}` : tx``}
-        ${name ? tx`and (strpos(lower(coalesce(a.name, '')), lower(${name})) > 0 or strpos(lower(p.given_name || ' ' || p.family_name), lower(${name})) > 0)` : tx``}
+        ${day ? tx`and e.at >= ${day}::date::timestamp at time zone c.time_zone and e.at < (${day}::date + 1)::timestamp at time zone c.time_zone` : tx``}
+        ${name ? tx`and (a.name ilike ${has(name)} or w.name ilike ${has(name)})` : tx``}
       order by e.at desc, e.id desc
       limit ${PAGE + 1} offset ${(page - 1) * PAGE}`
     return { lines: rows.slice(0, PAGE), page, more: rows.length > PAGE }

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { z } from 'zod'
 import { actionWords } from '@/components/account/action-words'
 import { ClinicShell } from '@/components/shell/clinic-shell'
 import { Button } from '@/components/ui/button'
 import { SelectField, TextField } from '@/components/ui/field'
+import { Cell, Row, RowHead, Table } from '@/components/ui/table'
 import { pageActor } from '@/lib/access/entry'
 import { auditTrail } from '@/lib/audit/queries'
 import { actorClinic } from '@/lib/clinic/queries'
@@ -13,8 +15,9 @@ export const metadata: Metadata = { title: 'Record of access' }
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-const head = 'border-b-2 border-ink py-1 pr-2 text-left font-semibold'
-const cell = 'border-b border-rule py-0.5 pr-2 align-top'
+const isDay = (text: string): boolean => z.iso.date().safeParse(text).success
+
+const columns = [{ name: 'When' }, { name: 'Who' }, { name: 'What' }, { name: 'Whose' }]
 
 export default async function Audit({ searchParams }: Props) {
   const actor = await pageActor(['administrator'], '/audit')
@@ -24,9 +27,10 @@ export default async function Audit({ searchParams }: Props) {
   const name = text('name').trim()
   const action = Object.hasOwn(actionWords, text('action')) ? text('action') : ''
   const page = /^[1-9]\d{0,3}$/.test(text('page')) ? Number(text('page')) : 1
-  const trail = await auditTrail(actor, { name, action, page })
+  const day = isDay(text('day')) ? text('day') : ''
+  const trail = await auditTrail(actor, { name, action, day, page })
   const lines = trail?.lines ?? []
-  const at = (number: number) => `/audit?${new URLSearchParams({ name, action, page: String(number) })}`
+  const at = (number: number) => `/audit?${new URLSearchParams({ name, action, day, page: String(number) })}`
   return (
     <ClinicShell who={actor} clinicName={clinic.name} place="audit">
       <h1 className="text-lead font-bold">Record of access</h1>
@@ -35,7 +39,7 @@ export default async function Audit({ searchParams }: Props) {
         line.
       </p>
       <form method="get" action="/audit" className="my-3 flex flex-wrap items-end gap-2">
-        <TextField clinic name="name" label="Name of either" defaultValue={name} />
+        <TextField clinic name="name" label="Who or whose" defaultValue={name} />
         <SelectField
           clinic
           name="action"
@@ -46,40 +50,36 @@ export default async function Audit({ searchParams }: Props) {
             ...Object.entries(actionWords).map(([value, label]) => ({ value, label })),
           ]}
         />
+        <TextField clinic name="day" type="date" label="Day" defaultValue={day} />
         <Button size="clinic" look="secondary">
           Show
         </Button>
+        {name || action || day ? <Link href="/audit">Show all</Link> : null}
       </form>
       {lines.length === 0 ? (
-        <p>{name || action || page > 1 ? 'Nothing found. Widen the search.' : 'Nothing has happened yet.'}</p>
+        <p>
+          {name || action || day || page > 1
+            ? 'Nothing found. Widen the search.'
+            : 'Nothing has happened yet.'}
+        </p>
       ) : (
-        <div className="overflow-x-auto">
-          <table className="w-full min-w-[720px] border-collapse tabular-nums">
-            <caption className="sr-only">What happened</caption>
-            <thead>
-              <tr>
-                <th className={head}>When</th>
-                <th className={head}>Who</th>
-                <th className={head}>What</th>
-                <th className={head}>Whose record</th>
-              </tr>
-            </thead>
-            <tbody>
-              {lines.map((line) => (
-                <tr key={line.id}>
-                  <td className={`${cell} whitespace-nowrap`}>
-                    {dateWords(line.at, clinic.timeZone)}, {timeWords(line.at, clinic.timeZone)}
-                  </td>
-                  <td className={cell}>
-                    {line.who || 'Nobody'} <span className="text-quiet">({line.role})</span>
-                  </td>
-                  <td className={cell}>{actionWords[line.action] ?? line.action}</td>
-                  <td className={cell}>{line.patient ?? '–'}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table caption="What happened" columns={columns}>
+          <tbody className="max-md:block">
+            {lines.map((line) => (
+              <Row key={line.id}>
+                <RowHead>
+                  {dateWords(line.at, clinic.timeZone)}, {timeWords(line.at, clinic.timeZone)}
+                </RowHead>
+                <Cell>
+                  {line.role === 'system' ? 'The portal' : line.who}{' '}
+                  <span className="text-quiet">({line.role === 'system' ? line.who : line.role})</span>
+                </Cell>
+                <Cell>{actionWords[line.action] ?? line.action}</Cell>
+                <Cell label="Whose">{line.own ? 'Their own' : (line.whose ?? '–')}</Cell>
+              </Row>
+            ))}
+          </tbody>
+        </Table>
       )}
       <nav aria-label="Pages" className="mt-2 flex gap-3">
         {page > 1 ? <Link href={at(page - 1)}>Newer</Link> : null}
