@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { SessionWarning } from '@/components/account/session-warning'
 
 export type ClinicPlace = 'today' | 'patients' | 'library' | 'accounts' | 'audit'
 
@@ -15,6 +16,15 @@ const reach: Record<'clinician' | 'staff' | 'administrator', readonly ClinicPlac
   clinician: ['today', 'patients', 'library'],
   staff: ['today', 'patients', 'library'],
   administrator: ['accounts', 'audit'],
+}
+
+const sessionWords = {
+  ending: 'You will be signed out in two minutes',
+  endingText: 'Nothing was done here for a while. What you have typed stays.',
+  stay: 'Stay signed in',
+  ended: 'You were signed out',
+  endedText:
+    'What you have typed is still here. Use the page’s button: sign in when asked, then send it again.',
 }
 
 type Props = {
@@ -65,6 +75,7 @@ export function ClinicShell({ who, clinicName, place, children }: Props) {
       <main id="page" className="mx-auto max-w-[1366px] px-3 pt-3 pb-6">
         {children}
       </main>
+      <SessionWarning words={sessionWords} />
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { SessionWarning } from '@/components/account/session-warning'
 
 type Props = {
   clinic?: { name: string; phone: string; emergency: string } | undefined
@@ -60,6 +61,17 @@ export async function PatientShell({ clinic, signedIn, back, children }: Props) 
             </a>
           </p>
         </footer>
+      ) : null}
+      {signedIn ? (
+        <SessionWarning
+          words={{
+            ending: t('sessionEnding'),
+            endingText: t('sessionEndingText'),
+            stay: t('stay'),
+            ended: t('sessionEnded'),
+            endedText: t('sessionEndedText'),
+          }}
+        />
       ) : null}
     </div>
   )

@@ -44,6 +44,8 @@ export const access: Record<string, readonly Caller[]> = {
   '/account': signedIn,
   '/account/password': signedIn,
   '/account/end-others': signedIn,
+  '/account/session': everybody,
+  '/account/stay': signedIn,
 
   '/accounts': administrators,
   '/accounts/invite': administrators,
