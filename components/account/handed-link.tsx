@@ -1,5 +1,5 @@
+import { CopyButton } from '@/components/ui/copy-button'
 import { Notice } from '@/components/ui/notice'
-import { CopyLink } from './copy-link'
 
 /** A link to hand over, since no mail went out. Selected with one tap; it is not shown again. */
 export function HandedLink({ link, to }: { link: string; to: string }) {
@@ -9,7 +9,12 @@ export function HandedLink({ link, to }: { link: string; to: string }) {
       <p className="my-1 select-all break-all rounded-soft border-2 border-edge bg-raised px-1 py-0.5 font-semibold">
         {link}
       </p>
-      <CopyLink link={link} />
+      <CopyButton
+        text={link}
+        label="Copy the link"
+        copied="Copied"
+        refused="Not copied: select the link instead"
+      />
     </Notice>
   )
 }

@@ -1,11 +1,11 @@
 import Link from 'next/link'
 import { BirthDate, PatientName } from '@/components/patient/patient-name'
 import { Button, ButtonLink } from '@/components/ui/button'
+import { CopyButton } from '@/components/ui/copy-button'
 import { StatusWord } from '@/components/ui/status-word'
 import type { Brief, Neighbour, Sending } from '@/lib/brief/brief'
 import { respondentsWords } from '@/lib/brief/brief-words'
 import { dayWords, shortDayWords, timeWords } from '@/lib/platform/zoned-time'
-import { CopyNote } from './copy-note'
 
 type Props = { brief: Brief; zone: string; note: string }
 
@@ -54,6 +54,17 @@ export function BriefBar({ brief, zone, note }: Props) {
       </div>
     </header>
   )
+}
+
+/** Where a script cannot copy, a page of nothing but the text */
+function CopyNote({ text, href }: { text: string; href: string }) {
+  const page = (
+    <ButtonLink size="clinic" look="secondary" href={href}>
+      Text for the note
+    </ButtonLink>
+  )
+  const words = { label: 'Copy for the note', copied: 'Copied', refused: 'Not copied: open the text instead' }
+  return <CopyButton text={text} {...words} otherwise={page} />
 }
 
 function SendingWords({ sending, zone }: { sending: Sending; zone: string }) {
