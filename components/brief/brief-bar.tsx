@@ -97,9 +97,9 @@ function SendingWords({ sending, zone }: { sending: Sending; zone: string }) {
           <StatusWord state="clarify">Sent after the review:</StatusWord> {sentSinceReview.join(', ')}
         </span>
       ) : review ? (
-        <StatusWord state="seen">
-          Reviewed by {review.by}, {at(review.at)}
-        </StatusWord>
+        <span>
+          <StatusWord state="seen">Reviewed</StatusWord> by {review.by}, {at(review.at)}
+        </span>
       ) : null}
     </p>
   )

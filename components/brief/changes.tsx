@@ -40,7 +40,10 @@ export function Changes({ changes, flags, cleared, hasBefore, visit, zone }: Pro
             <span className="line-clamp-1 text-quiet" title={flip.question}>
               {flip.question}
             </span>
-            <span className="line-clamp-1" title={`${flipWords(flip)} (${dayMonthWords(flip.since, zone)})`}>
+            <span
+              className="line-clamp-2 lg:line-clamp-1"
+              title={`${flipWords(flip)} (${dayMonthWords(flip.since, zone)})`}
+            >
               <FlipWords flip={flip} since={flip.since} visit={visit} zone={zone} />
             </span>
           </li>
@@ -48,7 +51,7 @@ export function Changes({ changes, flags, cleared, hasBefore, visit, zone }: Pro
       </ul>
       <div className="text-small leading-[1.3]">
         {flips.length > shown.length ? (
-          <p>
+          <p className="pt-0.5">
             <a href="#answers">{flips.length - shown.length} more below</a>, marked “was”
           </p>
         ) : null}

@@ -70,11 +70,14 @@ function Row({ row, id, visit, zone }: { row: FormRow; id: string; visit: string
   return (
     <div
       id={id}
-      className="grid scroll-mt-4 break-inside-avoid grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)] gap-x-2 border-b border-rule py-0.5 text-small target:bg-wash target:shadow-[-8px_0_var(--wash),-12px_0_var(--accent)]"
+      className="group grid scroll-mt-4 break-inside-avoid grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)] gap-x-2 border-b border-rule py-0.5 text-small target:bg-wash target:shadow-[-8px_0_var(--wash),-12px_0_var(--accent)]"
     >
       <dt className="text-quiet">
         {sections.length > 0 ? <span className="sr-only">{sections.join(', ')}: </span> : null}
         {question}
+        <a href="#brief" className="hidden group-target:block">
+          Back to the brief
+        </a>
       </dt>
       <dd>
         <span

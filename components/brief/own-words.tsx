@@ -11,7 +11,7 @@ export function OwnWordsPart({ words, visit }: { words: readonly OwnWords[]; vis
         {words.map(({ question, words: said, place }, at) => (
           <li
             key={`${place.responseId} ${place.linkId}`}
-            className={`${at === 0 ? 'line-clamp-2' : 'line-clamp-1'} pb-[1px]`}
+            className={`${at === 0 ? 'line-clamp-2' : 'line-clamp-1'} min-h-[24px]`}
           >
             <AnswerLink place={place} visit={visit} title={`${question}\n${said}`}>
               <span className="sr-only">{question} </span>

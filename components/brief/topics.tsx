@@ -6,6 +6,11 @@ import { None, Part } from './part'
 /** From this many on, neighbours of one source that came from guides share a line */
 const MANY = 8
 
+const fromGuides = [
+  ['asked_in_guide', 'Asked about'],
+  ['misunderstood', 'Misunderstood'],
+] as const
+
 /** What the patient wants to talk about, in their order and words, with where each came from */
 export function Topics({ topics, visit }: { topics: readonly Topic[]; visit: string }) {
   const ranked = topics.map((topic, at) => ({ ...topic, rank: at + 1 }))
@@ -20,11 +25,11 @@ export function Topics({ topics, visit }: { topics: readonly Topic[]; visit: str
           <Line key={topic.id} topic={topic} visit={visit} />
         ))}
       </ol>
-      {(['asked_in_guide', 'misunderstood'] as const).map((source) => {
+      {fromGuides.map(([source, words]) => {
         const group = rest.filter((topic) => topic.source === source)
         return group.length > 0 ? (
           <p key={source} className="line-clamp-2 pl-3 text-small leading-[1.3]">
-            <span className="text-quiet">{sentence(sourceWords[source])}: </span>
+            <span className="text-quiet">{words}: </span>
             {group.map(({ rank, topic }) => `${rank} ${topic}`).join('; ')}
           </p>
         ) : null
@@ -57,5 +62,3 @@ function Line({ topic, visit }: { topic: Topic & { rank: number }; visit: string
     </li>
   )
 }
-
-const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

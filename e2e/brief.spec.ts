@@ -1,0 +1,159 @@
+import type { Page } from 'playwright/test'
+import type postgres from 'postgres'
+import { expect, expectAccessible, test } from './fixtures'
+
+const CLINICIAN = 'shah@larkfield.example'
+
+type Visit = { id: string; familyName: string }
+
+/** Rows of the demo clinic, which row-level security shows to its own only */
+async function ofDemo<Row extends object>(
+  sql: postgres.Sql,
+  query: (tx: postgres.TransactionSql) => postgres.PendingQuery<postgres.Row[]>,
+): Promise<Row[]> {
+  const done = await sql.begin(async (tx) => {
+    await tx`select set_config('app.clinic_id', (select clinic_id::text from account where email = ${CLINICIAN}), true)`
+    return { rows: await query(tx) }
+  })
+  return done.rows as unknown as Row[]
+}
+
+/** Today's visits, as the clinic's zone has it */
+const today = (sql: postgres.Sql) =>
+  ofDemo<Visit>(
+    sql,
+    (tx) => tx`
+      select a.id, p.family_name as "familyName" from appointment a
+      join patient p on p.clinic_id = a.clinic_id and p.id = a.patient_id
+      where (a.starts_at at time zone 'America/New_York')::date = (now() at time zone 'America/New_York')::date
+      order by a.starts_at, a.id`,
+  )
+
+async function visitOf(sql: postgres.Sql, familyName: string): Promise<string> {
+  const visit = (await today(sql)).find((one) => one.familyName === familyName)
+  expect(visit, `a visit today of ${familyName}`).toBeDefined()
+  return visit?.id ?? ''
+}
+
+const pages = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0
+
+/** Links of the brief into this page that lead nowhere */
+const deadLinks = (page: Page) =>
+  page
+    .locator('#brief a[href^="#"]')
+    .evaluateAll((links) =>
+      links
+        .map((link) => link.getAttribute('href') ?? '')
+        .filter((href) => !document.getElementById(href.slice(1))),
+    )
+
+test('the fullest brief is on the screen at once, each fact of it, and on one printed page', async ({
+  page,
+  context,
+  signedIn,
+  sql,
+  isMobile,
+}) => {
+  await signedIn(context, CLINICIAN)
+  const id = await visitOf(sql, 'Delgado-Whitcombe')
+  await page.goto(`/visits/${id}`)
+  const facts = await ofDemo<{ fact: string }>(
+    sql,
+    (tx) => tx`
+      select regexp_replace(f.words, '^To clarify: ', '') as fact from flag f
+        join questionnaire_response r on r.clinic_id = f.clinic_id and r.id = f.response_id
+        join assignment s on s.clinic_id = r.clinic_id and s.id = r.assignment_id where s.appointment_id = ${id}
+      union select i.topic from agenda_item i where i.appointment_id = ${id}
+      union select c.title from score c
+        join questionnaire_response r on r.clinic_id = c.clinic_id and r.id = c.response_id
+        join assignment s on s.clinic_id = r.clinic_id and s.id = r.assignment_id where s.appointment_id = ${id}
+      union select v.title from guide_version v join assignment s on s.guide_version_id = v.id
+        where s.appointment_id = ${id} and s.clinic_id = acting_clinic()`,
+  )
+  expect(facts.length).toBeGreaterThan(35)
+  for (const { fact } of facts) await expect(page.locator('#brief'), fact).toContainText(fact)
+  expect(await deadLinks(page)).toEqual([])
+  await expectAccessible(page)
+  if (isMobile) return
+
+  const bottom = await page.locator('#brief').evaluate((brief) => brief.getBoundingClientRect().bottom)
+  expect(bottom).toBeLessThanOrEqual(768)
+  // nothing of it is cut off sideways or hidden by its column either
+  const cut = await page
+    .locator('#topics, #flags')
+    .locator('xpath=ancestor::section')
+    .locator('li, p')
+    .evaluateAll((lines) =>
+      lines.filter((one) => one.scrollHeight > one.clientHeight + 2).map((one) => one.textContent),
+    )
+  expect(cut).toEqual([])
+  for (const format of ['A4', 'Letter'])
+    expect(
+      pages(await page.pdf({ format, margin: { top: '10mm', bottom: '10mm', left: '10mm', right: '10mm' } })),
+    ).toBe(1)
+})
+
+test('a line leads to its answer and back, and to the next patient', async ({
+  page,
+  context,
+  signedIn,
+  sql,
+}) => {
+  await signedIn(context, CLINICIAN)
+  await page.goto(`/visits/${await visitOf(sql, 'Delgado-Whitcombe')}`)
+  await page.locator('#brief').getByRole('link', { name: 'Sudden breathlessness' }).click()
+  const answer = page.locator(':target')
+  await expect(answer).toBeInViewport()
+  await expect(answer).toContainText('Did you get short of breath all of a sudden?')
+  await expect(answer).toContainText('Not sure')
+  await expect(answer).toContainText('rule breathless 1.0.0')
+  await answer.getByRole('link', { name: 'Back to the brief' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toBeInViewport()
+  await page.getByRole('link', { name: /^Next/ }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('בן־דוד')
+})
+
+test('every visit of today has an accessible brief', async ({ page, context, signedIn, sql }) => {
+  await signedIn(context, CLINICIAN)
+  for (const { id } of await today(sql)) {
+    await page.goto(`/visits/${id}`)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    expect(await deadLinks(page)).toEqual([])
+    await expectAccessible(page)
+  }
+})
+
+test('the note is copied as text, and reviewing is one post', async ({
+  page,
+  context,
+  signedIn,
+  sql,
+  isMobile,
+}) => {
+  const name = isMobile ? 'Lindqvist' : 'Kowalczyk'
+  await signedIn(context, CLINICIAN)
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const id = await visitOf(sql, name)
+  await page.goto(`/visits/${id}`)
+  await page.getByRole('button', { name: 'Copy for the note' }).click()
+  await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible()
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  expect(copied).toContain(name)
+  expect(copied).toContain('WANTS TO TALK ABOUT')
+
+  await page.getByRole('button', { name: 'Mark reviewed' }).click()
+  await expect(page.getByText('Reviewed by Dr Shah')).toBeVisible()
+  await expect(page.getByRole('button', { name: /Mark reviewed/ })).toHaveCount(0)
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('the text for the note has a page of its own', async ({ page, context, signedIn, sql }) => {
+    await signedIn(context, CLINICIAN)
+    await page.goto(`/visits/${await visitOf(sql, 'Osei')}`)
+    await page.getByRole('link', { name: 'Text for the note' }).click()
+    await expect(page.getByText('ANSWERS BEFORE THE VISIT')).toBeVisible()
+    await expect(page.getByText('Harold Osei, born 30 September')).toBeVisible()
+  })
+})
