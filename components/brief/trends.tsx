@@ -13,7 +13,7 @@ export function Trends({ trends, visit, zone }: Props) {
   const from = dates[0]?.at
   const to = dates.at(-1)?.at
   if (!from || !to) return null
-  const labels = axisLabels(dates, { from, to }, FRAME, 50)
+  const labels = axisLabels(dates, { from, to }, FRAME, 60)
   const isOneWay = new Set(trends.map(({ higherIsWorse }) => higherIsWorse)).size === 1
   const direction = (worse: boolean) => `higher is ${worse ? 'worse' : 'better'}`
   return (
