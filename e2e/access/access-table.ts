@@ -98,4 +98,12 @@ export const access: Record<string, readonly Caller[]> = {
   '/list/restore': own,
   '/list/words': own,
   '/questions/[assignmentId]': own,
+  '/questions/[assignmentId]/start': own,
+  '/questions/[assignmentId]/[pageKey]': own,
+  '/questions/[assignmentId]/[pageKey]/save': own,
+  '/questions/[assignmentId]/urgent': own,
+  '/questions/[assignmentId]/check': own,
+  '/questions/[assignmentId]/send': own,
+  '/questions/[assignmentId]/sent': own,
+  '/questions/[assignmentId]/answers': own,
 }
