@@ -81,11 +81,12 @@ async function idOf(rows: postgres.PendingQuery<postgres.Row[]>): Promise<string
 /** The shipped guide of that name; put there where the library has not been loaded */
 async function shippedGuide(tx: Sql, slug: string): Promise<World['guide']> {
   const source = readFileSync(`content/guides/${slug}.en.md`, 'utf8')
+  const title = /^title: "(.*)"$/m.exec(source)?.[1] ?? slug
   await tx`insert into guide (slug) values (${slug}) on conflict do nothing`
   const id = await idOf(tx`select id from guide where slug = ${slug}`)
   await tx`
     insert into guide_version (guide_id, language, revision, version, title, summary, minutes, hash, source, reviewed_on)
-    values (${id}, 'en', 1, '1.0.0', ${slug}, 'A summary', 4, ${hash(source)}, ${source}, '2026-11-02') on conflict do nothing`
+    values (${id}, 'en', 1, '1.0.0', ${title}, 'A summary', 4, ${hash(source)}, ${source}, '2026-11-02') on conflict do nothing`
   const versionId = await idOf(
     tx`select id from guide_version where guide_id = ${id} order by revision desc limit 1`,
   )

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { expect, type Page } from 'playwright/test'
 
@@ -41,15 +40,11 @@ export async function addPatient(page: Page, person: Person): Promise<void> {
   ).toBeVisible()
 }
 
-/** Books a visit on a day ("2026-12-01") and leaves the page at the patient's */
-export async function bookVisit(page: Page, day: string, reason: string): Promise<void> {
+/** Books a visit ("2026-12-01", "18:00") and leaves the page at the patient's */
+export async function bookVisit(page: Page, day: string, time: string, reason: string): Promise<void> {
   await page.getByRole('link', { name: 'New visit' }).click()
   await page.getByLabel('Date').fill(day)
-  // an evening minute of its own: two visits of one clinician at once would be asked about
-  const minute = randomInt(17 * 60, 23 * 60 + 50)
-  const [hours, minutes] = [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0'))
-  await page.getByLabel('Time').fill(`${hours}:${minutes}`)
-  await page.getByLabel('Length in minutes').fill('5')
+  await page.getByLabel('Time').fill(time)
   await page.getByLabel('Reason').fill(reason)
   await page.getByRole('button', { name: /^Book/ }).click()
   await expect(page.getByText(reason)).toBeVisible()

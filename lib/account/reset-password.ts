@@ -31,6 +31,8 @@ async function mailLink(email: string): Promise<void> {
   const token = newToken()
   const actor = systemActor('reset', account.clinicId)
   await scoped(actor, async (tx) => {
+    // two asked for at once queue up here, so that only the last link works
+    await tx.$queryRaw`select id from account where id = ${account.id}::uuid for update`
     await tx.passwordReset.deleteMany({ where: { accountId: account.id } })
     await tx.passwordReset.create({
       data: {
