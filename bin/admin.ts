@@ -30,8 +30,16 @@ function fail(sentence: string): number {
   return 1
 }
 
+/** What stands between the caller and an administrator, in one line; the driver's own message may quote values */
+function sentenceFor(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  if (error.name.startsWith('PrismaClient'))
+    return 'The database at DATABASE_URL does not answer, refuses this role or has no tables yet: run npm start first.'
+  return error.message.split('\n')[0] || error.name
+}
+
 main()
-  .catch((error) => fail(error instanceof Error ? error.message.split('\n')[0] || error.name : String(error)))
+  .catch((error) => fail(sentenceFor(error)))
   .then(async (code) => {
     await disconnect()
     process.exitCode = code

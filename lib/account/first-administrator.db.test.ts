@@ -1,0 +1,43 @@
+import postgres from 'postgres'
+import { afterAll, expect, it } from 'vitest'
+import { testDatabase } from '@/lib/platform/testing/database'
+import { acceptInvitation } from './accept-invitation'
+import { firstAdministrator } from './first-administrator'
+
+const owner = postgres(testDatabase().ownerUrl, { max: 1, onnotice: () => {} })
+afterAll(() => owner.end())
+
+const kim = { email: 'kim@clinic.example', name: 'Kim Reyes' }
+const clinic = { clinic: 'Harbor Dermatology', phone: '+1 555 0100', timeZone: 'America/New_York' }
+
+it('says in a sentence what is missing or wrong, and makes nothing', async () => {
+  expect(await firstAdministrator(kim)).toMatchObject({
+    ok: false,
+    sentence: expect.stringContaining('--clinic'),
+  })
+  expect(await firstAdministrator({ ...kim, ...clinic, timeZone: 'Mars/Olympus' })).toMatchObject({
+    ok: false,
+    sentence: 'Mars/Olympus is not a time zone; one is America/New_York.',
+  })
+  expect(await firstAdministrator({ ...kim, ...clinic, email: 'kim' })).toMatchObject({ ok: false })
+  expect(await owner`select 1 from clinic`).toHaveLength(0)
+  expect(await owner`select 1 from invitation`).toHaveLength(0)
+})
+
+it('makes the clinic once and an administrator who can sign in', async () => {
+  await firstAdministrator({ ...kim, ...clinic })
+  const again = await firstAdministrator(kim)
+  expect(await owner`select name, time_zone from clinic`).toEqual([
+    { name: clinic.clinic, time_zone: clinic.timeZone },
+  ])
+  const token = again.ok ? (again.link?.split('/').at(-1) ?? '') : ''
+  const accepted = await acceptInvitation({
+    token,
+    birthDate: null,
+    password: 'a quiet paper boat',
+    userAgent: '',
+  })
+  expect(accepted).toMatchObject({ ok: true })
+  expect(await owner`select role, email from account`).toEqual([{ role: 'administrator', email: kim.email }])
+  expect(await firstAdministrator(kim)).toEqual({ ok: false, sentence: `${kim.email} signs in already.` })
+})
