@@ -37,6 +37,7 @@ async function mailedLink(to: string): Promise<string> {
   await expect
     .poll(() => {
       const mails = readdirSync(folder)
+        .filter((file) => file.endsWith('.json'))
         .toSorted()
         .map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')))
       link = /http\S+/.exec(mails.findLast((mail) => mail.to === to)?.text ?? '')?.[0] ?? ''

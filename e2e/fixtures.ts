@@ -43,6 +43,8 @@ export { expect }
 
 /** No violation of WCAG 2.2 AA, in the state the page is in now; no sideways scrolling. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // between two pages of one application the title is gone for a moment
+  await expect(page).toHaveTitle(/\S/)
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze()

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import nodemailer from 'nodemailer'
 import { environment } from './env'
@@ -20,11 +20,10 @@ export async function sendMail(mail: Mail): Promise<boolean> {
     }
     if (MAIL_FOLDER) {
       await mkdir(MAIL_FOLDER, { recursive: true, mode: 0o700 })
-      await writeFile(
-        join(MAIL_FOLDER, `${Date.now()}-${randomUUID()}.json`),
-        JSON.stringify(mail, null, 2),
-        { mode: 0o600 },
-      )
+      // whole or not there: somebody may be looking into the folder
+      const file = join(MAIL_FOLDER, `${Date.now()}-${randomUUID()}`)
+      await writeFile(`${file}.part`, JSON.stringify(mail, null, 2), { mode: 0o600 })
+      await rename(`${file}.part`, `${file}.json`)
     }
   } catch (error) {
     logFailure('mail', error)
