@@ -11,7 +11,7 @@ import { sharedFolder } from './server-files.mjs'
 /** Nothing of a test run has to survive a power cut */
 const THROWAWAY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
 
-/** lib/platform/testing clones this one for every file of tests */
+/** Its owner's address goes to lib/platform/testing, which clones it for every file of tests */
 const TEMPLATE = 'portal_template'
 
 /** This clone's own database, kept between starts. Gives its addresses, `exited` and `stop`. */

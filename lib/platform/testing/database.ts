@@ -10,10 +10,14 @@ import { disconnect } from '../database'
  */
 const name = `test_${randomUUID().replaceAll('-', '')}`
 const superuserUrl = required('TEST_SUPERUSER_URL')
-const urls = { appUrl: named(required('TEST_APP_URL')), ownerUrl: named(required('TEST_OWNER_URL')) }
+/** Migrated and empty; its owner owns every table of it */
+const template = new URL(required('TEST_OWNER_URL'))
+const urls = { appUrl: named(required('TEST_APP_URL')), ownerUrl: named(template.href) }
 
 await onCluster((sql) =>
-  sql.unsafe(`create database "${name}" template portal_template owner portal_owner strategy file_copy`),
+  sql.unsafe(
+    `create database "${name}" template "${template.pathname.slice(1)}" owner "${template.username}" strategy file_copy`,
+  ),
 )
 Object.assign(process.env, {
   DATABASE_URL: urls.appUrl,
