@@ -1,8 +1,13 @@
+import { worldDigest } from './factories/digest'
 import { makeWorld, type World } from './factories/world'
 import { databaseUrl, expect, test } from './fixtures'
-import { filledWith, formsOf, hostile } from './hostile/forms'
+import { type FoundForm, filledWith, formsOf, hostile } from './hostile/forms'
+import { outcomeOf, shown, textFields } from './hostile/outcome'
 
-/** Every form of these pages is sent everything that no form wants: never a failure of ours, never markup that runs. */
+/**
+ * Every form of these pages is sent everything that no form wants: never a failure of ours, never markup that runs.
+ * Where it is refused nothing is stored and every word is still in its field.
+ */
 type Who = 'patient' | 'clinician' | 'administrator' | 'nobody'
 const pages: [Who, (world: World) => string][] = [
   ['nobody', () => '/sign-in'],
@@ -21,9 +26,11 @@ const pages: [Who, (world: World) => string][] = [
   ['patient', ({ ours }) => `/questions/${ours.patients[0].questionnaireAssignmentId}/1`],
 ]
 
+const takesAway = ({ action }: FoundForm): boolean => /\/(remove|withdraw|deactivate|continue)$/.test(action)
+
 for (const [who, address] of pages) {
   const name = address({ ours: { patients: [{}, {}] } } as unknown as World).replaceAll('undefined', '…')
-  test(`${who} sends nonsense from ${name}`, async ({ page, context, signedIn, baseURL }) => {
+  test(`${who} sends nonsense from ${name}`, async ({ page, context, signedIn, sql, baseURL }) => {
     const world = await makeWorld(databaseUrl())
     const { clinician, administrator, patients } = world.ours
     const emails = {
@@ -35,10 +42,15 @@ for (const [who, address] of pages) {
     const here = address(world)
     if (emails[who]) await signedIn(context, emails[who])
     await page.goto(here)
-    const forms = (await formsOf(page)).filter(({ action }) => !action.endsWith('/sign-out'))
+    const forms = (await formsOf(page))
+      .filter(({ action }) => !action.endsWith('/sign-out'))
+      // what takes the page's things away goes last
+      .toSorted((one, other) => Number(takesAway(one)) - Number(takesAway(other)))
     expect(forms.length, `a form on ${here}`).toBeGreaterThan(0)
     for (const form of forms) {
+      const refusals: string[] = []
       for (const [what, value] of Object.entries(hostile)) {
+        const before = await worldDigest(sql, world)
         const answer = await page.request.post(form.action, {
           headers: { Origin: baseURL ?? '', 'Content-Type': 'application/x-www-form-urlencoded' },
           data: filledWith(form, value, what.startsWith('a list')).toString(),
@@ -49,7 +61,16 @@ for (const [who, address] of pages) {
         expect(html, seen).not.toContain('<script>document.title')
         expect(html, seen).not.toContain('onerror="document')
         expect(html, seen).not.toContain('Something went wrong on our side')
+        const outcome = await outcomeOf(page, html, form)
+        if (answer.ok() && !outcome.refuses) continue
+        refusals.push(what)
+        expect(await worldDigest(sql, world), `stored although refused: ${seen}`).toEqual(before)
+        if (!answer.ok()) continue
+        for (const field of textFields(form))
+          expect(shown(outcome.texts[field]), `${field} after ${seen}`).toBe(shown(value))
       }
+      if (textFields(form).length > 0)
+        expect(refusals, `${form.action} takes a text of any length`).toContain('far too long')
     }
   })
 }

@@ -1,21 +1,11 @@
+import { SIGNED_IN, type SignedIn } from '../factories/callers'
+
 /** Everybody who might come to an address that is about our first patient */
-export const CALLERS = [
-  'nobody',
-  'deactivated',
-  'clinician',
-  'staff',
-  'administrator',
-  'patient',
-  'other patient',
-  "other clinic's clinician",
-  "other clinic's staff",
-  "other clinic's administrator",
-  "other clinic's patient",
-] as const
+export const CALLERS = ['nobody', 'deactivated', ...SIGNED_IN] as const
 export type Caller = (typeof CALLERS)[number]
 
 const everybody: readonly Caller[] = CALLERS
-const signedIn = CALLERS.filter((caller) => caller !== 'nobody' && caller !== 'deactivated')
+const signedIn: readonly SignedIn[] = SIGNED_IN
 
 const book = signedIn.filter((caller) => caller.endsWith('clinician') || caller.endsWith('staff'))
 const administrators = signedIn.filter((caller) => caller.endsWith('administrator'))

@@ -1,6 +1,7 @@
 import postgres from 'postgres'
 import { afterAll, describe, expect, it } from 'vitest'
-import { makeWorld, type World } from '@/e2e/factories/world'
+import { worldDigest } from '@/e2e/factories/digest'
+import { makeWorld } from '@/e2e/factories/world'
 import { testDatabase } from '@/lib/platform/testing/database'
 import { actorFor, CALLERS, refused, showsOurs } from './cell'
 import { rows } from './rows'
@@ -22,39 +23,6 @@ const entries = Object.entries(modules).flatMap(([file, module]) =>
 const owner = postgres(testDatabase().ownerUrl, { max: 1, onnotice: () => {} })
 afterAll(() => owner.end())
 
-/** What may not change when somebody is refused: everything but the audit and what signing in needs */
-const KEPT = [
-  'account',
-  'practitioner',
-  'patient',
-  'appointment',
-  'assignment',
-  'guide_reading',
-  'check_answer',
-  'agenda_item',
-  'review',
-  'questionnaire_response',
-  'answer_change',
-  'score',
-  'flag',
-  'invitation',
-]
-
-async function digest(world: World): Promise<string[]> {
-  return owner.begin(async (tx) => {
-    const found: string[] = []
-    for (const clinicId of [world.ours.clinicId, world.theirs.clinicId]) {
-      await tx`select set_config('app.clinic_id', ${clinicId}, true)`
-      for (const table of KEPT) {
-        const [row] = await tx`select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as sum
-          from ${tx(table)} t where clinic_id = ${clinicId}`
-        found.push(`${clinicId} ${table} ${row?.sum}`)
-      }
-    }
-    return found
-  })
-}
-
 it('has a row for every query and command, and none for what is gone', () => {
   expect(Object.keys(rows).toSorted()).toEqual(entries.toSorted())
 })
@@ -64,7 +32,7 @@ describe.each(Object.entries(rows).filter(([, row]) => !row.outside))('%s', (_, 
     '%s %s',
     async (caller, verdict) => {
       const world = await makeWorld(testDatabase().appUrl)
-      const before = await digest(world)
+      const before = await worldDigest(owner, world)
       const result = await row.call(actorFor(caller, world), world)
       if (verdict === 'may') {
         expect(refused(result), `refused: ${JSON.stringify(result)}`).toBe(false)
@@ -74,7 +42,7 @@ describe.each(Object.entries(rows).filter(([, row]) => !row.outside))('%s', (_, 
       }
       expect(showsOurs(result, world), `shown: ${JSON.stringify(result)}`).toBe(false)
       if (!row.own) expect(refused(result), `answered: ${JSON.stringify(result)}`).toBe(true)
-      expect(await digest(world)).toEqual(before)
+      expect(await worldDigest(owner, world)).toEqual(before)
     },
   )
 })

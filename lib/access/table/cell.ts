@@ -1,19 +1,8 @@
+import type { SignedIn as Caller } from '@/e2e/factories/callers'
 import type { ClinicRows, World } from '@/e2e/factories/world'
 import type { Actor } from '@/lib/access/actor-kinds'
 
-/** Everybody who might ask for something of our first patient */
-export const CALLERS = [
-  'clinician',
-  'staff',
-  'administrator',
-  'patient',
-  'other patient',
-  "other clinic's clinician",
-  "other clinic's staff",
-  "other clinic's administrator",
-  "other clinic's patient",
-] as const
-export type Caller = (typeof CALLERS)[number]
+export { SIGNED_IN as CALLERS, type SignedIn as Caller } from '@/e2e/factories/callers'
 
 /** One query or command: how to call it on something of our first patient, and who may */
 export type Row = {

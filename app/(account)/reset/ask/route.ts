@@ -2,12 +2,13 @@ import { getTranslations } from 'next-intl/server'
 import { openPost, seeOther, tryAgain } from '@/lib/access/entry'
 import { askReset } from '@/lib/account/reset-password'
 import { networkOf } from '@/lib/account/visitor'
+import { emailAddress } from '@/lib/platform/field'
 
 export const POST = (request: Request): Promise<Response> =>
   openPost(request, async (form) => {
-    const email = String(form.get('email') ?? '').trim()
+    const email = emailAddress.safeParse(form.get('email'))
     const t = await getTranslations('account')
-    if (!email) return tryAgain('/reset', form, { email: t('enterEmail') }, null)
-    await askReset(email, networkOf(request))
+    if (!email.success) return tryAgain('/reset', form, { email: t('enterEmail') }, null)
+    await askReset(email.data, networkOf(request))
     return seeOther('/reset?sent=1')
   })

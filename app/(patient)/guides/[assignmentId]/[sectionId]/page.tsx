@@ -110,7 +110,7 @@ export default async function GuidePart({ params, searchParams }: Props) {
         prose={words}
         onList={onList(t('topicOnList'))}
       />
-      {listed.includes(originOf.section(assignmentId, sectionId)) ? (
+      {listed.includes(originOf.section(assignmentId, sectionId)) && !form.errors.words ? (
         <div id="ask" className="mt-3 border-y border-rule py-1.5 print:hidden">
           {onList(t('partOnList'))}
         </div>
