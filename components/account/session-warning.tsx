@@ -40,7 +40,7 @@ export function SessionWarning({ words }: { words: SessionWords }) {
       <dialog
         ref={dialog}
         aria-labelledby="session-ending"
-        className="m-auto max-w-[440px] rounded-soft border-2 border-ink bg-raised p-3 text-ink backdrop:bg-ink/60"
+        className="m-auto w-[calc(100%-32px)] max-w-[440px] rounded-soft border-2 border-ink bg-raised p-3 text-ink backdrop:bg-veil"
       >
         <h2 id="session-ending" className="text-lead font-bold">
           {words.ending}

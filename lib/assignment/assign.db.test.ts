@@ -113,6 +113,16 @@ describe('assigning', () => {
     })
   })
 
+  it('takes a double tap for one, and mails once', async () => {
+    const before = [await everything(), readdirSync(mails).length] as const
+    const [one, other] = await Promise.all([assign(as('staff'), typed()), assign(as('staff'), typed())])
+    expect([one, other]).toMatchObject([{ ok: true }, { ok: true }])
+    const ids = [one, other].flatMap((done) => (done.ok ? [done.assignmentIds] : []))
+    expect(ids[0]).toEqual(ids[1])
+    expect(await everything()).toHaveLength(before[0].length + 1)
+    expect(readdirSync(mails)).toHaveLength(before[1] + 1)
+  })
+
   it('tells the patient by mail, without a word about what it is', async () => {
     const before = readdirSync(mails).length
     const result = await assign(as('staff'), typed())

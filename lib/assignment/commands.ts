@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import type { Actor, Clinician, Staff } from '@/lib/access/actor-kinds'
 import { canKeepBook, clinicOf, patientRowScope, patientScope } from '@/lib/access/policy'
 import { scoped, type Transaction } from '@/lib/access/scoped'
@@ -10,9 +9,10 @@ import { type FieldErrors, fieldErrors } from '@/lib/platform/field'
 import { sendMail } from '@/lib/platform/mail'
 import { isoDay, startOfDay } from '@/lib/platform/zoned-time'
 import type { Assignable } from './assignable'
+import { already, justMade } from './assigned-before'
 import { assignedMail } from './assigned-mail'
 import { libraryFor } from './library-rows'
-import { assigning, withdrawing } from './schema'
+import { type Asked, assigning, withdrawing } from './schema'
 
 const notFound = { ok: false, reason: 'not-found' } as const
 
@@ -47,6 +47,7 @@ export async function assign(actor: Actor, input: unknown): Promise<Assigned> {
     const done = await scoped(actor, (tx) => make(tx, actor, parsed.data, clinic.timeZone))
     if (!done.ok) return done
     const { patient, ...made } = done
+    if (!patient) return { ...made, mailed: false }
     const to = patient.email ?? patient.account?.email
     const { givenName, language } = patient
     const told = {
@@ -65,8 +66,6 @@ export async function assign(actor: Actor, input: unknown): Promise<Assigned> {
   }
 }
 
-type Asked = z.infer<typeof assigning>
-
 async function make(tx: Transaction, actor: Clinician | Staff, asked: Asked, timeZone: string) {
   const patient = await tx.patient.findFirst({
     where: { AND: [patientRowScope(actor), { id: asked.patientId }] },
@@ -79,7 +78,7 @@ async function make(tx: Transaction, actor: Clinician | Staff, asked: Asked, tim
   const things = wanted(asked, library)
   if (!things) return invalid({ things: 'One of these is no longer in the library. Choose again' })
   const before = await already(tx, actor, asked, library)
-  if (before.titles.length > 0) return before
+  if (before.titles.length > 0) return (await justMade(tx, actor, asked)) ?? before
   const assignedAt = now()
   const rows = await tx.assignment.createManyAndReturn({
     data: things.map(({ kind, id, versionId }) => ({
@@ -127,22 +126,6 @@ function wanted({ guideIds, questionnaireIds }: Asked, library: Assignable[]): A
     (kind === 'guide' ? guideIds : questionnaireIds).includes(id),
   )
   return things.length === ids.size ? things : null
-}
-
-async function already(tx: Transaction, actor: Actor, asked: Asked, library: Assignable[]) {
-  const { appointmentId, guideIds, questionnaireIds } = asked
-  const rows = await tx.assignment.findMany({
-    where: {
-      ...patientScope(actor),
-      appointmentId,
-      status: { not: 'cancelled' },
-      OR: [{ guideId: { in: guideIds } }, { questionnaireId: { in: questionnaireIds } }],
-    },
-    select: { guideId: true, questionnaireId: true },
-  })
-  const there = new Set(rows.flatMap(({ guideId, questionnaireId }) => guideId ?? questionnaireId ?? []))
-  const titles = library.filter(({ id }) => there.has(id)).map(({ title }) => title)
-  return { ok: false, reason: 'already-assigned', titles } as const
 }
 
 const isTwice = (error: unknown): boolean =>

@@ -21,4 +21,6 @@ export const assigning = z
     when: ({ value }) => typeof value === 'object' && value !== null,
   })
 
+export type Asked = z.infer<typeof assigning>
+
 export const withdrawing = z.strictObject({ patientId: id, assignmentIds: z.array(id).min(1).max(MOST) })

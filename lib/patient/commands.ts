@@ -9,11 +9,10 @@ import { isoDay } from '@/lib/platform/zoned-time'
 import { changedPatient, newPatient, type Who } from './schema'
 
 type Refused = { ok: false; reason: 'not-found' } | { ok: false; reason: 'invalid'; errors: FieldErrors }
-export type Added =
-  | { ok: true; patientId: string }
-  | Refused
-  | { ok: false; reason: 'duplicate'; patientId: string }
-export type Changed = { ok: true } | Refused
+/** Somebody else of that name and birth date is here */
+type Twin = { ok: false; reason: 'duplicate'; patientId: string }
+export type Added = { ok: true; patientId: string } | Refused | Twin
+export type Changed = { ok: true } | Refused | Twin
 
 /**
  * Adds a patient by hand. Somebody of the same name and birth date is pointed at instead, until `anyway` says that
@@ -39,7 +38,8 @@ export async function addPatient(actor: Actor, input: unknown): Promise<Added> {
   })
 }
 
-function sameNameAndBirthDate(tx: Transaction, actor: Actor, { givenName, familyName, birthDate }: Who) {
+function sameNameAndBirthDate(tx: Transaction, actor: Actor, who: Omit<Who, 'anyway'>, butNot?: string) {
+  const { givenName, familyName, birthDate } = who
   const like = (text: string) => ({ equals: text.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' as const })
   return tx.patient.findFirst({
     where: {
@@ -47,13 +47,17 @@ function sameNameAndBirthDate(tx: Transaction, actor: Actor, { givenName, family
       birthDate,
       givenName: like(givenName),
       familyName: like(familyName),
+      ...(butNot && { id: { not: butNot } }),
     },
     select: { id: true },
     orderBy: { createdAt: 'asc' },
   })
 }
 
-/** Corrects who a patient is and how to reach them. The address they sign in with is their account's and stays. */
+/**
+ * Corrects who a patient is and how to reach them. Their account takes the name over; the address they sign in with is
+ * the account's own and stays. Becoming somebody who is here already is asked about, as in adding.
+ */
 export async function changePatient(actor: Actor, input: unknown): Promise<Changed> {
   if (!canKeepBook(actor)) return { ok: false, reason: 'not-found' }
   const { timeZone } = await actorClinic(actor)
@@ -62,7 +66,7 @@ export async function changePatient(actor: Actor, input: unknown): Promise<Chang
     const errors = fieldErrors(parsed.error)
     return errors.patientId ? { ok: false, reason: 'not-found' } : { ok: false, reason: 'invalid', errors }
   }
-  const { patientId, ...who } = parsed.data
+  const { patientId, anyway, ...who } = parsed.data
   return scoped(actor, async (tx) => {
     const where = { ...patientRowScope(actor), id: patientId }
     const before = await tx.patient.findFirst({ where })
@@ -73,7 +77,15 @@ export async function changePatient(actor: Actor, input: unknown): Promise<Chang
       return String(was) === String(value) ? [] : [field]
     })
     if (changed.length === 0) return { ok: true }
+    const another = changed.some((field) => ['givenName', 'familyName', 'birthDate'].includes(field))
+    const twin = another && !anyway ? await sameNameAndBirthDate(tx, actor, who, patientId) : null
+    if (twin) return { ok: false, reason: 'duplicate', patientId: twin.id }
     await tx.patient.updateMany({ where, data: after })
+    if (before.accountId)
+      await tx.account.updateMany({
+        where: { id: before.accountId, clinicId: actor.clinicId },
+        data: { name: `${who.givenName} ${who.familyName}` },
+      })
     await record(tx, actor, {
       action: 'patient.changed',
       patientId,

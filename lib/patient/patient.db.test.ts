@@ -1,6 +1,7 @@
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeWorld, type World } from '@/e2e/factories/world'
+import { actorOf } from '@/lib/access/actor'
 import { actorFor, type Caller } from '@/lib/access/table/cell'
 import { testDatabase } from '@/lib/platform/testing/database'
 import { addPatient, changePatient } from './commands'
@@ -134,6 +135,31 @@ describe('changing a patient', () => {
     })
     expect(await changePatient(as('staff'), change)).toEqual({ ok: true })
     expect((await audit(added.patientId)).filter((action) => action === 'patient.changed')).toHaveLength(1)
+  })
+
+  it('gives the account of a patient the corrected name', async () => {
+    const { patientId, accountId } = world.ours.patients[0]
+    const change = { ...typed, givenName: 'Maria', familyName: `${world.ours.mark} y Ruiz`, patientId }
+    expect(await changePatient(as('staff'), change)).toEqual({ ok: true })
+    expect((await actorOf(accountId))?.name).toBe(`Maria ${world.ours.mark} y Ruiz`)
+    const back = { ...change, familyName: world.ours.mark }
+    expect(await changePatient(as('staff'), back)).toEqual({ ok: true })
+  })
+
+  it('asks before one patient becomes another who is here', async () => {
+    const one = await addPatient(as('clinician'), { ...typed, givenName: 'Twin one' })
+    const other = await addPatient(as('clinician'), { ...typed, givenName: 'Twin two' })
+    if (!one.ok || !other.ok) throw new Error('not added')
+    const change = { ...typed, givenName: 'twin ONE', patientId: other.patientId }
+    expect(await changePatient(as('staff'), change)).toEqual({
+      ok: false,
+      reason: 'duplicate',
+      patientId: one.patientId,
+    })
+    expect(await patientDetails(as('staff'), other.patientId)).toMatchObject({ givenName: 'Twin two' })
+    expect(await changePatient(as('staff'), { ...change, anyway: 'yes' })).toEqual({ ok: true })
+    // who already shares a name can still be given another telephone number
+    expect(await changePatient(as('staff'), { ...change, phone: '555 0177' })).toEqual({ ok: true })
   })
 
   it.each(['patient', 'other patient', 'administrator', "other clinic's clinician"] as const)(

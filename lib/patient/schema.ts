@@ -30,6 +30,6 @@ const who = (today: string) => ({
 export const newPatient = (today: string) =>
   z.strictObject({ ...who(today), anyway: z.literal('yes').optional() })
 
-export const changedPatient = (today: string) => z.strictObject({ patientId: id, ...who(today) })
+export const changedPatient = (today: string) => newPatient(today).extend({ patientId: id })
 
 export type Who = z.infer<ReturnType<typeof newPatient>>

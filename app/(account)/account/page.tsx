@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { deviceWords } from '@/components/account/device-words'
 import { NewPasswordField } from '@/components/account/new-password-field'
 import { PasswordField } from '@/components/account/password-field'
+import { ClinicShell } from '@/components/shell/clinic-shell'
 import { PatientShell } from '@/components/shell/patient-shell'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
@@ -34,8 +35,8 @@ export default async function Account({ searchParams }: Props) {
   const language = await getLocale()
   const when = (at: Date) =>
     `${dateWords(at, clinic.timeZone, language)}, ${timeWords(at, clinic.timeZone, language)}`
-  return (
-    <PatientShell signedIn clinic={actor.kind === 'patient' ? clinic : undefined} back={{ href: '/' }}>
+  const page = (
+    <>
       <ErrorSummary title={shell('problem')} problems={problemsOf(errors)} />
       {done === 'password' || done === 'others' ? (
         <Notice saying>{t(done === 'password' ? 'changed' : 'othersEnded')}</Notice>
@@ -77,6 +78,15 @@ export default async function Account({ searchParams }: Props) {
           <Button look="secondary">{t('endOthers')}</Button>
         </form>
       ) : null}
+    </>
+  )
+  return actor.kind === 'patient' ? (
+    <PatientShell signedIn clinic={clinic} back={{ href: '/' }}>
+      {page}
     </PatientShell>
+  ) : (
+    <ClinicShell who={actor} clinicName={clinic.name}>
+      {page}
+    </ClinicShell>
   )
 }

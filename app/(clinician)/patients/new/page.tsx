@@ -1,10 +1,9 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { PATIENT_FIELDS, PatientForm } from '@/components/patient/patient-form'
+import { TwinNotice } from '@/components/patient/twin-notice'
 import { ClinicShell } from '@/components/shell/clinic-shell'
 import { BackLink } from '@/components/ui/back-link'
 import { ErrorSummary } from '@/components/ui/error-summary'
-import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
 import { problemsOf } from '@/components/ui/problem'
 import { pageActor } from '@/lib/access/entry'
@@ -36,25 +35,7 @@ export default async function NewPatient({ searchParams }: Props) {
         send="Add this patient"
         back="/patients"
       >
-        {twin ? (
-          <Notice look="clarify" title="Somebody of this name and birth date is here already" saying>
-            <p>
-              <Link href={`/patients/${twin}`} prefetch={false} className="underline">
-                See that patient
-              </Link>{' '}
-              before you add a second record.
-            </p>
-            <label className="mt-1 flex items-start gap-1">
-              <input
-                type="checkbox"
-                name="anyway"
-                value="yes"
-                className="mt-[2px] size-[20px] shrink-0 accent-accent"
-              />
-              <span>These are two people. Add this one anyway.</span>
-            </label>
-          </Notice>
-        ) : null}
+        {twin ? <TwinNotice twin={twin} anyway="These are two people. Add this one anyway." /> : null}
       </PatientForm>
     </ClinicShell>
   )

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PATIENT_FIELDS, PatientForm } from '@/components/patient/patient-form'
 import { PatientName } from '@/components/patient/patient-name'
+import { TwinNotice } from '@/components/patient/twin-notice'
 import { ClinicShell } from '@/components/shell/clinic-shell'
 import { BackLink } from '@/components/ui/back-link'
 import { ErrorSummary } from '@/components/ui/error-summary'
@@ -10,6 +11,7 @@ import { problemsOf } from '@/components/ui/problem'
 import { pageActor } from '@/lib/access/entry'
 import { actorClinic } from '@/lib/clinic/queries'
 import { patientDetails } from '@/lib/patient/queries'
+import { id } from '@/lib/platform/field'
 import { formState, type PageParams } from '@/lib/platform/page-params'
 
 type Props = { params: Promise<{ patientId: string }>; searchParams: Promise<PageParams> }
@@ -25,7 +27,9 @@ export default async function EditPatient({ params, searchParams }: Props) {
   const patient = await patientDetails(actor, patientId)
   if (!patient) notFound()
   const { name } = await actorClinic(actor)
-  const { value, errors } = await formState(await searchParams, actor.accountId)
+  const query = await searchParams
+  const { value, errors } = await formState(query, actor.accountId)
+  const twin = id.safeParse(query.twin).data
   const [year = '', month = '', day = ''] = patient.birthDate.toISOString().slice(0, 10).split('-')
   const stored: Record<string, string> = {
     givenName: patient.givenName,
@@ -57,7 +61,9 @@ export default async function EditPatient({ params, searchParams }: Props) {
         errors={errors}
         send="Save the changes"
         back={here}
-      />
+      >
+        {twin ? <TwinNotice twin={twin} anyway="These are two people. Save it anyway." /> : null}
+      </PatientForm>
     </ClinicShell>
   )
 }

@@ -12,6 +12,8 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     const changed = await changePatient(actor, { ...withBirthDate(formFields(form)), patientId })
     if (changed.ok) return seeOther(`${here}?changed=1`)
     if (changed.reason === 'not-found') return notThere()
+    if (changed.reason === 'duplicate')
+      return tryAgain(`${here}/edit?twin=${changed.patientId}`, form, {}, actor.accountId)
     return tryAgain(`${here}/edit`, form, changed.errors, actor.accountId)
   })
 }
