@@ -106,11 +106,11 @@ function SendingWords({ sending, zone }: { sending: Sending; zone: string }) {
 }
 
 function ReviewAction({ sending, action }: { sending: Sending; action: string }) {
-  const { lastSentAt, review, sentSinceReview } = sending
-  if (!lastSentAt || (review && sentSinceReview.length === 0)) return null
+  const { lastChangedAt, review, sentSinceReview } = sending
+  if (!lastChangedAt || (review && sentSinceReview.length === 0)) return null
   return (
     <form method="post" action={action}>
-      <input type="hidden" name="upTo" value={lastSentAt.toISOString()} />
+      <input type="hidden" name="upTo" value={lastChangedAt.toISOString()} />
       <Button size="clinic">{review ? 'Mark reviewed again' : 'Mark reviewed'}</Button>
     </form>
   )

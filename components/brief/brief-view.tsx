@@ -1,6 +1,7 @@
 import type { Brief } from '@/lib/brief/brief'
 import { BriefBar } from './brief-bar'
 import { Changes } from './changes'
+import { Corrections } from './corrections'
 import { Disagreements } from './disagreements'
 import { Flags } from './flags'
 import { Missing } from './missing'
@@ -35,6 +36,7 @@ export function BriefView({ brief, zone, note }: { brief: Brief; zone: string; n
               hasBefore={hasBefore}
               visit={id}
               zone={zone}
+              corrections={<Corrections forms={forms} visit={id} zone={zone} />}
             />
           ) : null}
         </div>

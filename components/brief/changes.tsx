@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { BriefFlag, ClearedFlag, Flip, FormChanges } from '@/lib/brief/brief'
 import { flagWords, flipWords } from '@/lib/brief/brief-words'
 import { dayMonthWords } from '@/lib/platform/zoned-time'
@@ -11,12 +12,14 @@ type Props = {
   hasBefore: boolean
   visit: string
   zone: string
+  /** What was corrected after sending: before everything else */
+  corrections: ReactNode
 }
 
 const MOST = 4
 
 /** Answers that are others than before, and flags that came or went; those that a flag tells already are not told twice */
-export function Changes({ changes, flags, cleared, hasBefore, visit, zone }: Props) {
+export function Changes({ changes, flags, cleared, hasBefore, visit, zone, corrections }: Props) {
   const fresh = flags.filter(({ isNew }) => isNew)
   const told = new Set([
     ...fresh.flatMap(({ citations }) => citations.map(({ linkId }) => linkId)),
@@ -30,6 +33,7 @@ export function Changes({ changes, flags, cleared, hasBefore, visit, zone }: Pro
   const shown = flips.slice(0, MOST)
   return (
     <Part id="changes" title="Changed since last time">
+      {corrections}
       {hasBefore ? null : <None>No earlier answers to compare with.</None>}
       {hasBefore && flips.length + fresh.length + cleared.length === 0 ? (
         <None>Nothing but the scores.</None>

@@ -1,7 +1,9 @@
 import { anchorOf, answerHref } from '@/lib/brief/anchor'
 import type { BriefForm, FormRow } from '@/lib/brief/brief'
 import { respondentWords } from '@/lib/brief/brief-words'
+import type { Correction } from '@/lib/brief/correction'
 import { dayMonthWords, shortDayWords, timeWords } from '@/lib/platform/zoned-time'
+import { CorrectionLines } from './corrections'
 
 type Props = { forms: readonly BriefForm[]; visit: string; zone: string }
 
@@ -57,7 +59,14 @@ function Form({ form, visit, zone }: { form: BriefForm; visit: string; zone: str
       {responseId && rows.length > 0 ? (
         <dl>
           {rows.map((row) => (
-            <Row key={row.linkId} row={row} id={anchorOf(responseId, row.linkId)} visit={visit} zone={zone} />
+            <Row
+              key={row.linkId}
+              row={row}
+              corrections={form.corrections}
+              id={anchorOf(responseId, row.linkId)}
+              visit={visit}
+              zone={zone}
+            />
           ))}
         </dl>
       ) : null}
@@ -65,7 +74,15 @@ function Form({ form, visit, zone }: { form: BriefForm; visit: string; zone: str
   )
 }
 
-function Row({ row, id, visit, zone }: { row: FormRow; id: string; visit: string; zone: string }) {
+type RowProps = {
+  row: FormRow
+  corrections: readonly Correction[]
+  id: string
+  visit: string
+  zone: string
+}
+
+function Row({ row, corrections, id, visit, zone }: RowProps) {
   const { question, words, state, before, flags, sections } = row
   return (
     <div
@@ -85,6 +102,7 @@ function Row({ row, id, visit, zone }: { row: FormRow; id: string; visit: string
         >
           <bdi>{words}</bdi>
         </span>
+        <CorrectionLines linkId={row.linkId} corrections={corrections} zone={zone} />
         {before ? (
           <a href={answerHref(before.place, visit)} className="block text-quiet">
             was {before.words}, {dayMonthWords(before.at, zone)}
@@ -100,11 +118,12 @@ function Row({ row, id, visit, zone }: { row: FormRow; id: string; visit: string
   )
 }
 
-function stateWords({ progress, sentAt, sentBy, respondent, isAmended }: BriefForm, zone: string): string {
+function stateWords({ progress, sentAt, sentBy, respondent, corrections }: BriefForm, zone: string): string {
   if (!sentAt)
     return `In progress: ${progress?.answered ?? 0} of ${progress?.questions ?? 0} answered. The answers show once they are sent.`
   const who = respondent ? ` Answered by ${respondentWords[respondent]}.` : ''
   const by = sentBy ? ` from the account of ${sentBy}` : ''
-  const amended = isAmended ? ' Corrected after sending.' : ''
+  const times = corrections.length > 1 ? `, ${corrections.length} times` : ''
+  const amended = corrections.length > 0 ? ` Corrected after sending${times}.` : ''
   return `Sent ${shortDayWords(sentAt, zone)}, ${timeWords(sentAt, zone)}${by}.${who}${amended}`
 }

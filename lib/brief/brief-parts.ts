@@ -97,15 +97,29 @@ export function sendingOf(
   review: { by: string; at: Date } | undefined,
 ): Sending {
   const sent = forms.flatMap(({ title, response }) =>
-    response?.sentAt ? [{ title, at: response.sentAt, respondent: response.respondent }] : [],
+    response?.sentAt
+      ? [
+          {
+            ...{ title, at: response.sentAt, respondent: response.respondent },
+            correctedAt: response.corrections[0]?.at ?? response.sentAt,
+          },
+        ]
+      : [],
   )
+  const latest = (times: readonly Date[]) =>
+    times.reduce<Date | null>((last, at) => (last && last > at ? last : at), null)
   return {
     assigned: forms.length,
     sent: sent.length,
     things,
-    lastSentAt: sent.reduce<Date | null>((last, { at }) => (last && last > at ? last : at), null),
+    lastSentAt: latest(sent.map(({ at }) => at)),
+    lastChangedAt: latest(sent.map(({ correctedAt }) => correctedAt)),
     respondents: [...new Set(sent.flatMap(({ respondent }) => respondent ?? []))],
     review: review ?? null,
-    sentSinceReview: review ? sent.filter(({ at }) => at > review.at).map(({ title }) => title) : [],
+    sentSinceReview: review
+      ? sent
+          .filter(({ correctedAt }) => correctedAt > review.at)
+          .map(({ title, at }) => (at > review.at ? title : `${title} (corrected)`))
+      : [],
   }
 }

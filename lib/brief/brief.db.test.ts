@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { Actor, Clinician } from '@/lib/access/actor-kinds'
+import { ownHome } from '@/lib/assignment/own-queries'
 import type { Answer } from '@/lib/questionnaire/answers'
+import { amendResponse } from '@/lib/questionnaire-response/amendment-commands'
 import { saveAnswers } from '@/lib/questionnaire-response/commands'
 import { completeResponse } from '@/lib/questionnaire-response/completion-commands'
 import { type Given, given, inClinic } from '@/lib/questionnaire-response/response.fixtures'
 import type { Brief } from './brief'
 import { markReviewed } from './commands'
+import { noteText } from './note-text'
 import { brief } from './queries'
+import { worklist } from './worklist-queries'
 
 const number = (valueInteger: number): Answer => ({ values: [{ valueInteger }] })
 const bool = (valueBoolean: boolean): Answer => ({ values: [{ valueBoolean }] })
@@ -191,5 +195,42 @@ describe('marking a visit reviewed', () => {
     expect(await review(to, sending.lastSentAt)).toEqual({ ok: true })
     expect(await count(to, 'review')).toBe(2)
     expect((await read(to)).sending.sentSinceReview).toEqual([])
+  })
+})
+
+describe('what was corrected after sending', () => {
+  it('shows before and after with who, when and why, and takes the review back', async () => {
+    const to = await given()
+    await send(to, { itch: number(9), chest: bool(true) })
+    const first = await read(to)
+    expect(await review(to, first.sending.lastChangedAt)).toEqual({ ok: true })
+    expect((await read(to)).sending).toMatchObject({ review: { by: 'Dr Shah' }, sentSinceReview: [] })
+    const done = await amendResponse(to.actor, {
+      ...{ assignmentId: to.assignmentId, baseRevision: 1, patch: { itch: number(2), chest: bool(false) } },
+      reason: 'I read it the wrong way round',
+    })
+    expect(done).toMatchObject({ ok: true })
+    const view = await read(to)
+    expect(view.sending.sentSinceReview).toEqual(['Skin check (corrected)'])
+    expect(view.sending.lastSentAt).toEqual(first.sending.lastSentAt)
+    expect(view.flags).toEqual([])
+    expect(view.trends[0]?.points.map(({ value }) => value)).toEqual([2])
+    expect(view.forms[0]?.corrections).toMatchObject([
+      {
+        ...{ by: 'Name', reason: 'I read it the wrong way round', cleared: ['Chest pain now'] },
+        changes: [
+          { question: 'Worst itch?', before: '9', after: '2' },
+          { question: 'Chest pain now?', before: 'Yes', after: 'No' },
+        ],
+      },
+    ])
+    expect(noteText(view, 'America/New_York')).toContain('- Worst itch? 2, was 9 (Name, ')
+    expect((await ownHome(to.actor))?.visits[0]?.reviewed).toBeNull()
+    const day = { from: new Date(), until: new Date(Date.now() + 9 * 86_400_000), practitionerId: null }
+    expect((await worklist(clinicianOf(to), day))?.visits[0]?.reviewed).toBeNull()
+    expect(await review(to, first.sending.lastChangedAt)).toEqual({ ok: false, reason: 'more-arrived' })
+    expect(await review(to, view.sending.lastChangedAt)).toEqual({ ok: true })
+    expect((await worklist(clinicianOf(to), day))?.visits[0]?.reviewed).toMatchObject({ by: 'Dr Shah' })
+    expect((await ownHome(to.actor))?.visits[0]?.reviewed).toMatchObject({ by: 'Dr Shah' })
   })
 })

@@ -47,7 +47,14 @@ export const fullBrief: Brief = {
   previous: null,
   next: null,
   sending: {
-    ...{ assigned: 4, sent: 3, things: 6, lastSentAt: utc('2026-11-30T03:12:00'), review: null },
+    ...{
+      assigned: 4,
+      sent: 3,
+      things: 6,
+      lastSentAt: utc('2026-11-30T03:12:00'),
+      review: null,
+      lastChangedAt: utc('2026-11-30T03:12:00'),
+    },
     ...{ respondents: ['patient', 'parent'], sentSinceReview: [] },
   },
   topics: [
@@ -214,7 +221,7 @@ export const fullBrief: Brief = {
     {
       ...{ assignmentId: 'a1', title: 'How is your skin?', version: '1.0.0', state: 'sent', progress: null },
       ...{ responseId: skin, sentAt: utc('2026-11-30T03:12:00'), sentBy: 'María', respondent: 'patient' },
-      isAmended: false,
+      corrections: [],
       rows: [row('itch', 'How bad was your worst itch in the last 24 hours?', '9 of 10')],
     },
   ],

@@ -1,6 +1,7 @@
 import type { AnswerRow } from '@/lib/questionnaire/answer-words'
 import type { AnswerPlace } from './anchor'
 import type { AnswerChange } from './answer-changes'
+import type { Correction } from './correction'
 import type { Disagreement } from './disagreement'
 import type { Trend } from './trend'
 
@@ -51,9 +52,11 @@ export type Sending = {
   /** Of questionnaires and guides together */
   things: number
   lastSentAt: Date | null
+  /** When anything was last sent or corrected: what a review has to have seen */
+  lastChangedAt: Date | null
   respondents: Respondent[]
   review: { by: string; at: Date } | null
-  /** Titles of what was sent after the latest review */
+  /** Titles of what was sent or corrected after the latest review */
   sentSinceReview: string[]
 }
 
@@ -118,7 +121,8 @@ export type BriefForm = {
   sentAt: Date | null
   sentBy: string
   respondent: Respondent | null
-  isAmended: boolean
+  /** What was corrected after sending, the latest first */
+  corrections: Correction[]
   /** Empty until sent */
   rows: FormRow[]
 }

@@ -7,7 +7,7 @@ import { now } from '@/lib/platform/clock'
 
 const reviewing = z.strictObject({
   appointmentId: z.uuid(),
-  /** When the latest of the answers on the screen was sent (ISO 8601); anything else means that none was seen */
+  /** When the latest of the answers on the screen was sent or corrected (ISO 8601); anything else means that none was seen */
   upTo: z.iso.datetime().catch('1970-01-01T00:00:00Z'),
 })
 
@@ -18,7 +18,7 @@ export type Reviewed =
 
 /**
  * Says that a clinician has read what was sent for a visit, up to what they had before them. Twice is once, unless more was
- * sent in between. Input: appointmentId, upTo.
+ * sent or corrected in between. Input: appointmentId, upTo.
  */
 export async function markReviewed(actor: Actor, input: unknown): Promise<Reviewed> {
   const parsed = reviewing.safeParse(input)
@@ -31,15 +31,15 @@ export async function markReviewed(actor: Actor, input: unknown): Promise<Review
       select patient_id as "patientId" from appointment
       where clinic_id = ${actor.clinicId}::uuid and id = ${appointmentId}::uuid for update`
     if (!visit) return { ok: false, reason: 'not-found' }
-    const last = await tx.assignment.findFirst({
-      where: { ...where, questionnaireId: { not: null }, status: 'completed' },
-      select: { completedAt: true },
-      orderBy: { completedAt: 'desc' },
-    })
-    if (!last?.completedAt) return { ok: false, reason: 'nothing-sent' }
-    if (last.completedAt > new Date(upTo)) return { ok: false, reason: 'more-arrived' }
+    const [last] = await tx.$queryRaw<{ at: Date | null }[]>`
+      select max(greatest(s.completed_at, r.amended_at)) as at from assignment s
+      left join questionnaire_response r on r.clinic_id = s.clinic_id and r.assignment_id = s.id
+      where s.clinic_id = ${actor.clinicId}::uuid and s.appointment_id = ${appointmentId}::uuid
+        and s.questionnaire_id is not null and s.status = 'completed'`
+    if (!last?.at) return { ok: false, reason: 'nothing-sent' }
+    if (last.at > new Date(upTo)) return { ok: false, reason: 'more-arrived' }
     const before = await tx.review.findFirst({
-      where: { ...where, reviewedAt: { gte: last.completedAt } },
+      where: { ...where, reviewedAt: { gte: last.at } },
       select: { id: true },
     })
     if (before) return { ok: true }

@@ -8,7 +8,7 @@ const row = (linkId: string, state: FormRow['state']): FormRow => ({
 })
 const form = (title: string, more: Partial<BriefForm>): BriefForm => ({
   ...{ assignmentId: title, title, version: '1.0.0', state: 'sent', progress: null, responseId: 'r' },
-  ...{ sentAt: new Date(0), sentBy: '', respondent: 'patient', isAmended: false, rows: [] },
+  ...{ sentAt: new Date(0), sentBy: '', respondent: 'patient', corrections: [], rows: [] },
   ...more,
 })
 const guide = (title: string, state: BriefGuide['state']): BriefGuide => ({

@@ -18,6 +18,7 @@ export function noteText(brief: Brief, zone: string): string {
     ['FLAGS', flagLines(brief)],
     ['SCORES', brief.trends.map((trend) => scoreLine(trend, zone))],
     ['CHANGED', changeLines(brief, zone)],
+    ['CHANGED AFTER SENDING', correctionLines(brief, zone)],
     [
       'DOES NOT ADD UP',
       brief.disagreements.map(
@@ -96,6 +97,17 @@ function changeLines({ changes, flags, cleared }: Brief, zone: string): string[]
     ...(cleared.length > 0 ? [`- No longer flagged: ${cleared.map(({ words }) => words).join('; ')}`] : []),
   ]
 }
+
+const correctionLines = ({ forms }: Brief, zone: string): string[] =>
+  forms.flatMap(({ corrections }) =>
+    corrections.flatMap(({ at, by, reason, changes, cleared }) => [
+      ...changes.map(
+        ({ question, before, after }) =>
+          `- ${question} ${after}, was ${before} (${by}, ${dateWords(at, zone)}, ${timeWords(at, zone)}: “${reason}”)`,
+      ),
+      ...(cleared.length > 0 ? [`- No longer flagged since: ${cleared.join('; ')}`] : []),
+    ]),
+  )
 
 const guideLines = ({ guides }: Brief): string[] =>
   guides.map(({ title, version, state, sectionsRead, sections, missed }) => {

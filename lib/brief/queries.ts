@@ -23,6 +23,7 @@ import {
   scoreRows,
   topicRows,
 } from './brief-rows'
+import { correctionRows, correctionsOf } from './correction'
 import { disagreements } from './disagreement'
 import { disagreementRules } from './disagreement-rules'
 import { type GuideOutline, guideOutline } from './guide-outline'
@@ -107,13 +108,16 @@ async function assignedForms(
   rows: readonly AssignedRow[],
 ): Promise<AssignedForm[]> {
   const forms: AssignedForm[] = []
+  const corrected = rows.flatMap((row) => (row.responseStatus === 'amended' ? (row.responseId ?? []) : []))
+  const corrections = corrected.length > 0 ? await correctionRows(tx, scope.clinicId, corrected) : []
   for (const row of rows) {
     if (!row.questionnaireVersionId) continue
+    const questionnaire = await pinnedQuestionnaire(tx, row.questionnaireVersionId)
     const { responseId, beforeId, beforeVersionId, beforeAppointmentId, beforeAt } = row
     forms.push({
       ...{ assignmentId: row.assignmentId, appointmentId: scope.appointmentId },
       ...{ url: row.url ?? '', title: row.title, version: row.version, isOpened: row.status !== 'assigned' },
-      questionnaire: await pinnedQuestionnaire(tx, row.questionnaireVersionId),
+      questionnaire,
       response: responseId
         ? {
             id: responseId,
@@ -121,7 +125,9 @@ async function assignedForms(
             sentAt: row.completedAt,
             sentBy: row.sentBy ?? '',
             respondent: row.respondent,
-            isAmended: row.responseStatus === 'amended',
+            corrections: correctionsOf(corrections, {
+              ...{ responseId, appointmentId: scope.appointmentId, questionnaire },
+            }),
           }
         : null,
       before:

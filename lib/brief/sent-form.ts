@@ -9,6 +9,7 @@ import type { AnswerPlace } from './anchor'
 import { type Answered, answerChanges } from './answer-changes'
 import type { BriefFlag, BriefForm, FormChanges, FormRow, OwnWords, Respondent } from './brief'
 import { flagWords } from './brief-words'
+import type { Correction } from './correction'
 
 /** A questionnaire of the visit with everything that was read about it */
 export type AssignedForm = {
@@ -26,7 +27,8 @@ export type AssignedForm = {
     sentAt: Date | null
     sentBy: string
     respondent: Respondent | null
-    isAmended: boolean
+    /** The latest first */
+    corrections: Correction[]
   } | null
   before: (Answered & { responseId: string; appointmentId: string; at: Date }) | null
 }
@@ -43,7 +45,7 @@ export function briefForm(form: AssignedForm, flags: readonly BriefFlag[]): Brie
     sentAt: response?.sentAt ?? null,
     sentBy: response?.sentBy ?? '',
     respondent: response?.respondent ?? null,
-    isAmended: response?.isAmended ?? false,
+    corrections: response?.corrections ?? [],
     rows: isSent ? formRows(form, flags) : [],
   }
 }

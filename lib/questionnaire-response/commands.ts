@@ -7,8 +7,9 @@ import { recordSql } from '@/lib/audit/record'
 import { now } from '@/lib/platform/clock'
 import { withPatch } from '@/lib/questionnaire/answers'
 import type { Issue } from '@/lib/questionnaire/issue'
+import { changesSince, keepChanges } from './change-rows'
 import { type AssignmentRow, lockAssignment, lockResponse, type ResponseRow } from './draft-row'
-import { type Accepted, type Collision, type LaterChange, merge } from './merge'
+import { type Accepted, type Collision, merge } from './merge'
 import { startingAnswers, withoutWrong } from './patch'
 import { type OwnRespondent, type SaveInput, saveSchema } from './schema'
 
@@ -63,21 +64,6 @@ export async function saveAnswers(actor: Actor, input: SaveInput): Promise<Saved
   })
 }
 
-async function changesSince(
-  tx: SqlTransaction,
-  actor: PatientActor,
-  responseId: string,
-  baseRevision: number,
-  linkIds: string[],
-): Promise<LaterChange[]> {
-  if (linkIds.length === 0) return []
-  return tx<LaterChange[]>`
-    select link_id as "linkId", before, changed_at as at from answer_change
-    where clinic_id = ${actor.clinicId} and patient_id = ${actor.patientId} and response_id = ${responseId}
-      and revision > ${baseRevision} and link_id = any(${linkIds})
-    order by revision`
-}
-
 type Begun = Pick<ResponseRow, 'id' | 'revision' | 'respondent'>
 
 /** Safe from a second one: the assignment is locked, and it has one response at most by a unique key */
@@ -111,7 +97,7 @@ async function store(
     update questionnaire_response
     set answers = ${tx.json(answers)}, revision = ${revision}, respondent = ${respondent}::respondent, saved_at = ${savedAt}
     where clinic_id = ${actor.clinicId} and id = ${response.id}`
-  if (accepted.length > 0) await history(tx, actor, response.id, revision, accepted, savedAt)
+  if (accepted.length > 0) await keepChanges(tx, actor, response.id, revision, accepted, savedAt)
   const status = accepted.length > 0 ? 'in_progress' : 'opened'
   await tx`
     update assignment set status = ${status}::assignment_status, opened_at = coalesce(opened_at, ${savedAt})
@@ -125,26 +111,4 @@ async function store(
     detail: { revision, linkIds: accepted.map((one) => one.linkId), respondent },
   })
   return { revision, savedAt }
-}
-
-async function history(
-  tx: SqlTransaction,
-  actor: PatientActor,
-  responseId: string,
-  revision: number,
-  accepted: Accepted[],
-  changedAt: Date,
-): Promise<void> {
-  const rows = accepted.map(({ linkId, before, after }) => ({
-    clinic_id: actor.clinicId,
-    patient_id: actor.patientId,
-    response_id: responseId,
-    revision,
-    link_id: linkId,
-    before: before && tx.json(before),
-    after: after && tx.json(after),
-    changed_by: actor.accountId,
-    changed_at: changedAt,
-  }))
-  await tx`insert into answer_change ${tx(rows)}`
 }

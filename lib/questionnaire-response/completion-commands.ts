@@ -4,17 +4,13 @@ import { type SqlTransaction, scopedSql } from '@/lib/access/scoped'
 import type { Closing } from '@/lib/assignment/closing'
 import { pinnedQuestionnaire } from '@/lib/assignment/pinned'
 import { recordSql } from '@/lib/audit/record'
-import { flagResponse } from '@/lib/flag/flag'
 import { now } from '@/lib/platform/clock'
-import { ageYears } from '@/lib/platform/zoned-time'
-import { type Answers, noAnswers } from '@/lib/questionnaire/answers'
+import { noAnswers } from '@/lib/questionnaire/answers'
 import { withoutDisabled } from '@/lib/questionnaire/enablement'
 import type { Issue } from '@/lib/questionnaire/issue'
-import type { Questionnaire } from '@/lib/questionnaire/schema'
 import { validate } from '@/lib/questionnaire/validate'
-import { scoreResponse } from '@/lib/score/score'
-import { agendaOf } from './agenda-of-answers'
 import { type AssignmentRow, lockAssignment, lockResponse } from './draft-row'
+import { keepAgenda, keepFlags, keepScores, type Sent } from './findings'
 import { type CompleteInput, completeSchema } from './schema'
 
 export type Completed = { ok: true; responseId: string; completedAt: Date }
@@ -48,7 +44,8 @@ export async function completeResponse(
     const answers = withoutDisabled(questionnaire, response.answers ?? noAnswers)
     const issues = validate(questionnaire, answers, 'completed')
     if (issues.length > 0) return { ok: false, reason: 'invalid', issues }
-    const sent = { responseId: response.id, questionnaire, answers, completedAt: now() }
+    const at = now()
+    const sent = { responseId: response.id, questionnaire, answers, completedAt: at, at }
     await complete(tx, actor, assignment, sent)
     await keepScores(tx, actor, sent)
     await keepFlags(tx, actor, assignment, sent)
@@ -64,8 +61,6 @@ export async function completeResponse(
   })
 }
 
-type Sent = { responseId: string; questionnaire: Questionnaire; answers: Answers; completedAt: Date }
-
 async function complete(tx: SqlTransaction, actor: PatientActor, assignment: AssignmentRow, sent: Sent) {
   await tx`
     update questionnaire_response
@@ -75,63 +70,4 @@ async function complete(tx: SqlTransaction, actor: PatientActor, assignment: Ass
     update assignment set status = 'completed', completed_at = ${sent.completedAt},
       opened_at = coalesce(opened_at, ${sent.completedAt})
     where clinic_id = ${actor.clinicId} and id = ${assignment.id}`
-}
-
-async function keepScores(tx: SqlTransaction, actor: PatientActor, sent: Sent) {
-  const rows = scoreResponse(sent.questionnaire, sent.answers).map((score) => ({
-    clinic_id: actor.clinicId,
-    patient_id: actor.patientId,
-    response_id: sent.responseId,
-    code: score.id,
-    title: score.title,
-    value: 'value' in score ? score.value : null,
-    cannot: 'cannot' in score ? score.cannot : null,
-    effective_at: sent.completedAt,
-  }))
-  if (rows.length > 0) await tx`insert into score ${tx(rows)}`
-}
-
-async function keepFlags(tx: SqlTransaction, actor: PatientActor, assignment: AssignmentRow, sent: Sent) {
-  const age = ageYears(assignment.birthDate, sent.completedAt, assignment.timeZone)
-  const rows = flagResponse(sent.questionnaire, sent.answers, { ageYears: age }).map((flag) => ({
-    clinic_id: actor.clinicId,
-    patient_id: actor.patientId,
-    response_id: sent.responseId,
-    rule_id: flag.ruleId,
-    rule_version: flag.ruleVersion,
-    severity: flag.severity,
-    kind: flag.kind,
-    words: flag.words,
-    citations: tx.json(flag.citations.map((citation) => ({ ...citation }))),
-    raised_at: sent.completedAt,
-  }))
-  if (rows.length > 0) await tx`insert into flag ${tx(rows)}`
-}
-
-/** What was picked and put in order comes before what was only collected on the way, in that order */
-async function keepAgenda(tx: SqlTransaction, actor: PatientActor, assignment: AssignmentRow, sent: Sent) {
-  const items = agendaOf(sent.questionnaire, sent.answers)
-  if (items.length === 0) return
-  await tx`
-    update agenda_item set rank = rank + ${items.length}
-    where clinic_id = ${actor.clinicId} and patient_id = ${actor.patientId}
-      and appointment_id = ${assignment.appointmentId}`
-  const rows = items.map((item, at) => ({
-    clinic_id: actor.clinicId,
-    patient_id: actor.patientId,
-    appointment_id: assignment.appointmentId,
-    assignment_id: assignment.id,
-    source: item.source,
-    topic: item.topic,
-    own_words: item.ownWords,
-    rank: at + 1,
-    origin: item.origin,
-    place: item.linkId,
-    created_at: sent.completedAt,
-  }))
-  await tx`
-    insert into agenda_item ${tx(rows)}
-    on conflict (clinic_id, appointment_id, origin) do update
-    set rank = excluded.rank, topic = excluded.topic, own_words = excluded.own_words,
-      assignment_id = excluded.assignment_id, removed_at = null`
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { paragraph } from '@/lib/platform/field'
 import type { AnswerPatch } from '@/lib/questionnaire/answers'
 import { answerSchema } from '@/lib/questionnaire/answers-schema'
 
@@ -35,3 +36,12 @@ export const completeSchema = z.strictObject({
   revision: z.int().min(0).optional(),
 })
 export type CompleteInput = z.input<typeof completeSchema>
+
+export const amendSchema = z.strictObject({
+  assignmentId: z.uuid(),
+  /** The revision that was corrected */
+  baseRevision: z.int().min(0),
+  patch: z.record(linkId, answerSchema.nullable()),
+  reason: paragraph({ label: 'the reason', max: 500 }).refine((reason) => reason !== ''),
+})
+export type AmendInput = { assignmentId: string; baseRevision: number; patch: AnswerPatch; reason: string }

@@ -1,9 +1,12 @@
 import { openAssignment } from '@/lib/assignment/own-commands'
 import { ownHome } from '@/lib/assignment/own-queries'
+import { amendResponse } from '@/lib/questionnaire-response/amendment-commands'
 import { saveAnswers } from '@/lib/questionnaire-response/commands'
 import { completeResponse } from '@/lib/questionnaire-response/completion-commands'
 import { ownAssignedGuides, ownResponse, toldChanges } from '@/lib/questionnaire-response/queries'
 import type { Row } from './cell'
+
+const poll = { system: 'https://skin-visit.example/fhir/CodeSystem/curiosity-poll' }
 
 /** What a patient does with their own tasks and answers: nobody else, the clinic included */
 export const answerRows: Record<string, Row> = {
@@ -50,5 +53,15 @@ export const answerRows: Record<string, Row> = {
     may: ['patient'],
     call: (actor, { ours }) =>
       completeResponse(actor, { assignmentId: ours.patients[0].sentAssignmentId, revision: 1 }),
+  },
+  'questionnaire-response/amendment-commands amendResponse': {
+    may: ['patient'],
+    call: (actor, { ours }) =>
+      amendResponse(actor, {
+        assignmentId: ours.patients[0].sentAssignmentId,
+        baseRevision: 1,
+        patch: { learn: { values: [{ valueCoding: { ...poll, code: 'how-they-work' } }] } },
+        reason: 'I misread it',
+      }),
   },
 }

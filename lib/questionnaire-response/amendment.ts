@@ -1,0 +1,30 @@
+import { type AnswerPatch, type Answers, answerOf, sameAnswer, withPatch } from '@/lib/questionnaire/answers'
+import { withoutDisabled } from '@/lib/questionnaire/enablement'
+import type { Questionnaire } from '@/lib/questionnaire/schema'
+import type { Accepted } from './merge'
+
+/** Sent answers with a correction, and everything that it changes: what it makes a question not asked goes too */
+export function amended(
+  questionnaire: Questionnaire,
+  sent: Answers,
+  patch: AnswerPatch,
+): { answers: Answers; changes: Accepted[] } {
+  const answers = withoutDisabled(questionnaire, withPatch(sent, patch))
+  const linkIds = new Set([...Object.keys(sent), ...Object.keys(answers)])
+  const changes = [...linkIds].flatMap((linkId) => {
+    const before = answerOf(sent, linkId) ?? null
+    const after = answerOf(answers, linkId) ?? null
+    return sameAnswer(before, after) ? [] : [{ linkId, before, after }]
+  })
+  return { answers, changes }
+}
+
+/** The answers as they were first sent: the latest, with every correction taken back, the last one first */
+export function asSent(
+  answers: Answers,
+  changes: readonly { linkId: string; before: Accepted['before'] }[],
+): Answers {
+  return changes
+    .toReversed()
+    .reduce((kept, { linkId, before }) => withPatch(kept, { [linkId]: before }), answers)
+}
