@@ -10,6 +10,8 @@ export type ImportNote = Readonly<{
   /** The item it is about; null: the file as a whole, or an item without a linkId */
   linkId: string | null
   sentence: string
+  /** FHIR can do without it; a patient's form cannot */
+  isOursToWant?: true
 }>
 
 /** A file with what its items are checked against */

@@ -17,9 +17,16 @@ const optionKinds = ['valueCoding', 'valueString', 'valueInteger', 'valueDate']
 /** Every reason why this item cannot be shown, as whole sentences that name it */
 export function itemProblems(found: Found, file: ImportFile): ImportNote[] {
   const note = (sentence: string): ImportNote => ({ linkId: found.linkId, sentence })
-  return [...identity(found, file), ...shape(found), ...choices(found, file), ...conditions(found, file)].map(
-    note,
-  )
+  const faults = [
+    ...identity(found, file),
+    ...shape(found),
+    ...choices(found, file),
+    ...conditions(found, file),
+  ]
+  return [
+    ...faults.map(note),
+    ...[...words(found)].map((one) => ({ ...note(one), isOursToWant: true as const })),
+  ]
 }
 
 function* identity(found: Found, file: ImportFile): Iterable<string> {
@@ -50,10 +57,14 @@ function* shape(found: Found): Iterable<string> {
     yield `${name} is a display with items inside, which FHIR does not allow.`
   if (type === 'group' && objects(json.item).length === 0)
     yield `${name} is a group with nothing in it. Remove it or add items.`
-  if (type !== 'group' && !(typeof json.text === 'string' && json.text.trim() !== ''))
-    yield `${name} has no text. Write what it asks.`
   if (Array.isArray(json.modifierExtension) && json.modifierExtension.length > 0)
     yield `${name} carries a modifier extension, which can change what it means. Remove it.`
+}
+
+function* words(found: Found): Iterable<string> {
+  const { type, text } = found.json
+  if (type !== 'group' && !(typeof text === 'string' && text.trim() !== ''))
+    yield `${nameOf(found)} has no text. Write what it asks.`
 }
 
 function* choices(found: Found, file: ImportFile): Iterable<string> {

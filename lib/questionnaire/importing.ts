@@ -20,6 +20,7 @@ const MOST_BYTES = 1024 * 1024
 const MOST_NESTED = 400
 const MOST_PROBLEMS = 200
 const whole = (sentence: string): ImportNote => ({ linkId: null, sentence })
+const wanted = (sentence: string): ImportNote => ({ linkId: null, sentence, isOursToWant: true })
 const refused = (...problems: ImportNote[]): ImportCheck => ({
   ok: false,
   problems: problems.slice(0, MOST_PROBLEMS),
@@ -28,8 +29,9 @@ const refused = (...problems: ImportNote[]): ImportCheck => ({
 /**
  * Looks at a file from elsewhere, as its text or parsed: either it can be shown, with what will look different named in
  * `degraded`, or every reason why not is. Nothing is dropped in silence; the questionnaire keeps what we do not read.
+ * What only a patient's form wants (a title, words) is no reason where a file is judged by FHIR alone, `as` 'fhir'.
  */
-export function checkImport(given: unknown): ImportCheck {
+export function checkImport(given: unknown, as: 'form' | 'fhir' = 'form'): ImportCheck {
   const tooBig = refused(whole('The file is larger than 1 MB. Split it into smaller questionnaires.'))
   if (typeof given === 'string' && given.length > MOST_BYTES) return tooBig
   const json = typeof given === 'string' ? parsed(given) : given
@@ -42,24 +44,30 @@ export function checkImport(given: unknown): ImportCheck {
   const file = fileOf(json)
   const release = otherRelease(file)
   if (release) return refused(whole(release))
-  return checkFile(file)
+  return checkFile(file, as)
 }
 
-function checkFile(file: ImportFile): ImportCheck {
+function checkFile(file: ImportFile, as: 'form' | 'fhir'): ImportCheck {
   const extensions = [{ json: file.json, linkId: null, depth: 0 }, ...file.items].map(extensionNotes)
   const problems = [
     ...rootProblems(file),
     ...extensions.flatMap((one) => one.refused),
     ...file.items.flatMap((one) => itemProblems(one, file)),
   ]
-  if (problems.length > 0) return refused(...problems)
+  const [wants = [], faults = []] = as === 'fhir' ? parted(problems) : [[], problems]
+  if (faults.length > 0) return refused(...faults)
   const read = questionnaireSchema.safeParse(file.json)
   if (!read.success) return refused(...read.error.issues.map((one) => misshapen(one, file.json)))
   const loops = [...itemIndex(read.data).loops.keys()]
   if (loops.length > 0) return refused(...loops.map((place) => inLoop(place.item)))
-  const degraded = [...rootNotes(file.json), ...extensions.flatMap((one) => one.degraded)]
+  const degraded = [...wants, ...rootNotes(file.json), ...extensions.flatMap((one) => one.degraded)]
   return { ok: true, questionnaire: read.data, degraded }
 }
+
+const parted = (notes: readonly ImportNote[]) => [
+  notes.filter((one) => one.isOursToWant),
+  notes.filter((one) => !one.isOursToWant),
+]
 
 function parsed(text: string): unknown {
   try {
@@ -107,10 +115,10 @@ function otherRelease({ json, items: found }: ImportFile): string | undefined {
 
 function* rootProblems({ json, items }: ImportFile): Iterable<ImportNote> {
   if (typeof json.url !== 'string' || json.url === '')
-    yield whole('The questionnaire has no url. Add the address that identifies it.')
+    yield wanted('The questionnaire has no url. Add the address that identifies it.')
   if (typeof json.title !== 'string' || json.title.trim() === '')
-    yield whole('The questionnaire has no title. Add one: the patient sees it.')
-  if (items.length === 0) yield whole('The questionnaire has no questions.')
+    yield wanted('The questionnaire has no title. Add one: the patient sees it.')
+  if (items.length === 0) yield wanted('The questionnaire has no questions.')
   if (Array.isArray(json.modifierExtension) && json.modifierExtension.length > 0)
     yield whole(
       'The questionnaire carries a modifier extension, which can change what its questions mean. Remove it.',

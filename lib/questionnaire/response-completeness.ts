@@ -1,0 +1,88 @@
+import { type Answers, answerOf } from './answers'
+import { extensionUrl, numberOf } from './extension'
+import { isQuestion, itemIndex, type Place } from './item-index'
+import { isAsked } from './pages'
+import type { Findings } from './response-json'
+import { nameOfItem } from './response-words'
+import type { Item, Questionnaire } from './schema'
+
+/** What stands in a response, and where */
+export type Standing = {
+  questionnaire: Questionnaire
+  found: Findings
+  present: { place: Place; path: string }[]
+  /** The items that stand in one list, or in the lists under the answers of one question, counted by linkId */
+  levels: { parent: Place | null; path: string; linkIds: ReadonlyMap<string, number> }[]
+}
+
+export const isRepeatingGroup = (item: Item): boolean => item.type === 'group' && item.repeats === true
+
+/** What only a finished response is held to: nothing that was not asked, and everything that is required */
+export function checkComplete(standing: Standing, answers: Answers, enabled: ReadonlySet<string>): void {
+  const { found, questionnaire, present, levels } = standing
+  const isOn = (place: Place | null): boolean => place === null || enabled.has(place.item.linkId)
+  for (const { place, path } of present)
+    if (!isOn(place) && isOn(place.parent))
+      found.error(
+        'business-rule',
+        `${nameOfItem(place.item)} is answered though its conditions do not hold, so it was not asked.`,
+        path,
+      )
+  const wanting = wantingBelow(questionnaire)
+  for (const { parent, path, linkIds } of levels) {
+    if (!isOn(parent)) continue
+    const waiting = [...(wanting.get(parent) ?? [])].reverse()
+    for (let place = waiting.pop(); place && !found.isFull; place = waiting.pop()) {
+      const { item } = place
+      if (!isOn(place)) continue
+      const times = linkIds.get(item.linkId) ?? 0
+      sayMissing(place, times, path, found)
+      // inside one that is there, its own list says what is missing
+      if (times === 0 && !isRepeatingGroup(item)) waiting.push(...[...(wanting.get(place) ?? [])].reverse())
+    }
+  }
+  for (const { place, path } of present) if (isOn(place)) sayUnanswered(place, path, answers, found)
+}
+
+function sayMissing(place: Place, times: number, path: string, found: Findings): void {
+  const { item } = place
+  const isWanted = item.required === true && (isQuestion(item) ? isAsked(place) : item.type === 'group')
+  if (times === 0 && isWanted)
+    found.error('required', `${nameOfItem(item)} is required and has no answer.`, path)
+  if (!isRepeatingGroup(item)) return
+  const [min, max] = [numberOf(item, extensionUrl.minOccurs), numberOf(item, extensionUrl.maxOccurs)]
+  if (min !== undefined && times > 0 && times < min)
+    found.error(
+      'business-rule',
+      `${nameOfItem(item)} is there ${times} times; at least ${min} are asked for.`,
+      path,
+    )
+  if (max !== undefined && times > max)
+    found.error(
+      'business-rule',
+      `${nameOfItem(item)} is there ${times} times; at most ${max} are taken.`,
+      path,
+    )
+}
+
+/** An item that is there with nothing in it answers nothing */
+function sayUnanswered(place: Place, path: string, answers: Answers, found: Findings): void {
+  const { item } = place
+  if (item.required && isAsked(place) && !answerOf(answers, item.linkId))
+    found.error('required', `${nameOfItem(item)} is required and has no answer.`, path)
+}
+
+/** By parent, the items that are required or limited in number, or have such items in them */
+function wantingBelow(questionnaire: Questionnaire): ReadonlyMap<Place | null, readonly Place[]> {
+  const below = new Map<Place | null, Place[]>()
+  for (const place of itemIndex(questionnaire).places.toReversed()) {
+    const { item } = place
+    const isLimited = isRepeatingGroup(item) && (item.extension?.length ?? 0) > 0
+    if (!item.required && !isLimited && !below.has(place)) continue
+    const beside = below.get(place.parent)
+    if (beside) beside.push(place)
+    else below.set(place.parent, [place])
+  }
+  for (const places of below.values()) places.reverse()
+  return below
+}
