@@ -35,10 +35,14 @@ export function Corrections({ forms, visit, zone }: Told) {
   const others = all.reduce((count, { changes }) => count + changes.length, 0) - 1
   return (
     <div className="border-l-4 border-clarify pb-[2px] pl-1 text-small leading-[1.3]">
-      <p className="line-clamp-1 text-quiet">
+      <p className="text-quiet">
         <span className="font-semibold text-clarify">Changed after sending,</span> {when(latest.at, zone)}
-        {first ? `: ${first.question}` : ''}
       </p>
+      {first ? (
+        <p className="line-clamp-1 text-quiet" title={first.question}>
+          {first.question}
+        </p>
+      ) : null}
       {first ? (
         <p className="line-clamp-2" title={`${first.before} → ${first.after} (${latest.reason})`}>
           <AnswerLink place={first.place} visit={visit}>

@@ -7,6 +7,8 @@ type Props = {
   /** The page to change a row on; none where nothing can be changed any more */
   changeAt?: (row: AnswerRow) => string | undefined
   errors?: Readonly<Record<string, string>>
+  /** Sentences beneath an answer: what was sent first, and why it was changed */
+  notes?: (row: AnswerRow) => readonly string[]
 }
 
 /** Each question with its answer, in order, under the headings of its groups */
@@ -27,7 +29,7 @@ export function AnswerList({ rows, ...shown }: Props) {
   )
 }
 
-function Row({ row, changeAt, errors = {} }: Omit<Props, 'rows'> & { row: AnswerRow }) {
+function Row({ row, changeAt, errors = {}, notes }: Omit<Props, 'rows'> & { row: AnswerRow }) {
   const t = useTranslations('questionnaire.check')
   const id = fieldName(row.linkId)
   const href = changeAt?.(row)
@@ -40,6 +42,11 @@ function Row({ row, changeAt, errors = {} }: Omit<Props, 'rows'> & { row: Answer
       <dd className="col-start-1 whitespace-pre-line">
         {error ? <span className="block font-semibold text-urgent">{error}</span> : null}
         <span className={row.state === 'skipped' ? 'text-quiet italic' : 'font-semibold'}>{row.words}</span>
+        {notes?.(row).map((note) => (
+          <span key={note} className="mt-0.5 block border-l-4 border-clarify pl-1 text-quiet">
+            {note}
+          </span>
+        ))}
       </dd>
       {href ? (
         <dd className="col-start-2 row-start-1">

@@ -9,6 +9,7 @@ type Props = {
     closing: 'completed' | 'withdrawn' | 'closed' | null
     completedAt: Date | null
     revision: number
+    isCorrectable: boolean
     visit: { isCancelled: boolean }
   }
   clinic: { name: string; phone: string; timeZone: string }
@@ -36,6 +37,7 @@ export function Closed({ response, clinic, locale, late }: Props) {
     <>
       <h1 className="text-title font-bold">{t(`${why}Title`)}</h1>
       <p className="measure my-3">{t(why, at)}</p>
+      {response.isCorrectable ? <p className="measure my-3">{t('correct')}</p> : null}
       {late.length > 0 ? (
         <Notice look="clarify" title={t('late')}>
           <dl>

@@ -2,8 +2,8 @@ import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import type { JourneyPage } from '@/lib/questionnaire/journey'
 import { ChoiceHabits } from './choice-habits'
+import { DrawnItems } from './drawn-items'
 import type { Drawn } from './drawn-page'
-import { QuestionItem } from './question-item'
 import { SaveState } from './save-state'
 
 export const FORM_ID = 'question'
@@ -34,29 +34,13 @@ export function QuestionForm({ action, page, drawn, revision, savedTime, began, 
     signedOut: save('signedOut'),
     closed: save('closed'),
   }
-  const isTitled = !page.single
   return (
     <form method="post" action={action} id={FORM_ID} autoComplete="off" noValidate>
       <button type="submit" name="go" value="next" tabIndex={-1} aria-hidden="true" className="sr-only">
         {t('continue')}
       </button>
       <input type="hidden" name="revision" value={revision} data-revision />
-      {isTitled ? <h1 className="text-lead font-bold sm:text-title">{page.title}</h1> : null}
-      <div className={isTitled ? 'mt-3 space-y-4' : 'space-y-4'}>
-        {drawn.map((one) =>
-          one.kind === 'question' ? (
-            <QuestionItem
-              key={one.question.item.linkId}
-              question={one.question}
-              urgentTitle={t('urgentTitle')}
-            />
-          ) : (
-            <p key={one.linkId} className={`measure whitespace-pre-line ${one.isTitle ? 'font-bold' : ''}`}>
-              {one.text}
-            </p>
-          ),
-        )}
-      </div>
+      <DrawnItems page={page} drawn={drawn} />
       <div className="mt-5 flex flex-wrap items-center gap-x-3 gap-y-2">
         <Button name="go" value="next">
           {fromCheck ? t('continueToCheck') : t('continue')}

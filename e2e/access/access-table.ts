@@ -96,4 +96,8 @@ export const access: Record<string, readonly Caller[]> = {
   '/questions/[assignmentId]/send': own,
   '/questions/[assignmentId]/sent': own,
   '/questions/[assignmentId]/answers': own,
+  '/questions/[assignmentId]/change': own,
+  '/questions/[assignmentId]/change/[pageKey]': own,
+  '/questions/[assignmentId]/change/[pageKey]/go': own,
+  '/questions/[assignmentId]/change/send': own,
 }

@@ -8,6 +8,7 @@ import { now } from '@/lib/platform/clock'
 import { id } from '@/lib/platform/field'
 import { dateWords } from '@/lib/platform/zoned-time'
 import { answersSchema } from '@/lib/questionnaire/answers-schema'
+import { correctionRows } from '@/lib/questionnaire-response/correction-rows'
 import { type ScoreDefinition, scoreDefinitions } from '@/lib/score/definition'
 import type { Brief, BriefFlag } from './brief'
 import { flagsOf, guidesOf, neighbourOf, scoredVisits, sendingOf, topicsOf } from './brief-parts'
@@ -23,7 +24,7 @@ import {
   scoreRows,
   topicRows,
 } from './brief-rows'
-import { correctionRows, correctionsOf } from './correction'
+import { correctionsOf } from './correction'
 import { disagreements } from './disagreement'
 import { disagreementRules } from './disagreement-rules'
 import { type GuideOutline, guideOutline } from './guide-outline'

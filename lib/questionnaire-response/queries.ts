@@ -8,6 +8,7 @@ import { now } from '@/lib/platform/clock'
 import type { Answer, Answers } from '@/lib/questionnaire/answers'
 import { answerSchema, answersSchema } from '@/lib/questionnaire/answers-schema'
 import type { Questionnaire } from '@/lib/questionnaire/schema'
+import { type CorrectionRow, correctionRows } from './correction-rows'
 import type { AssignmentRow } from './draft-row'
 import { startingAnswers } from './patch'
 import type { Respondent } from './schema'
@@ -27,6 +28,10 @@ export type OwnResponse = {
   savedAt: Date | null
   respondent: Respondent | null
   completedAt: Date | null
+  /** Sent, and open to correction: until the day of the visit is over */
+  isCorrectable: boolean
+  /** What was corrected after sending, the latest first */
+  corrections: CorrectionRow[]
   visit: { startsAt: Date; isCancelled: boolean; practitioner: string }
   birthDate: Date
 }
@@ -37,6 +42,8 @@ type Row = AssignmentRow & {
   minutes: number
   note: string
   practitioner: string
+  responseId: string | null
+  isAmended: boolean | null
   answers: unknown
   revision: number | null
   savedAt: Date | null
@@ -54,7 +61,7 @@ export async function ownResponse(actor: Actor, assignmentId: string): Promise<O
       select a.id, a.appointment_id as "appointmentId", a.questionnaire_version_id as "versionId", a.status, a.note,
         v.status as "visitStatus", v.starts_at as "startsAt", c.time_zone as "timeZone", p.birth_date as "birthDate",
         d.name as practitioner, q.title, q.description, q.minutes,
-        r.answers, r.revision, r.saved_at as "savedAt", r.respondent, r.completed_at as "completedAt"
+        r.id as "responseId", r.answers, r.revision, r.status = 'amended' as "isAmended", r.saved_at as "savedAt", r.respondent, r.completed_at as "completedAt"
       from assignment a
       join appointment v on v.clinic_id = a.clinic_id and v.id = a.appointment_id
       join practitioner d on d.clinic_id = a.clinic_id and d.id = v.practitioner_id
@@ -78,6 +85,12 @@ export async function ownResponse(actor: Actor, assignmentId: string): Promise<O
       savedAt: row.revision ? row.savedAt : null,
       respondent: row.respondent,
       completedAt: row.completedAt,
+      isCorrectable:
+        row.completedAt !== null &&
+        row.status !== 'cancelled' &&
+        closingOf({ ...row, status: 'in_progress' }, now()) === null,
+      corrections:
+        row.isAmended && row.responseId ? await correctionRows(tx, actor.clinicId, [row.responseId]) : [],
       visit: {
         startsAt: row.startsAt,
         isCancelled: row.visitStatus === 'cancelled',

@@ -3,9 +3,16 @@ import { redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { AnswerList } from '@/components/questionnaire/answer-list'
 import { answerWordsIn, spokenRows } from '@/components/questionnaire/spoken'
+import { UrgentNotice } from '@/components/questionnaire/urgent-notice'
 import { PatientShell } from '@/components/shell/patient-shell'
+import { Notice } from '@/components/ui/notice'
+import { now } from '@/lib/platform/clock'
 import { calendarDateWords, dayWords, timeWords } from '@/lib/platform/zoned-time'
-import { opened, type Params, titled } from '../own-response'
+import { type AnswerRow, answerWords } from '@/lib/questionnaire/answer-words'
+import { fieldName } from '@/lib/questionnaire/field-names'
+import { itemOf } from '@/lib/questionnaire/item-index'
+import { urgentFlags } from '@/lib/questionnaire-response/urgent'
+import { opened, type Params, type Search, titled } from '../own-response'
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const found = await titled((await params).assignmentId, undefined)
@@ -13,11 +20,12 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
   return found ? { title: t('title', { title: found.response.title }) } : {}
 }
 
-export default async function AnswersPage({ params }: Params) {
+export default async function AnswersPage({ params, searchParams }: Params & Search) {
   const { assignmentId } = await params
+  const { changed } = await searchParams
   const start = `/questions/${assignmentId}`
   const { actor, clinic, response } = await opened(assignmentId, `${start}/answers`)
-  const { completedAt, respondent } = response
+  const { completedAt, respondent, corrections, isCorrectable, questionnaire } = response
   if (!response.closing) redirect(`${start}/check`)
   const [t, t_, shell, locale] = [
     await getTranslations('questionnaire.answers'),
@@ -26,23 +34,50 @@ export default async function AnswersPage({ params }: Params) {
     await getLocale(),
   ]
   const words = answerWordsIn(await getTranslations('questionnaire.answer'), locale)
+  const said = (at: Date) => ({
+    day: dayWords(at, clinic.timeZone, locale),
+    time: timeWords(at, clinic.timeZone, locale),
+  })
+  const notes = ({ linkId }: AnswerRow) =>
+    corrections.flatMap(({ at, reason, changes }) =>
+      changes.flatMap((change) => {
+        const item = change.linkId === linkId ? itemOf(questionnaire, linkId) : undefined
+        if (!item) return []
+        const before = answerWords(item, change.before ?? undefined, words)
+        return `${t('corrected', { ...said(at), before })}\n${t('reason', { reason })}`
+      }),
+    )
+  const last = corrections[0]
   const title = t('title', { title: response.title })
   return (
     <PatientShell signedIn clinic={clinic} back={{ href: '/home', label: shell('home') }}>
       <p className="hidden font-bold print:block">
         {actor.name}. {t('born', { date: calendarDateWords(response.birthDate, locale) })}
       </p>
+      <UrgentNotice flags={completedAt ? urgentFlags(response, clinic, now()) : []} clinic={clinic} />
+      {changed && last ? (
+        <Notice title={t('done')} saying>
+          <p>{t('doneText', { practitioner: response.visit.practitioner })}</p>
+        </Notice>
+      ) : null}
       <h1 className="text-title font-bold">{title}</h1>
       <p className="measure mt-1">
         {completedAt
           ? t('sent', {
-              day: dayWords(completedAt, clinic.timeZone, locale),
-              time: timeWords(completedAt, clinic.timeZone, locale),
+              ...said(completedAt),
               who: t_(`by.${respondent ?? 'patient'}`, { name: actor.name }),
             })
           : t('notSent')}
+        {last ? ` ${t('corrections', said(last.at))}` : ''}
       </p>
-      <AnswerList rows={spokenRows(response.questionnaire, response.answers, words)} />
+      {isCorrectable ? <p className="measure mt-1 print:hidden">{t('correct')}</p> : null}
+      <AnswerList
+        rows={spokenRows(questionnaire, response.answers, words)}
+        notes={notes}
+        changeAt={({ pageKey, linkId }) =>
+          isCorrectable && pageKey ? `${start}/change/${pageKey}#${fieldName(linkId)}` : undefined
+        }
+      />
       <p className="measure mt-3">{t('change', { clinic: clinic.name, phone: clinic.phone })}</p>
     </PatientShell>
   )

@@ -1,0 +1,22 @@
+import { notThere, post, seeOther } from '@/lib/access/entry'
+import { keepTyped } from '@/lib/platform/typed-form'
+import { readCorrection } from '@/lib/questionnaire-response/correction-form'
+import { ownResponse } from '@/lib/questionnaire-response/queries'
+import { errorsOf } from '../../correcting'
+
+type Params = { params: Promise<{ assignmentId: string; pageKey: string }> }
+
+/** A page of a change: on to the next page that it brings questions up on, or to where it is sent with its reason */
+export async function POST(request: Request, { params }: Params): Promise<Response> {
+  const { assignmentId, pageKey } = await params
+  const change = `/questions/${assignmentId}/change`
+  return post(request, ['patient'], `${change}/${pageKey}`, async ({ actor, form }) => {
+    const response = await ownResponse(actor, assignmentId)
+    if (!response) return notThere()
+    if (!response.isCorrectable) return seeOther(`/questions/${assignmentId}`)
+    const { issues, openPage } = readCorrection(response.questionnaire, response.answers, form)
+    const again = await keepTyped(form, await errorsOf(issues), actor.accountId)
+    if (openPage === null) return seeOther(`${change}?again=${again}`)
+    return seeOther(`${change}/${openPage}?again=${again}${issues.length > 0 ? '' : '&more=1'}`)
+  })
+}

@@ -1,0 +1,69 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { ChangeForm } from '@/components/questionnaire/change-form'
+import { drawPage } from '@/components/questionnaire/drawn-page'
+import { inOrder } from '@/components/questionnaire/spoken'
+import { PatientShell } from '@/components/shell/patient-shell'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { Notice } from '@/components/ui/notice'
+import { problemsOf } from '@/components/ui/problem'
+import { fieldName } from '@/lib/questionnaire/field-names'
+import { journey } from '@/lib/questionnaire/journey'
+import { carriedFields } from '@/lib/questionnaire-response/correction-form'
+import { one, type Search, titled } from '../../own-response'
+import { correcting } from '../correcting'
+
+type Props = Search & { params: Promise<{ assignmentId: string; pageKey: string }> }
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { assignmentId, pageKey } = await params
+  const found = await titled(assignmentId, searchParams)
+  if (!found) return {}
+  const { questionnaire, answers, title: whole } = found.response
+  const page = journey(questionnaire, answers).pages.find((one) => one.key === pageKey)
+  const title = page?.title || whole
+  const t = await getTranslations('questionnaire.page')
+  return { title: found.hasProblems ? t('errorTitle', { title }) : title }
+}
+
+/** One page of what was sent, to be changed: nothing is stored until the change is sent with its reason */
+export default async function ChangePage({ params, searchParams }: Props) {
+  const { assignmentId, pageKey } = await params
+  const { again, more } = await searchParams
+  const here = `/questions/${assignmentId}/change/${pageKey}`
+  const { clinic, response, start, typed, correction } = await correcting(assignmentId, here, again)
+  const page = journey(response.questionnaire, correction.answers).pages.find((one) => one.key === pageKey)
+  if (!page) redirect(`${start}/answers`)
+  const linkIds = page.items.map(({ item }) => item.linkId)
+  const errors = typed?.errors ?? {}
+  const own = Object.fromEntries(
+    Object.entries(errors).filter(([field]) => field === '' || linkIds.map(fieldName).includes(field)),
+  )
+  const [t, page_] = [
+    await getTranslations('questionnaire.change'),
+    await getTranslations('questionnaire.page'),
+  ]
+  return (
+    <PatientShell signedIn clinic={clinic} back={{ href: `${start}/answers`, label: t('back') }}>
+      <ErrorSummary
+        title={page_('errorSummary')}
+        problems={inOrder(problemsOf(own), linkIds.map(fieldName))}
+      />
+      {one(more) ? <Notice saying>{t('more')}</Notice> : null}
+      <p className="measure mb-2 text-quiet">{t('lead')}</p>
+      <ChangeForm
+        action={`${here}/go`}
+        page={page}
+        drawn={drawPage(response.questionnaire, page, {
+          answers: correction.answers,
+          typed: typed && correction.pages.includes(pageKey) ? typed.fields : undefined,
+          errors: own,
+          urgent: [],
+        })}
+        carried={carriedFields(typed?.fields ?? {}, pageKey, linkIds)}
+        cancel={`${start}/answers`}
+      />
+    </PatientShell>
+  )
+}

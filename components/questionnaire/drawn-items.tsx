@@ -1,0 +1,30 @@
+import { useTranslations } from 'next-intl'
+import type { JourneyPage } from '@/lib/questionnaire/journey'
+import type { Drawn } from './drawn-page'
+import { QuestionItem } from './question-item'
+
+/** What stands on a page of questions: its title where it has one of its own, then the questions and words in order */
+export function DrawnItems({ page, drawn }: { page: JourneyPage; drawn: readonly Drawn[] }) {
+  const t = useTranslations('questionnaire.page')
+  const isTitled = !page.single
+  return (
+    <>
+      {isTitled ? <h1 className="text-lead font-bold sm:text-title">{page.title}</h1> : null}
+      <div className={isTitled ? 'mt-3 space-y-4' : 'space-y-4'}>
+        {drawn.map((one) =>
+          one.kind === 'question' ? (
+            <QuestionItem
+              key={one.question.item.linkId}
+              question={one.question}
+              urgentTitle={t('urgentTitle')}
+            />
+          ) : (
+            <p key={one.linkId} className={`measure whitespace-pre-line ${one.isTitle ? 'font-bold' : ''}`}>
+              {one.text}
+            </p>
+          ),
+        )}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,82 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright/test'
+import { makeWorld, type World } from './factories/world'
+import { databaseUrl, expect, expectAccessible, test } from './fixtures'
+
+/** What was sent for our first patient's visit, as the database holds it */
+async function held(sql: Parameters<Parameters<typeof test>[2]>[0]['sql'], world: World) {
+  const { clinicId, patients } = world.ours
+  return sql.begin(async (tx) => {
+    await tx`select set_config('app.clinic_id', ${clinicId}, true)`
+    const [response] = await tx`
+      select status, revision, answers from questionnaire_response where id = ${patients[0].responseId}`
+    const changes = await tx`
+      select link_id, before, after, changed_by from answer_change where response_id = ${patients[0].responseId} order by revision, id`
+    const reasons = await tx`select reason from amendment where response_id = ${patients[0].responseId} order by revision`
+    return { response, changes: [...changes], reasons: reasons.map(({ reason }) => String(reason)) }
+  })
+}
+
+const REASON = 'I picked the wrong one, & “meant” <this>'
+
+async function change(page: Page, assignmentId: string, look: (page: Page) => Promise<void>): Promise<void> {
+  await page.goto(`/questions/${assignmentId}/answers`)
+  await look(page)
+  await page.getByRole('link', { name: /^Change/ }).first().click()
+  await page.getByLabel('Something else').check()
+  await look(page)
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(page.getByText('Your change brings up another question.')).toBeVisible()
+  await page.getByRole('textbox').fill('Can I swim?')
+  await look(page)
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Send your change' })).toBeVisible()
+  await look(page)
+  await page.getByRole('button', { name: 'Send the change to Dr Shah' }).click()
+  await expect(page.getByRole('link', { name: 'Say why you are changing this' })).toBeVisible()
+  await look(page)
+  await page.getByLabel('Why are you changing this?').fill(REASON)
+  await page.getByRole('button', { name: 'Send the change to Dr Shah' }).click()
+  await expect(page.getByText('Your change was sent')).toBeVisible()
+  await expect(page.getByText(`Your reason: ${REASON}`).first()).toBeVisible()
+  await look(page)
+}
+
+async function opened(browser: Browser, options: BrowserContextOptions) {
+  const context = await browser.newContext(options)
+  return { context, page: await context.newPage() }
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`what was sent is changed with a reason, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async ({
+    browser,
+    contextOptions,
+    signedIn,
+    sql,
+  }) => {
+    const world = await makeWorld(databaseUrl())
+    const [patient] = world.ours.patients
+    const own = await opened(browser, { ...contextOptions, javaScriptEnabled })
+    await signedIn(own.context, patient.email)
+    await change(own.page, patient.sentAssignmentId, javaScriptEnabled ? expectAccessible : async () => {})
+    const { response, changes, reasons } = await held(sql, world)
+    expect(response).toMatchObject({ status: 'amended', revision: 2 })
+    expect(reasons).toEqual([REASON])
+    expect(changes.map(({ link_id, before, changed_by }) => [link_id, before, changed_by])).toEqual([
+      ['learn', null, patient.accountId],
+      ['learn-own-words', null, patient.accountId],
+    ])
+    expect(response?.answers['learn-own-words']).toEqual({ values: [{ valueString: 'Can I swim?' }] })
+
+    // back is the last state: what was sent is not offered again
+    await own.page.goBack()
+    await expect(own.page.getByText('There is nothing new to send.')).toBeVisible()
+    expect(await held(sql, world)).toEqual({ response, changes, reasons })
+
+    const clinic = await opened(browser, contextOptions)
+    await signedIn(clinic.context, world.ours.clinician.email)
+    await clinic.page.goto(`/visits/${patient.appointmentId}`)
+    await expect(clinic.page.locator('#brief').getByText('Changed after sending')).toBeVisible()
+    await expect(clinic.page.getByText(REASON).first()).toBeVisible()
+    if (javaScriptEnabled) await expectAccessible(clinic.page)
+  })
+}
