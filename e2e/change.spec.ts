@@ -11,7 +11,8 @@ async function held(sql: Parameters<Parameters<typeof test>[2]>[0]['sql'], world
       select status, revision, answers from questionnaire_response where id = ${patients[0].responseId}`
     const changes = await tx`
       select link_id, before, after, changed_by from answer_change where response_id = ${patients[0].responseId} order by revision, id`
-    const reasons = await tx`select reason from amendment where response_id = ${patients[0].responseId} order by revision`
+    const reasons =
+      await tx`select reason from amendment where response_id = ${patients[0].responseId} order by revision`
     return { response, changes: [...changes], reasons: reasons.map(({ reason }) => String(reason)) }
   })
 }
@@ -21,7 +22,10 @@ const REASON = 'I picked the wrong one, & “meant” <this>'
 async function change(page: Page, assignmentId: string, look: (page: Page) => Promise<void>): Promise<void> {
   await page.goto(`/questions/${assignmentId}/answers`)
   await look(page)
-  await page.getByRole('link', { name: /^Change/ }).first().click()
+  await page
+    .getByRole('link', { name: /^Change/ })
+    .first()
+    .click()
   await page.getByLabel('Something else').check()
   await look(page)
   await page.getByRole('button', { name: 'Continue' }).click()

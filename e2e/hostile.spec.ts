@@ -24,6 +24,7 @@ const pages: [Who, (world: World) => string][] = [
   ['patient', ({ ours }) => `/guides/${ours.patients[0].guideAssignmentId}`],
   ['patient', ({ ours }) => `/questions/${ours.patients[0].questionnaireAssignmentId}`],
   ['patient', ({ ours }) => `/questions/${ours.patients[0].questionnaireAssignmentId}/1`],
+  ['patient', ({ ours }) => `/questions/${ours.patients[0].sentAssignmentId}/change/1`],
 ]
 
 const takesAway = ({ action }: FoundForm): boolean => /\/(remove|withdraw|deactivate|continue)$/.test(action)
