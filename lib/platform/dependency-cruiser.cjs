@@ -9,6 +9,7 @@ const concepts = [
   'questionnaire-response',
   'agenda',
   'brief',
+  'fhir-export',
 ]
 const pureConcepts = '^lib/(questionnaire|score|flag)/'
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })

@@ -1,0 +1,165 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Answer, type Answers, allowedAbsences, valuesOf } from '@/lib/questionnaire/answers'
+import { withoutDisabled } from '@/lib/questionnaire/enablement'
+import { extensionUrl, numberOf } from '@/lib/questionnaire/extension'
+import { isQuestion, itemIndex } from '@/lib/questionnaire/item-index'
+import { optionsOf } from '@/lib/questionnaire/options'
+import { questionnaireOf } from '@/lib/questionnaire/questionnaire.fixtures'
+import { toQuestionnaireResponse } from '@/lib/questionnaire/response'
+import { checkResponse } from '@/lib/questionnaire/response-check'
+import { type Item, type Questionnaire, questionnaireSchema } from '@/lib/questionnaire/schema'
+import { scoreDefinitions } from '@/lib/score/definition'
+import { scoreResponse } from '@/lib/score/score'
+import { otherFhirPath, structureFaults } from './judges.fixtures'
+import { countedElsewhere } from './other-engine.fixtures'
+
+const folder = new URL('../../content/questionnaires/', import.meta.url)
+const shipped = readdirSync(folder).map((file) => {
+  const json: object = JSON.parse(readFileSync(new URL(file, folder), 'utf8'))
+  return { file, json, questionnaire: questionnaireSchema.parse(json) }
+})
+
+/** Something that may be said to a question; now and then nothing, or why not */
+function answerTo(questionnaire: Questionnaire, item: Item): fc.Arbitrary<Answer | null> {
+  const options = optionsOf(questionnaire, item)
+  const plain: Partial<Record<Item['type'], fc.Arbitrary<Answer>>> = {
+    boolean: fc.boolean().map((valueBoolean) => ({ values: [{ valueBoolean }] })),
+    integer: fc
+      .integer({
+        min: numberOf(item, extensionUrl.minValue) ?? 0,
+        max: numberOf(item, extensionUrl.maxValue) ?? 9,
+      })
+      .map((valueInteger) => ({ values: [{ valueInteger }] })),
+    date: fc.constant({ values: [{ valueDate: '2024-05-06' }] }),
+  }
+  const open = options.filter((one) => !one.exclusive)
+  const chosen = () =>
+    fc
+      .subarray(open, { minLength: 1, maxLength: Math.min(open.length, item.repeats ? 4 : 1) })
+      .map((some): Answer => ({ values: some.map(({ value }) => value) }))
+  const words = fc
+    .constantFrom('Itchy', 'Ça va <b>mieux</b>')
+    .map((valueString): Answer => ({ values: [{ valueString }] }))
+  const said = plain[item.type] ?? (open.length > 0 ? chosen() : words)
+  const absences = allowedAbsences(item).map((absent): Answer => ({ absent }))
+  return fc.oneof(
+    { weight: 6, arbitrary: said },
+    { weight: 1, arbitrary: fc.constant(null) },
+    { weight: absences.length > 0 ? 1 : 0, arbitrary: fc.constantFrom(...absences, null) },
+  )
+}
+
+function answersTo(questionnaire: Questionnaire): fc.Arbitrary<Answers> {
+  const questions = itemIndex(questionnaire)
+    .places.map(({ item }) => item)
+    .filter(isQuestion)
+  const entries = questions.map((item) =>
+    answerTo(questionnaire, item).map((answer) => [item.linkId, answer] as const),
+  )
+  return fc
+    .tuple(...entries)
+    .map((all) => Object.fromEntries(all.flatMap(([linkId, answer]) => (answer ? [[linkId, answer]] : []))))
+}
+
+const sent = { id: 'r1', authored: '2026-11-23T08:00:00Z', subject: 'Patient/p1', source: 'Patient/p1' }
+
+describe.each(shipped)('$file', ({ json, questionnaire }) => {
+  it('is a Questionnaire to others', () => {
+    expect(structureFaults(json)).toEqual([])
+  })
+
+  it('asks the same questions in another engine', () => {
+    fc.assert(
+      fc.property(answersTo(questionnaire), (answers) => {
+        const ours = Object.entries(withoutDisabled(questionnaire, answers))
+        const answered = ours.filter(([, answer]) => valuesOf(answer).length > 0).map(([linkId]) => linkId)
+        expect([...countedElsewhere(questionnaire, answers)].sort()).toEqual(answered.sort())
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('has responses that others and we find whole', () => {
+    fc.assert(
+      fc.property(
+        answersTo(questionnaire),
+        fc.constantFrom('in-progress', 'completed', 'amended'),
+        (answers, status) => {
+          const response = toQuestionnaireResponse(questionnaire, answers, { ...sent, status })
+          expect(structureFaults(response)).toEqual([])
+          const { issues, answers: read } = checkResponse(questionnaire, JSON.parse(JSON.stringify(response)))
+          expect(issues.filter(({ code }) => code !== 'required')).toEqual([])
+          expect(Object.keys(read).sort()).toEqual(
+            Object.keys(withoutDisabled(questionnaire, answers)).sort(),
+          )
+        },
+      ),
+      { numRuns: 25 },
+    )
+  })
+})
+
+describe('Scores', () => {
+  const scored = shipped.filter(({ questionnaire }) => scoreDefinitions(questionnaire).length > 0)
+
+  it.each(scored)('of $file are what another FHIRPath engine makes of them', ({ questionnaire }) => {
+    fc.assert(
+      fc.property(answersTo(questionnaire), (answers) => {
+        const response = toQuestionnaireResponse(questionnaire, answers, { status: 'completed' })
+        for (const score of scoreResponse(questionnaire, answers)) {
+          const { expression = '' } = scoreDefinitions(questionnaire).find(({ id }) => id === score.id) ?? {}
+          const elsewhere = valueElsewhere(questionnaire, expression, response)
+          expect(elsewhere).toEqual('value' in score ? [score.value] : [])
+        }
+      }),
+      { numRuns: 50 },
+    )
+  })
+})
+
+/**
+ * weight() is of Structured Data Capture (https://hl7.org/fhir/uv/sdc/expressions.html, the answer's itemWeight or ordinalValue);
+ * FHIRPath itself has no such function, so it is looked up with the other engine. That one parses repeat() and gives nothing;
+ * FHIRPath (https://hl7.org/fhirpath/N1/#repeatprojection-expression-collection) has it gather items level by level, which is
+ * written out here.
+ */
+function valueElsewhere(questionnaire: Questionnaire, expression: string, response: object): unknown[] {
+  const levels = '(item | item.item | item.item.item)'
+  const plain = expression.replace('%resource.repeat(item)', levels)
+  if (!plain.endsWith('.weight()')) return otherFhirPath(plain, response)
+  const codes = otherFhirPath(plain.replace('.weight()', '.code'), response)
+  return codes.flatMap((code) =>
+    otherFhirPath(
+      `${levels}.answerOption.where(value.code = '${String(code)}').extension.where(url = '${extensionUrl.ordinalValue}').value`,
+      questionnaire,
+    ),
+  )
+}
+
+describe('The judges', () => {
+  it('judge: what is wrong they refuse', () => {
+    const [{ json } = { json: {} }] = shipped
+    expect(structureFaults({ ...json, status: 'done' })).not.toEqual([])
+    expect(structureFaults({ ...json, items: [] })).not.toEqual([])
+    expect(
+      structureFaults({ ...json, item: [{ linkId: 'a', type: 'display', required: true }] }),
+    ).not.toEqual([])
+  })
+
+  it('and the other engine skips what is not asked', () => {
+    const asked = (answerBoolean: boolean): Item => ({
+      linkId: 'b',
+      type: 'string',
+      enableWhen: [{ question: 'a', operator: '=', answerBoolean }],
+    })
+    const answers: Answers = {
+      a: { values: [{ valueBoolean: false }] },
+      b: { values: [{ valueString: 'x' }] },
+    }
+    const form = (item: Item) => questionnaireOf({ linkId: 'a', type: 'boolean' }, item)
+    expect(countedElsewhere(form(asked(true)), answers)).toEqual(new Set(['a']))
+    expect(countedElsewhere(form(asked(false)), answers)).toEqual(new Set(['a', 'b']))
+  })
+})
