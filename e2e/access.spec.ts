@@ -142,13 +142,14 @@ async function cookieOf(
 function filled(path: string, { ours, guide, questionnaire }: World): string {
   const patient = ours.patients[0]
   const about = path.startsWith('/guides') ? patient.guideAssignmentId : patient.questionnaireAssignmentId
-  const sent = /\/(sent|answers)$/.test(path)
+  const sent = /\/(sent|answers)$|\/change(\/|$)/.test(path)
   const ids: Record<string, string> = {
     patientId: patient.patientId,
     appointmentId: patient.appointmentId,
     assignmentId: sent ? patient.sentAssignmentId : about,
     sectionId: SECTION,
     pageKey: '1',
+    responseId: patient.responseId,
     agendaItemId: patient.agendaItemId,
     itemId: patient.agendaItemId,
     accountId: path.endsWith('reactivate') ? ours.deactivated.accountId : ours.staff.accountId,

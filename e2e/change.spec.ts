@@ -81,6 +81,10 @@ for (const javaScriptEnabled of [true, false]) {
     await clinic.page.goto(`/visits/${patient.appointmentId}`)
     await expect(clinic.page.locator('#brief').getByText('Changed after sending')).toBeVisible()
     await expect(clinic.page.getByText(REASON).first()).toBeVisible()
+    await clinic.page.getByRole('link', { name: 'History of each answer' }).click()
+    await expect(clinic.page.getByRole('heading', { name: /^History of the answers/ })).toBeVisible()
+    await expect(clinic.page.getByText('Can I swim?')).toBeVisible()
+    await expect(clinic.page.getByText(`after sending: “${REASON}”`).first()).toBeVisible()
     if (javaScriptEnabled) await expectAccessible(clinic.page)
   })
 }

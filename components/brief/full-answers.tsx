@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { anchorOf, answerHref } from '@/lib/brief/anchor'
 import type { BriefForm, FormRow } from '@/lib/brief/brief'
 import { respondentWords } from '@/lib/brief/brief-words'
@@ -55,7 +56,14 @@ function Form({ form, visit, zone }: { form: BriefForm; visit: string; zone: str
           Back to the brief
         </a>
       </div>
-      <p className="py-0.5 text-small text-quiet">{stateWords(form, zone)}</p>
+      <p className="py-0.5 text-small text-quiet">
+        {stateWords(form, zone)}{' '}
+        {responseId && rows.length > 0 ? (
+          <Link href={`/visits/${visit}/history/${responseId}`} prefetch={false}>
+            History of each answer
+          </Link>
+        ) : null}
+      </p>
       {responseId && rows.length > 0 ? (
         <dl>
           {rows.map((row) => (

@@ -66,6 +66,7 @@ export const access: Record<string, readonly Caller[]> = {
   '/visits/[appointmentId]/cancel/confirm': ourBook,
   '/visits/[appointmentId]': ourClinician,
   '/visits/[appointmentId]/note': ourClinician,
+  '/visits/[appointmentId]/history/[responseId]': ourClinician,
   '/visits/[appointmentId]/review': ourClinician,
 
   '/library': book,

@@ -9,6 +9,7 @@ import { completeResponse } from '@/lib/questionnaire-response/completion-comman
 import { type Given, given, inClinic } from '@/lib/questionnaire-response/response.fixtures'
 import type { Brief } from './brief'
 import { markReviewed } from './commands'
+import { answerHistory } from './history-queries'
 import { noteText } from './note-text'
 import { brief } from './queries'
 import { worklist } from './worklist-queries'
@@ -224,6 +225,15 @@ describe('what was corrected after sending', () => {
         ],
       },
     ])
+    const responseId = view.forms[0]?.responseId ?? ''
+    const history = await answerHistory(clinicianOf(to), { appointmentId: to.appointmentId, responseId })
+    expect(history?.questions[0]).toMatchObject({
+      question: 'Worst itch?',
+      changes: [
+        { before: null, after: '9', by: 'Name', reason: null },
+        { before: '9', after: '2', by: 'Name', reason: 'I read it the wrong way round' },
+      ],
+    })
     expect(noteText(view, 'America/New_York')).toContain('- Worst itch? 2, was 9 (Name, ')
     expect((await ownHome(to.actor))?.visits[0]?.reviewed).toBeNull()
     const day = { from: new Date(), until: new Date(Date.now() + 9 * 86_400_000), practitionerId: null }
@@ -233,4 +243,15 @@ describe('what was corrected after sending', () => {
     expect((await worklist(clinicianOf(to), day))?.visits[0]?.reviewed).toMatchObject({ by: 'Dr Shah' })
     expect((await ownHome(to.actor))?.visits[0]?.reviewed).toMatchObject({ by: 'Dr Shah' })
   })
+})
+
+it('keeps the history of a draft to the patient', async () => {
+  const to = await given()
+  await save(to, { itch: number(9) })
+  const [draft] = await inClinic(to.clinicId, (tx) => tx`select id from questionnaire_response`)
+  const asked = { appointmentId: to.appointmentId, responseId: String(draft?.id) }
+  expect(await answerHistory(clinicianOf(to), asked)).toBeNull()
+  await completeResponse(to.actor, { assignmentId: to.assignmentId })
+  expect(await answerHistory(clinicianOf(to), asked)).toMatchObject({ questions: [{ linkId: 'itch' }] })
+  expect(await answerHistory(to.actor, asked)).toBeNull()
 })

@@ -18,13 +18,3 @@ export function amended(
   })
   return { answers, changes }
 }
-
-/** The answers as they were first sent: the latest, with every correction taken back, the last one first */
-export function asSent(
-  answers: Answers,
-  changes: readonly { linkId: string; before: Accepted['before'] }[],
-): Answers {
-  return changes
-    .toReversed()
-    .reduce((kept, { linkId, before }) => withPatch(kept, { [linkId]: before }), answers)
-}

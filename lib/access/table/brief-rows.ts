@@ -1,4 +1,5 @@
 import { markReviewed } from '@/lib/brief/commands'
+import { answerHistory } from '@/lib/brief/history-queries'
 import { brief } from '@/lib/brief/queries'
 import type { Row } from './cell'
 
@@ -7,6 +8,13 @@ export const briefRows: Record<string, Row> = {
   'brief/queries brief': {
     may: ['clinician'],
     call: (actor, { ours }) => brief(actor, ours.patients[0].appointmentId),
+  },
+  'brief/history-queries answerHistory': {
+    may: ['clinician'],
+    call: (actor, { ours }) => {
+      const { appointmentId, responseId } = ours.patients[0]
+      return answerHistory(actor, { appointmentId, responseId })
+    },
   },
   'brief/commands markReviewed': {
     may: ['clinician'],
