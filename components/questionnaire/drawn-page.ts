@@ -17,13 +17,15 @@ type Filled = {
   errors: Readonly<Record<string, string>>
   /** What to do right now, by the question whose answer asks for it */
   urgent: readonly { linkId: string; words: string }[]
+  /** What was said at the last visit and may be confirmed, by question */
+  lastTime?: Readonly<Record<string, { day: string; words: string }>>
 }
 
 /** A page's items as they are drawn, filled with the answers as they stand or with what was typed */
 export function drawPage(
   questionnaire: Questionnaire,
   page: JourneyPage,
-  { answers, typed, errors, urgent }: Filled,
+  { answers, typed, errors, urgent, lastTime = {} }: Filled,
 ): Drawn[] {
   const wasShown = typed ? drawn(typed, shownFieldName) : []
   return page.items.map(({ item, question, help }): Drawn => {
@@ -34,7 +36,16 @@ export function drawPage(
       typed && wasShown.includes(linkId) ? typed : drawnFields(item, options, answerOf(answers, linkId))
     const error = errors[fieldName(linkId)]
     const now = urgent.filter((one) => one.linkId === linkId).map((one) => one.words)
-    const shown = { item, options, help, isHeading: page.single, fields, error, urgent: now }
+    const shown = {
+      item,
+      options,
+      help,
+      isHeading: page.single,
+      fields,
+      error,
+      urgent: now,
+      lastTime: lastTime[linkId],
+    }
     return { kind: 'question', question: shown }
   })
 }

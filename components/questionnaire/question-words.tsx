@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { itemControl } from '@/lib/questionnaire/extension'
 import type { Item } from '@/lib/questionnaire/schema'
+import { stillFieldName } from '@/lib/questionnaire-response/last-time'
 import type { Question } from './question'
 
 const optional = /\b(leave (this|it) empty|optional)\b/i
@@ -31,8 +32,8 @@ export function Legend({
 }
 
 /** The help of the file, then what the control itself has to say */
-export function helpOf({ help }: Question, more?: ReactNode): ReactNode {
-  if (!help && !more) return undefined
+export function helpOf({ help, lastTime, item }: Question, more?: ReactNode): ReactNode {
+  if (!help && !more && !lastTime) return undefined
   return (
     <>
       {help?.split('\n').map((line) => (
@@ -41,6 +42,7 @@ export function helpOf({ help }: Question, more?: ReactNode): ReactNode {
         </p>
       ))}
       {more ? <p className="measure">{more}</p> : null}
+      {lastTime ? <LastTime linkId={item.linkId} {...lastTime} /> : null}
     </>
   )
 }
@@ -48,3 +50,24 @@ export function helpOf({ help }: Question, more?: ReactNode): ReactNode {
 /** Many choices of one: a list to open rather than a page to scroll */
 export const isDropDown = (item: Item, options: number): boolean =>
   !item.repeats && item.type === 'choice' && (itemControl(item) === 'drop-down' || options > 16)
+
+/** An answer of the last visit: it counts once somebody says that it is still true */
+function LastTime({ linkId, day, words }: { linkId: string; day: string; words: string }) {
+  const t = useTranslations('questionnaire.lastTime')
+  return (
+    <div className="my-1 border-l-4 border-accent bg-wash p-1.5 text-ink">
+      <p className="measure">
+        {t('said', { day })} <span className="font-semibold whitespace-pre-line">{words}</span>
+      </p>
+      <label className="flex min-h-[48px] cursor-pointer items-start gap-1.5 pt-1.5 has-checked:font-semibold">
+        <input
+          type="checkbox"
+          name={stillFieldName}
+          value={linkId}
+          className="mt-[2px] size-[26px] shrink-0 accent-accent"
+        />
+        <span>{t('still')}</span>
+      </label>
+    </div>
+  )
+}

@@ -14,4 +14,6 @@ export type Question = {
   urgent: readonly string[]
   /** A whole sentence, where what was typed could not be taken */
   error: string | undefined
+  /** What was said at the last visit, to be confirmed or answered anew */
+  lastTime: { day: string; words: string } | undefined
 }

@@ -101,6 +101,25 @@ export async function ownResponse(actor: Actor, assignmentId: string): Promise<O
   })
 }
 
+export type AnswersBefore = { answers: Answers; visitAt: Date }
+
+/** What this patient last sent to the same questionnaire for another visit; null where there is none. */
+export async function answersBefore(actor: Actor, assignmentId: string): Promise<AnswersBefore | null> {
+  if (!canAnswer(actor) || !isId(assignmentId)) return null
+  return scopedSql(actor, async (tx) => {
+    const [row] = await tx<{ answers: unknown; visitAt: Date }[]>`
+      select r.answers, v.starts_at as "visitAt"
+      from assignment a
+      join assignment b on b.clinic_id = a.clinic_id and b.patient_id = a.patient_id
+        and b.questionnaire_id = a.questionnaire_id and b.appointment_id <> a.appointment_id
+      join questionnaire_response r on r.clinic_id = b.clinic_id and r.assignment_id = b.id and r.status <> 'in-progress'
+      join appointment v on v.clinic_id = b.clinic_id and v.id = b.appointment_id
+      where a.clinic_id = ${actor.clinicId} and a.patient_id = ${actor.patientId} and a.id = ${assignmentId}
+      order by r.completed_at desc limit 1`
+    return row ? { answers: answersSchema.parse(row.answers), visitAt: row.visitAt } : null
+  })
+}
+
 export type ToldChange = { linkId: string; kept: Answer | null; other: Answer | null; otherAt: Date }
 
 const toldRow = z.array(

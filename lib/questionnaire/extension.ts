@@ -24,6 +24,7 @@ export const extensionUrl = {
   scaleLowWords: `${ours}scale-low-words`,
   scaleHighWords: `${ours}scale-high-words`,
   ranking: `${ours}ranking`,
+  carryForward: `${ours}carry-forward`,
   minutes: `${ours}minutes`,
   suggestedGuide: `${ours}suggested-guide`,
   reviewerNote: `${ours}reviewer-note`,
@@ -90,6 +91,9 @@ export function scaleOf(item: Item): Scale | undefined {
 
 /** Choices that are picked, put in order and added to */
 export const isRanking = (item: Item): boolean => isSet(item, extensionUrl.ranking)
+
+/** Whose answer from the last visit is shown again, to be confirmed */
+export const isCarriedForward = (item: Item): boolean => isSet(item, extensionUrl.carryForward)
 
 export type DatePrecision = 'day' | 'month' | 'year'
 

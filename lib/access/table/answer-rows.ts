@@ -3,7 +3,12 @@ import { ownHome } from '@/lib/assignment/own-queries'
 import { amendResponse } from '@/lib/questionnaire-response/amendment-commands'
 import { saveAnswers } from '@/lib/questionnaire-response/commands'
 import { completeResponse } from '@/lib/questionnaire-response/completion-commands'
-import { ownAssignedGuides, ownResponse, toldChanges } from '@/lib/questionnaire-response/queries'
+import {
+  answersBefore,
+  ownAssignedGuides,
+  ownResponse,
+  toldChanges,
+} from '@/lib/questionnaire-response/queries'
 import type { Row } from './cell'
 
 const poll = { system: 'https://skin-visit.example/fhir/CodeSystem/curiosity-poll' }
@@ -22,6 +27,10 @@ export const answerRows: Record<string, Row> = {
   'questionnaire-response/queries ownResponse': {
     may: ['patient'],
     call: (actor, { ours }) => ownResponse(actor, ours.patients[0].sentAssignmentId),
+  },
+  'questionnaire-response/queries answersBefore': {
+    may: [],
+    call: (actor, { ours }) => answersBefore(actor, ours.patients[0].questionnaireAssignmentId),
   },
   'questionnaire-response/queries toldChanges': {
     may: ['patient'],

@@ -14,6 +14,7 @@ import { timeWords } from '@/lib/platform/zoned-time'
 import { fieldName } from '@/lib/questionnaire/field-names'
 import { journey } from '@/lib/questionnaire/journey'
 import { urgentByQuestion, urgentOnPage } from '@/lib/questionnaire-response/urgent'
+import { lastTimeOf } from '../last-time'
 import { one, openedDraft, type Search, titled, typedInto } from '../own-response'
 import { told } from '../told'
 
@@ -81,6 +82,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
           typed: typed?.fields,
           errors,
           urgent: urgentByQuestion(urgentOnPage(response, clinic, now(), pageKey)),
+          lastTime: await lastTimeOf(actor, response, page, timeZone),
         })}
         revision={typedRevision(typed?.fields.revision?.[0], response.revision)}
         savedTime={response.savedAt ? timeWords(response.savedAt, timeZone, locale) : undefined}

@@ -7,9 +7,11 @@ import { keepTyped } from '@/lib/platform/typed-form'
 import { fieldName, shownFieldName } from '@/lib/questionnaire/field-names'
 import { readPage } from '@/lib/questionnaire/form-post'
 import { type NotSaved, type Saved, saveAnswers } from '@/lib/questionnaire-response/commands'
+import { stillFieldName } from '@/lib/questionnaire-response/last-time'
 import { placesOfPicked, whereNext } from '@/lib/questionnaire-response/page-post'
-import { ownResponse } from '@/lib/questionnaire-response/queries'
+import { answersBefore, ownResponse } from '@/lib/questionnaire-response/queries'
 import { urgentOnPage } from '@/lib/questionnaire-response/urgent'
+import { withConfirmed } from '../../confirmed'
 import { saveReply } from './reply'
 
 type Params = { params: Promise<{ assignmentId: string; pageKey: string }> }
@@ -20,9 +22,11 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
   const start = `/questions/${assignmentId}`
   const fromCheck = new URL(request.url).searchParams.get('return') === 'check'
   const page = `${start}/${pageKey}${fromCheck ? '?return=check' : ''}`
-  return post(request, ['patient'], page, async ({ actor, form }) => {
+  return post(request, ['patient'], page, async ({ actor, form: posted }) => {
     const before = await ownResponse(actor, assignmentId)
     if (!before) return notThere()
+    const last = posted.has(stillFieldName) ? await answersBefore(actor, assignmentId) : null
+    const form = last ? withConfirmed(posted, before.questionnaire, last.answers) : posted
     const wantsReply = request.headers.get('accept') === 'application/json'
     const picked = placesOfPicked(form, texts(form, shownFieldName))
     const read = readPage(before.questionnaire, pageKey, picked, before.answers)
