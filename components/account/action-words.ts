@@ -30,11 +30,13 @@ const words: Record<AuditAction, string> = {
   'agenda.ranked': 'Ordered the list',
   'agenda.reworded': 'Changed own words on the list',
   'answers.read': 'Read answers',
+  'answers.exported': 'Exported answers',
   'answers.saved': 'Saved answers',
   'response.completed': 'Sent answers',
   'response.amended': 'Amended answers',
   'visit.reviewed': 'Marked answers as read',
   'library.loaded': 'Loaded the library',
+  'library.exported': 'Exported questions from the library',
 }
 
 /** What is put on record, in words; by any text, since old rows may hold acts that no longer exist */

@@ -26,9 +26,18 @@ export function FullAnswers({ forms, visit, zone }: Props) {
   if (forms.length === 0) return null
   return (
     <section id="answers" aria-labelledby="answers-title" className="mt-8 print:hidden">
-      <h2 id="answers-title" className="text-lead font-bold">
-        Full answers
-      </h2>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-2">
+        <h2 id="answers-title" className="text-lead font-bold">
+          Full answers
+        </h2>
+        <a
+          href={`/visits/${visit}/export`}
+          download
+          className="inline-flex min-h-[32px] items-center text-small"
+        >
+          Download this visit (FHIR)
+        </a>
+      </div>
       <div className="gap-6 lg:columns-2">
         {begun.map((form) => (
           <Form key={form.assignmentId} form={form} visit={visit} zone={zone} />
@@ -56,12 +65,17 @@ function Form({ form, visit, zone }: { form: BriefForm; visit: string; zone: str
           Back to the brief
         </a>
       </div>
-      <p className="py-0.5 text-small text-quiet">
-        {stateWords(form, zone)}{' '}
+      <p className="flex flex-wrap items-baseline gap-x-2 py-0.5 text-small text-quiet">
+        {stateWords(form, zone)}
         {responseId && rows.length > 0 ? (
-          <Link href={`/visits/${visit}/history/${responseId}`} prefetch={false}>
-            History of each answer
-          </Link>
+          <>
+            <Link href={`/visits/${visit}/history/${responseId}`} prefetch={false}>
+              History of each answer
+            </Link>
+            <a href={`/visits/${visit}/export/${responseId}`} download>
+              Download (FHIR)
+            </a>
+          </>
         ) : null}
       </p>
       {responseId && rows.length > 0 ? (

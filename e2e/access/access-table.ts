@@ -8,6 +8,7 @@ const everybody: readonly Caller[] = CALLERS
 const signedIn: readonly SignedIn[] = SIGNED_IN
 
 const book = signedIn.filter((caller) => caller.endsWith('clinician') || caller.endsWith('staff'))
+const clinicians = signedIn.filter((caller) => caller.endsWith('clinician'))
 const administrators = signedIn.filter((caller) => caller.endsWith('administrator'))
 const patients = signedIn.filter((caller) => caller.endsWith('patient'))
 const ourBook: readonly Caller[] = ['clinician', 'staff']
@@ -68,10 +69,13 @@ export const access: Record<string, readonly Caller[]> = {
   '/visits/[appointmentId]/note': ourClinician,
   '/visits/[appointmentId]/history/[responseId]': ourClinician,
   '/visits/[appointmentId]/review': ourClinician,
+  '/visits/[appointmentId]/export': ourClinician,
+  '/visits/[appointmentId]/export/[responseId]': ourClinician,
 
   '/library': book,
   '/library/guides/[versionId]': book,
   '/library/questionnaires/[versionId]': book,
+  '/library/questionnaires/[versionId]/export': clinicians,
 
   '/home': patients,
   '/guides/[assignmentId]': own,

@@ -33,11 +33,13 @@ export type AuditAction =
   | 'agenda.ranked'
   | 'agenda.reworded'
   | 'answers.read'
+  | 'answers.exported'
   | 'answers.saved'
   | 'response.completed'
   | 'response.amended'
   | 'visit.reviewed'
   | 'library.loaded'
+  | 'library.exported'
 
 export type AuditEntry = {
   action: AuditAction

@@ -3,6 +3,7 @@ import { answerRows } from './answer-rows'
 import { briefRows } from './brief-rows'
 import type { Row } from './cell'
 import { clinicRows } from './clinic-rows'
+import { exportRows } from './export-rows'
 import { guideRows } from './guide-rows'
 import { libraryRows } from './library-rows'
 
@@ -11,6 +12,7 @@ export const rows: Record<string, Row> = {
   ...answerRows,
   ...briefRows,
   ...clinicRows,
+  ...exportRows,
   ...guideRows,
   ...libraryRows,
 }

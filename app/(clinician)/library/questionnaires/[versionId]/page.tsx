@@ -57,6 +57,13 @@ export default async function LibraryQuestionnaire({ params }: { params: Promise
           <dl className="text-small text-quiet">
             <dt>FHIR address</dt>
             <dd className="wrap-anywhere">{facts.url}</dd>
+            {actor.kind === 'clinician' ? (
+              <dd>
+                <a href={`/library/questionnaires/${versionId}/export`} download>
+                  Download as FHIR
+                </a>
+              </dd>
+            ) : null}
             {questionnaire.copyright ? (
               <>
                 <dt className="mt-1">Copyright</dt>

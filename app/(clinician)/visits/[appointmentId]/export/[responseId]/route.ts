@@ -1,0 +1,12 @@
+import { notThere, pageActor } from '@/lib/access/entry'
+import { download, mark } from '@/lib/fhir-export/download'
+import { responseExport } from '@/lib/fhir-export/queries'
+
+type Context = { params: Promise<{ appointmentId: string; responseId: string }> }
+
+export async function GET(_: Request, { params }: Context): Promise<Response> {
+  const { appointmentId, responseId } = await params
+  const actor = await pageActor(['clinician'], `/visits/${appointmentId}`)
+  const response = await responseExport(actor, { appointmentId, responseId })
+  return response ? download(response, `response-${mark(responseId)}`) : notThere()
+}

@@ -1,0 +1,12 @@
+import { notThere, pageActor } from '@/lib/access/entry'
+import { download, mark } from '@/lib/fhir-export/download'
+import { visitExport } from '@/lib/fhir-export/queries'
+
+type Context = { params: Promise<{ appointmentId: string }> }
+
+export async function GET(_: Request, { params }: Context): Promise<Response> {
+  const { appointmentId } = await params
+  const actor = await pageActor(['clinician'], `/visits/${appointmentId}`)
+  const bundle = await visitExport(actor, appointmentId)
+  return bundle ? download(bundle, `visit-${mark(appointmentId)}`) : notThere()
+}
