@@ -72,7 +72,11 @@ function Form({ form, visit, zone }: { form: BriefForm; visit: string; zone: str
             <Link href={`/visits/${visit}/history/${responseId}`} prefetch={false}>
               History of each answer
             </Link>
-            <a href={`/visits/${visit}/export/${responseId}`} download>
+            <a
+              href={`/visits/${visit}/export/${responseId}`}
+              aria-describedby={`form-${assignmentId}`}
+              download
+            >
               Download (FHIR)
             </a>
           </>
