@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { JourneyPage } from '@/lib/questionnaire/journey'
 import type { Drawn } from './drawn-page'
+import { AddInstance, InstanceHead } from './instance'
 import { QuestionItem } from './question-item'
 
 /** What stands on a page of questions: its title where it has one of its own, then the questions and words in order */
@@ -18,10 +19,14 @@ export function DrawnItems({ page, drawn }: { page: JourneyPage; drawn: readonly
               question={one.question}
               urgentTitle={t('urgentTitle')}
             />
-          ) : (
+          ) : one.kind === 'words' ? (
             <p key={one.linkId} className={`measure whitespace-pre-line ${one.isTitle ? 'font-bold' : ''}`}>
               {one.text}
             </p>
+          ) : one.kind === 'instance' ? (
+            <InstanceHead key={one.address} head={one} />
+          ) : (
+            <AddInstance key={one.address} one={one} />
           ),
         )}
       </div>

@@ -1,7 +1,9 @@
+import { addressOf, linkIdOf } from '@/lib/questionnaire/address'
 import { type Answers, answerOf } from '@/lib/questionnaire/answers'
 import { fieldName, shownFieldName } from '@/lib/questionnaire/field-names'
-import type { JourneyPage } from '@/lib/questionnaire/journey'
+import type { JourneyPage, VisibleItem } from '@/lib/questionnaire/journey'
 import { optionsOf } from '@/lib/questionnaire/options'
+import { leastInstances } from '@/lib/questionnaire/repeating'
 import type { Questionnaire } from '@/lib/questionnaire/schema'
 import { type DrawnFields, drawn, drawnFields } from './drawn-fields'
 import type { Question } from './question'
@@ -9,6 +11,11 @@ import type { Question } from './question'
 export type Drawn =
   | { kind: 'question'; question: Question }
   | { kind: 'words'; linkId: string; text: string; isTitle: boolean }
+  | ({ kind: 'instance'; canRemove: boolean; isNamed: boolean } & Repeated)
+  | ({ kind: 'add' } & Repeated)
+
+/** One of the times that a repeating item is there, or the one that could be added */
+type Repeated = { address: string; text: string; nth: number; count: number }
 
 type Filled = {
   answers: Answers
@@ -19,33 +26,68 @@ type Filled = {
   urgent: readonly { linkId: string; words: string }[]
   /** What was said at the last visit and may be confirmed, by question */
   lastTime?: Readonly<Record<string, { day: string; words: string }>>
+  /** The id for one more instance of what repeats; without it none is added or removed here */
+  nextId?: string
 }
 
 /** A page's items as they are drawn, filled with the answers as they stand or with what was typed */
-export function drawPage(
+export function drawPage(questionnaire: Questionnaire, page: JourneyPage, filled: Filled): Drawn[] {
+  return page.items.flatMap((one, at): Drawn[] => [
+    ...instanceBegun(one, page, filled),
+    ...drawnItem(questionnaire, page, one, filled),
+    ...instancesEnded(page.items, at, filled),
+  ])
+}
+
+function instanceBegun({ instance, item }: VisibleItem, page: JourneyPage, { nextId }: Filled): Drawn[] {
+  if (!instance) return []
+  const { address, nth, count } = instance
+  const isNamed = instance.linkId !== linkIdOf(page.item.linkId)
+  const canRemove = nextId !== undefined && count > leastInstances(item)
+  return count === 1 && !isNamed
+    ? []
+    : [{ kind: 'instance', address, text: item.text ?? '', nth, count, isNamed, canRemove }]
+}
+
+/** After the last item of the last instance comes the way to add one more */
+function instancesEnded(items: readonly VisibleItem[], at: number, { nextId }: Filled): Drawn[] {
+  const next = items[at + 1]?.depth ?? -1
+  const ended: Drawn[] = []
+  let above = Number.POSITIVE_INFINITY
+  for (const { item, depth, instance } of items.slice(0, at + 1).reverse()) {
+    if (depth >= above || depth < next) continue
+    above = depth
+    if (!instance || instance.nth < instance.count || !instance.canAdd || nextId === undefined) continue
+    const address = addressOf(instance.linkId, [...instance.ids.slice(0, -1), nextId])
+    ended.push({ kind: 'add', address, text: item.text ?? '', nth: instance.nth + 1, count: instance.count })
+  }
+  return ended
+}
+
+function drawnItem(
   questionnaire: Questionnaire,
   page: JourneyPage,
+  { item, question, help, instance }: VisibleItem,
   { answers, typed, errors, urgent, lastTime = {} }: Filled,
 ): Drawn[] {
   const wasShown = typed ? drawn(typed, shownFieldName) : []
-  return page.items.map(({ item, question, help }): Drawn => {
-    const { linkId } = item
-    if (!question) return { kind: 'words', linkId, text: item.text ?? '', isTitle: item.type === 'group' }
-    const options = optionsOf(questionnaire, item)
-    const fields =
-      typed && wasShown.includes(linkId) ? typed : drawnFields(item, options, answerOf(answers, linkId))
-    const error = errors[fieldName(linkId)]
-    const now = urgent.filter((one) => one.linkId === linkId).map((one) => one.words)
-    const shown = {
-      item,
-      options,
-      help,
-      isHeading: page.single,
-      fields,
-      error,
-      urgent: now,
-      lastTime: lastTime[linkId],
-    }
-    return { kind: 'question', question: shown }
-  })
+  const { linkId } = item
+  if (!question && instance) return []
+  if (!question) return [{ kind: 'words', linkId, text: item.text ?? '', isTitle: item.type === 'group' }]
+  const options = optionsOf(questionnaire, item)
+  const fields =
+    typed && wasShown.includes(linkId) ? typed : drawnFields(item, options, answerOf(answers, linkId))
+  const error = errors[fieldName(linkId)]
+  const now = urgent.filter((one) => one.linkId === linkIdOf(linkId)).map((one) => one.words)
+  const shown = {
+    item,
+    options,
+    help,
+    isHeading: page.single,
+    fields,
+    error,
+    urgent: now,
+    lastTime: lastTime[linkId],
+  }
+  return [{ kind: 'question', question: shown }]
 }

@@ -1,10 +1,13 @@
+import { isPlacedKey, placedAddress } from '@/lib/questionnaire/address'
 import { answerIssues, forgivenInProgress } from '@/lib/questionnaire/answer-rules'
 import type { Answer, AnswerPatch, Answers } from '@/lib/questionnaire/answers'
 import { initialAnswers } from '@/lib/questionnaire/initial'
+import { MARK, repeatedAt } from '@/lib/questionnaire/instance-patch'
 import { type Issue, issue } from '@/lib/questionnaire/issue'
 import { isQuestion, itemIndex } from '@/lib/questionnaire/item-index'
 import { isAsked } from '@/lib/questionnaire/pages'
 import type { Questionnaire } from '@/lib/questionnaire/schema'
+import { unrolled } from '@/lib/questionnaire/unrolled'
 
 /** A patch without what cannot be an answer here, and why it cannot; a draft forgives what is only not enough yet. */
 export function withoutWrong(
@@ -13,8 +16,13 @@ export function withoutWrong(
 ): { good: AnswerPatch; issues: Issue[] } {
   const good: [string, Answer | null][] = []
   const issues: Issue[] = []
-  const { byLinkId } = itemIndex(questionnaire)
+  const { byLinkId } = itemIndex(unrolled(questionnaire, marked(patch)))
   for (const [linkId, answer] of Object.entries(patch)) {
+    if (isPlacedKey(linkId)) {
+      if (repeatedAt(questionnaire, placedAddress(linkId))) good.push([linkId, answer && MARK])
+      else issues.push(issue({ linkId }, 'unknown-item'))
+      continue
+    }
     const place = byLinkId.get(linkId)
     const wrong = !place
       ? issue({ linkId }, 'unknown-item')
@@ -29,6 +37,10 @@ export function withoutWrong(
   }
   return { good: Object.fromEntries(good), issues }
 }
+
+/** Every key of a patch stands somewhere, also where it takes an answer away */
+const marked = (patch: AnswerPatch): Answers =>
+  Object.fromEntries(Object.keys(patch).map((key) => [key, MARK]))
 
 /** What stands in a draft before anybody has answered: the given values of items that no screen asks about */
 export function startingAnswers(questionnaire: Questionnaire): Answers {

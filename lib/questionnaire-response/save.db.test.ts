@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { addressOf, placedKey } from '@/lib/questionnaire/address'
 import type { Answer } from '@/lib/questionnaire/answers'
+import { MARK } from '@/lib/questionnaire/instance-patch'
+import type { Item } from '@/lib/questionnaire/schema'
 import { saveAnswers } from './commands'
 import { ownResponse, toldChanges } from './queries'
-import { type Given, given, inClinic } from './response.fixtures'
+import { type Given, given, inClinic, skinCheck } from './response.fixtures'
 
 const number = (valueInteger: number): Answer => ({ values: [{ valueInteger }] })
 const text = (valueString: string): Answer => ({ values: [{ valueString }] })
@@ -230,5 +233,53 @@ describe('what cannot be saved', () => {
     expect(await saver(to)(0, patch)).toEqual({ ok: false, reason: 'unreadable' })
     const unread = { assignmentId: 'x', baseRevision: 0, patch: {} }
     expect(await saveAnswers(to.actor, unread)).toEqual({ ok: false, reason: 'unreadable' })
+  })
+})
+
+describe('what repeats', () => {
+  const medicines: Item = {
+    linkId: 'medicines',
+    type: 'group',
+    text: 'Medicine',
+    repeats: true,
+    item: [{ linkId: 'medicine-name', type: 'string', text: 'Its name' }],
+  }
+  const name = (id: string) => addressOf('medicine-name', [id])
+  const kept = (id: string) => placedKey(addressOf('medicines', [id]))
+
+  it('keeps what two tabs add at once, answer by answer, and a removed one in the history', async () => {
+    const to = await given({ ...skinCheck, item: [...(skinCheck.item ?? []), medicines] })
+    const save = saver(to)
+    await save(0, { [name('1')]: text('Cream') })
+    await Promise.all([
+      save(1, { [kept('1')]: MARK, [kept('ka')]: MARK, [name('ka')]: text('Tablet') }),
+      save(1, { [kept('1')]: MARK, [kept('kb')]: MARK, [name('kb')]: text('Shot') }),
+    ])
+    expect(await answersOf(to)).toEqual({
+      [name('1')]: text('Cream'),
+      [kept('1')]: MARK,
+      [kept('ka')]: MARK,
+      [name('ka')]: text('Tablet'),
+      [kept('kb')]: MARK,
+      [name('kb')]: text('Shot'),
+    })
+    await save(3, { [kept('ka')]: null, [name('ka')]: null })
+    expect(Object.keys((await answersOf(to)) ?? {})).not.toContain(name('ka'))
+    expect(await history(to)).toContainEqual(
+      expect.objectContaining({ linkId: name('ka'), before: text('Tablet'), after: null }),
+    )
+  })
+
+  it('takes no address that is none', async () => {
+    const to = await given({ ...skinCheck, item: [...(skinCheck.item ?? []), medicines] })
+    const wrong = [
+      kept('<'),
+      placedKey(addressOf('itch', ['1'])),
+      addressOf('itch', ['1']),
+      addressOf('medicine-name', []),
+    ]
+    const saved = await saver(to)(0, Object.fromEntries(wrong.map((key) => [key, text('x')])))
+    expect(saved).toMatchObject({ ok: true, changed: [] })
+    expect(saved.ok && saved.issues).toHaveLength(wrong.length)
   })
 })

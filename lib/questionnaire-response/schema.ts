@@ -11,7 +11,8 @@ export type Respondent = OwnRespondent | 'staff'
 export const isRespondent = (text: unknown): text is OwnRespondent =>
   respondents.some((respondent) => respondent === text)
 
-const linkId = z.string().min(1).max(255)
+/** A linkId, or one with the ids of the instances it stands in */
+const linkId = z.string().min(1).max(600)
 
 export const saveSchema = z.strictObject({
   assignmentId: z.uuid(),

@@ -5,6 +5,7 @@ import { isRanking, scaleOf, unitOf } from './extension'
 import { isQuestion, itemIndex } from './item-index'
 import { isHidden, pageOf } from './pages'
 import type { Item, Questionnaire } from './schema'
+import { instanceOf, unrolled } from './unrolled'
 
 /** The words around answers, in the reader's language; `locale` writes dates and numbers */
 export type AnswerWords = Readonly<{
@@ -96,8 +97,9 @@ export function answerRows(
   options: { words?: AnswerWords; notAsked?: boolean } = {},
 ): AnswerRow[] {
   const words = options.words ?? englishWords
-  const enabled = enabledItems(questionnaire, answers)
-  return itemIndex(questionnaire).places.flatMap((place) => {
+  const whole = unrolled(questionnaire, answers)
+  const enabled = enabledItems(whole, answers)
+  return itemIndex(whole).places.flatMap((place) => {
     const { item } = place
     if (!isQuestion(item) || isHidden(place)) return []
     const asked = enabled.has(item.linkId)
@@ -105,16 +107,23 @@ export function answerRows(
     const answer = asked ? answerOf(answers, item.linkId) : undefined
     const sections: string[] = []
     for (let above = place.parent; above; above = above.parent)
-      if (above.item.type === 'group' && above.item.text) sections.unshift(above.item.text)
+      if (above.item.type === 'group' && above.item.text) sections.unshift(titleOf(above.item, words))
     return {
       linkId: item.linkId,
-      question: item.text ?? '',
+      question: titleOf(item, words),
       words: asked ? answerWords(item, answer, words) : words.notAsked,
       state: asked ? stateOf(answer) : 'not-asked',
       sections,
       pageKey: pageOf(questionnaire, item.linkId) ?? null,
     }
   })
+}
+
+/** The words of an item; one of several says which */
+function titleOf(item: Item, words: AnswerWords): string {
+  const instance = instanceOf(item)
+  if (!instance || instance.count < 2) return item.text ?? ''
+  return `${item.text} (${words.outOf(String(instance.nth), String(instance.count))})`
 }
 
 export function stateOf(answer: Answer | undefined): AnswerState {

@@ -1,18 +1,21 @@
+import { isPlacedKey, placedAddress } from './address'
 import { type Answers, answerOf, valuesOf } from './answers'
 import { holds } from './condition'
+import { withMarks } from './instance-patch'
 import { type ItemIndex, itemIndex, type Place } from './item-index'
 import type { Questionnaire } from './schema'
+import { unrolled } from './unrolled'
 
 type Settled = Readonly<{ enabled: ReadonlySet<string>; ignored: ReadonlySet<string> }>
 
 /**
- * The linkIds of what is asked with these answers. An item is enabled when its conditions hold and every item it stands
+ * The linkIds of what is asked with these answers (in what repeats, the addresses). An item is enabled when its conditions hold and every item it stands
  * under is enabled. An answer to a disabled item counts for nothing, also for other conditions. Where conditions lead
  * back to themselves the answers are taken as given first, and those that turn out disabled are then left out, until
  * nothing changes: the outcome does not depend on the order of anything.
  */
 export function enabledItems(questionnaire: Questionnaire, answers: Answers): ReadonlySet<string> {
-  return settle(itemIndex(questionnaire), answers).enabled
+  return settle(itemIndex(unrolled(questionnaire, answers)), answers).enabled
 }
 
 /** Whether this one item is asked. For many items call `enabledItems` once. */
@@ -22,10 +25,11 @@ export function isEnabled(questionnaire: Questionnaire, linkId: string, answers:
 
 /** The answers that count: those of enabled items. This is what is completed, scored and flagged. */
 export function withoutDisabled(questionnaire: Questionnaire, answers: Answers): Answers {
-  const { enabled, ignored } = settle(itemIndex(questionnaire), answers)
-  return Object.fromEntries(
-    Object.entries(answers).filter(([linkId]) => enabled.has(linkId) && !ignored.has(linkId)),
-  )
+  const { enabled, ignored } = settle(itemIndex(unrolled(questionnaire, answers)), answers)
+  const isAsked = (key: string) => enabled.has(isPlacedKey(key) ? placedAddress(key) : key)
+  const counted = Object.entries(answers).filter(([key]) => isAsked(key) && !ignored.has(key))
+  if (counted.length === Object.keys(answers).length) return answers
+  return withMarks(questionnaire, Object.fromEntries(counted), Object.keys(answers), enabled)
 }
 
 /** A loop that has not come to rest by then could take as many passes as it has items: none of its answers counts */

@@ -22,6 +22,10 @@ export const rankFieldName = (linkId: string, key: string): string =>
 /** One hidden field of this name for each question drawn, its value the linkId: so an empty check box group can be told from one not drawn */
 export const shownFieldName = 'shown'
 
+/** The names of the buttons that add an instance of what repeats and take one away; their value is its address */
+export const addFieldName = 'add'
+export const removeFieldName = 'remove'
+
 /** The value of the choice "something else", whose words are in the other field; n counts from 0 where there are several */
 export const otherKey = (n = 0): string => `other.${n}`
 

@@ -1,4 +1,5 @@
-import { type Answer, type AnswerPatch, type Answers, noAnswers, withPatch } from './answers'
+import { linkIdOf, placedKey } from './address'
+import { type AnswerPatch, type Answers, noAnswers, withPatch } from './answers'
 import { enabledItems } from './enablement'
 import {
   absentFieldName,
@@ -9,10 +10,11 @@ import {
   shownFieldName,
 } from './field-names'
 import type { Issue } from './issue'
-import type { Place } from './item-index'
+import { itemIndex, type Place } from './item-index'
 import { isAsked, planOf } from './pages'
 import type { Item, Questionnaire } from './schema'
-import { isIssue, readItem, type TypedItem } from './typed-value'
+import { isIssue, type Reading, readItem, type TypedItem } from './typed-value'
+import { unrolled } from './unrolled'
 import { missing } from './validate'
 
 const VALUES_A_FIELD = 200
@@ -40,37 +42,44 @@ export function readPage(
   form: FormData,
   answers: Answers = noAnswers,
 ): PagePost {
-  const places = (planOf(questionnaire).pages.find((page) => page.key === pageKey)?.places ?? []).filter(
-    isAsked,
-  )
   const shown = new Set(texts(form, shownFieldName))
-  const patch = new Map<string, Answer | null>()
-  const issues: Issue[] = []
+  const seen = seenIn(shown)
+  const whole = unrolled(questionnaire, { ...seen, ...answers })
+  const places = (planOf(whole).pages.find((page) => page.key === pageKey)?.places ?? []).filter(isAsked)
   const typed = new Map<string, string[]>()
-  const drawn: Place[] = []
+  const drawn: { place: Place; reading: Reading }[] = []
   for (const place of places) {
     const fields = fieldsOf(place.item, form)
     for (const [name, values] of fields.typed) typed.set(name, values)
     if (!shown.has(place.item.linkId) && fields.typed.size === 0) continue
-    drawn.push(place)
-    const reading = readItem(questionnaire, place.item, fields.item)
-    if (isIssue(reading)) issues.push(reading)
-    else {
-      patch.set(place.item.linkId, reading)
-      if (reading === null) issues.push(...missing(place))
-    }
+    drawn.push({ place, reading: readItem(whole, place.item, fields.item) })
   }
-  const saved = Object.fromEntries(patch)
-  const enabled = enabledItems(questionnaire, withPatch(answers, saved))
+  const patch = Object.fromEntries(
+    drawn.flatMap(({ place, reading }) => (isIssue(reading) ? [] : [[place.item.linkId, reading] as const])),
+  )
+  const after = unrolled(questionnaire, { ...seen, ...withPatch(answers, patch) })
+  const enabled = enabledItems(after, withPatch(answers, patch))
+  const issues = drawn.flatMap(({ place, reading }) => {
+    if (!enabled.has(place.item.linkId)) return []
+    if (reading !== null) return isIssue(reading) ? [reading] : []
+    return missing(itemIndex(after).byLinkId.get(place.item.linkId) ?? place)
+  })
+  const isDrawn = new Set(drawn.map((one) => one.place))
   return {
-    patch: saved,
+    patch,
     typed: Object.fromEntries(typed),
-    issues: issues.filter((one) => enabled.has(one.linkId)),
+    issues,
     appeared: places
-      .filter((one) => enabled.has(one.item.linkId) && !drawn.includes(one))
+      .filter((one) => enabled.has(one.item.linkId) && !isDrawn.has(one))
       .map((one) => one.item.linkId),
   }
 }
+
+/** Marks for the instances that the page showed, so that what was typed there is read though nothing is saved in them */
+const seenIn = (shown: ReadonlySet<string>): Answers =>
+  Object.fromEntries(
+    [...shown].filter((key) => linkIdOf(key) !== key).map((key) => [placedKey(key), { values: [] }]),
+  )
 
 function fieldsOf(item: Item, form: FormData): { item: TypedItem; typed: Map<string, string[]> } {
   const typed = new Map<string, string[]>()

@@ -1,3 +1,4 @@
+import { isFhirText } from './address'
 import {
   type Found,
   type ImportFile,
@@ -34,6 +35,8 @@ function* identity(found: Found, file: ImportFile): Iterable<string> {
   if (found.linkId === null) yield `${name} has no linkId. Give it one that no other item has.`
   else if (found.linkId === '__proto__') yield `${name} has a linkId that cannot be stored. Give it another.`
   else if (found.linkId.length > 255) yield `${name} has a linkId over 255 characters. Shorten it.`
+  else if (!isFhirText(found.linkId))
+    yield `${name} has a linkId with a control character, which FHIR does not allow. Give it another.`
   else if ((file.byLinkId.get(found.linkId)?.length ?? 0) > 1)
     yield `${name} shares its linkId ${found.linkId} with another item. Give each its own.`
   if (found.depth === MOST_LEVELS + 1)
@@ -48,11 +51,11 @@ function* shape(found: Found): Iterable<string> {
     yield type === ''
       ? `${name} has no type.`
       : `${name} is of type ${type}, which cannot be shown. Use one of: ${itemTypes.join(', ')}.`
-  const isGroup = type === 'group' || type === 'display'
-  if (isGroup && json.repeats === true)
-    yield `${name} is a repeating ${type}, which cannot be shown. Ask a fixed number of times.`
-  if (!isGroup && json.repeats === true && type !== 'choice' && type !== 'open-choice')
+  const isPlain = !objects(json.item).some((one) => one.type !== 'display')
+  if (json.repeats === true && isPlain && !['group', 'display', 'choice', 'open-choice'].includes(type))
     yield `${name} takes several answers of type ${type}, which cannot be shown. Only choices can repeat.`
+  if (type === 'display' && json.repeats === true)
+    yield `${name} is a repeating display, which FHIR does not allow. Take the repeats away.`
   if (type === 'display' && objects(json.item).length > 0)
     yield `${name} is a display with items inside, which FHIR does not allow.`
   if (type === 'group' && objects(json.item).length === 0)

@@ -59,10 +59,10 @@ describe('an import is refused with the reason', () => {
     ['a type that does not exist', file([{ ...question, type: 'colour' }]), 'q', /of type colour/],
     ['a quantity', file([{ ...question, type: 'quantity' }]), 'q', /of type quantity/],
     [
-      'a repeating group',
-      file([{ linkId: 'g', type: 'group', repeats: true, item: [question] }]),
+      'a repeating display',
+      file([question, { linkId: 'g', type: 'display', text: 'Words', repeats: true }]),
       'g',
-      /repeating group/,
+      /repeating display/,
     ],
     [
       'several answers in words',

@@ -1,3 +1,4 @@
+import { linkIdOf } from './address'
 import { dependencyOrder } from './dependency-order'
 import type { Item, Questionnaire } from './schema'
 
@@ -44,8 +45,11 @@ function dependencies(place: Place, byLinkId: ReadonlyMap<string, Place>): Place
   return [place.parent, ...sources].filter((one): one is Place => one !== null && one !== undefined)
 }
 
-export const itemOf = (questionnaire: Questionnaire, linkId: string): Item | undefined =>
-  itemIndex(questionnaire).byLinkId.get(linkId)?.item
+/** The item that an answer's key is about: also where the key is the address of one time that it is there */
+export function itemOf(questionnaire: Questionnaire, key: string): Item | undefined {
+  const { byLinkId } = itemIndex(questionnaire)
+  return (byLinkId.get(key) ?? byLinkId.get(linkIdOf(key)))?.item
+}
 
 /** Whether the item takes an answer */
 export const isQuestion = (item: Item): boolean => item.type !== 'group' && item.type !== 'display'

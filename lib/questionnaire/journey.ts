@@ -1,15 +1,25 @@
+import { linkIdOf } from './address'
 import { type Answers, answerOf } from './answers'
 import { enabledItems } from './enablement'
 import { itemControl } from './extension'
 import { isQuestion, itemIndex, type Place } from './item-index'
 import { secondsFor, secondsScale } from './minutes'
 import { isAsked, isHidden, type PlannedPage, planOf } from './pages'
+import { mostInstances } from './repeating'
 import type { Item, Questionnaire } from './schema'
+import { type Instance, instanceOf, isRequired, unrolled } from './unrolled'
 
 export type PageStatus = 'not-started' | 'partly' | 'done'
 
 /** An item to draw, in order. `depth` counts from the page; `help` is the text of its `help` items. */
-export type VisibleItem = Readonly<{ item: Item; depth: number; question: boolean; help: string | undefined }>
+export type VisibleItem = Readonly<{
+  item: Item
+  depth: number
+  question: boolean
+  help: string | undefined
+  /** Of a repeating item: which time this is */
+  instance: (Instance & { canAdd: boolean }) | undefined
+}>
 
 export type JourneyPage = Readonly<{
   key: string
@@ -46,18 +56,19 @@ export type Journey = Readonly<{
  * with the answers; a page with nothing enabled drops out.
  */
 export function journey(questionnaire: Questionnaire, answers: Answers): Journey {
-  const enabled = enabledItems(questionnaire, answers)
+  const whole = unrolled(questionnaire, answers)
+  const enabled = enabledItems(whole, answers)
   const isVisible = (place: Place) => enabled.has(place.item.linkId) && !isHidden(place)
   const pages: JourneyPage[] = []
   let words: Place[] = []
-  for (const planned of planOf(questionnaire).pages) {
+  for (const planned of planOf(whole).pages) {
     words.push(...planned.before.filter(isVisible))
     const places = planned.places.filter(isVisible)
     if (planned.wordsOnly ? words.length === 0 : !hasSomething(planned, places)) continue
     pages.push(pageWith(planned, [...words, ...places], answers))
     words = []
   }
-  const open = itemIndex(questionnaire).places.filter(
+  const open = itemIndex(whole).places.filter(
     (one) => isVisible(one) && isAsked(one) && !answerOf(answers, one.item.linkId),
   )
   const seconds = open.reduce((sum, one) => sum + secondsFor(one.item), 0) * secondsScale(questionnaire)
@@ -91,7 +102,7 @@ function pageWith(planned: PlannedPage, places: readonly Place[], answers: Answe
     title: planned.item.text ?? '',
     sections: planned.sections,
     items,
-    single: only.length === 1 && only[0]?.item === planned.item,
+    single: only.length === 1 && linkIdOf(only[0]?.item.linkId ?? '') === planned.item.linkId,
     status: statusOf(asked, answered, answers),
     questions: asked.length,
     answered,
@@ -101,25 +112,27 @@ function pageWith(planned: PlannedPage, places: readonly Place[], answers: Answe
 const isHelp = (item: Item) => item.type === 'display' && itemControl(item) === 'help'
 
 function visible(place: Place, all: readonly Place[], base: number): VisibleItem {
+  const instance = instanceOf(place.item)
   const help = all.filter((one) => one.parent === place && isHelp(one.item)).map((one) => one.item.text ?? '')
   return {
     item: place.item,
     depth: Math.max(0, place.depth - base),
     question: isAsked(place),
     help: help.length > 0 ? help.join('\n') : undefined,
+    instance: instance && { ...instance, canAdd: instance.count < mostInstances(place.item) },
   }
 }
 
 /** Done: every required question has an answer; where none is required, every question has one */
 function statusOf(asked: readonly Place[], answered: number, answers: Answers): PageStatus {
-  const required = asked.filter((one) => one.item.required)
+  const required = asked.filter((one) => isRequired(one.item))
   const missing = required.some((one) => !answerOf(answers, one.item.linkId))
   if (answered === asked.length || (required.length > 0 && !missing)) return 'done'
   return answered > 0 ? 'partly' : 'not-started'
 }
 
 function resumeAt(pages: readonly JourneyPage[], open: readonly Place[]): string | null {
-  const required = new Set(open.filter((one) => one.item.required).map((one) => one.item))
+  const required = new Set(open.filter((one) => isRequired(one.item)).map((one) => one.item))
   const missing = pages.find((page) => page.items.some((one) => required.has(one.item)))
   const begun = pages.findLastIndex((page) => page.answered > 0)
   const after = pages.slice(begun + 1).find((page) => page.status !== 'done')

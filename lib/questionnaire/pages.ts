@@ -1,6 +1,9 @@
+import { linkIdOf } from './address'
 import { extensionUrl, isSet, itemControl } from './extension'
 import { isQuestion, itemIndex, type Place } from './item-index'
+import { isInstanced } from './repeating'
 import type { Item, Questionnaire } from './schema'
+import { rolledUp } from './unrolled'
 
 const SHORT_GROUP = 4
 
@@ -26,12 +29,33 @@ const known = new WeakMap<Questionnaire, Plan>()
 
 /**
  * One page for each question that stands free, with what is nested under it, and for each group that says `page` or is
- * short: at most four questions and no group inside. A longer group is a section whose items are pages. Words between
- * pages go to the page after them.
+ * short: at most four questions and no group inside. A longer group is a section whose items are pages. What repeats is
+ * one page with all its instances. Words between pages go to the page after them.
  */
 export function planOf(questionnaire: Questionnaire): Plan {
   const before = known.get(questionnaire)
   if (before) return before
+  const base = rolledUp(questionnaire)
+  const plan = base === questionnaire ? layOut(questionnaire) : withInstances(planOf(base), questionnaire)
+  known.set(questionnaire, plan)
+  return plan
+}
+
+/** The same pages, with what stands on them as often as it is there */
+function withInstances(plan: Plan, whole: Questionnaire): Plan {
+  const { places, byLinkId } = itemIndex(whole)
+  const pages = plan.pages.map((page) => {
+    const ids = new Set(page.places.map((one) => one.item.linkId))
+    return {
+      ...page,
+      before: page.before.flatMap((one) => byLinkId.get(one.item.linkId) ?? []),
+      places: ids.size === 0 ? [] : places.filter((one) => ids.has(linkIdOf(one.item.linkId))),
+    }
+  })
+  return { pages, pageOf: plan.pageOf }
+}
+
+function layOut(questionnaire: Questionnaire): Plan {
   const { places } = itemIndex(questionnaire)
   const pages: PlannedPage[] = []
   let waiting: Place[] = []
@@ -48,7 +72,7 @@ export function planOf(questionnaire: Questionnaire): Plan {
     else if (place.item.type === 'display') {
       waiting.push(place)
       at = end
-    } else if (isQuestion(place.item)) {
+    } else if (isQuestion(place.item) || isInstanced(place.item)) {
       add(place.item, sectionsOf(place), [place, ...inside], false)
       at = end
     } else if (isPage(place.item, inside)) {
@@ -63,9 +87,7 @@ export function planOf(questionnaire: Questionnaire): Plan {
       [page.item.linkId, ...page.places.map((one) => one.item.linkId)].map((id) => [id, page.key]),
     ),
   )
-  const plan = { pages, pageOf }
-  known.set(questionnaire, plan)
-  return plan
+  return { pages, pageOf }
 }
 
 function endOf(places: readonly Place[], place: Place): number {
@@ -95,9 +117,9 @@ export function isHidden(place: Place): boolean {
   return false
 }
 
-/** The key of the page where an item is asked; undefined for what is never shown */
-export const pageOf = (questionnaire: Questionnaire, linkId: string): string | undefined =>
-  planOf(questionnaire).pageOf.get(linkId)
+/** The key of the page where an item is asked, given its linkId or an address; undefined for what is never shown */
+export const pageOf = (questionnaire: Questionnaire, key: string): string | undefined =>
+  planOf(questionnaire).pageOf.get(linkIdOf(key))
 
 /** Whether an answer can be given to it on a screen: a question, shown, not read-only */
 export const isAsked = (place: Place): boolean =>

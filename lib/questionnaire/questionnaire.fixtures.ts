@@ -1,9 +1,12 @@
 import fc from 'fast-check'
+import { addressOf, placedKey } from './address'
 import type { Answer, Answers, FhirValue } from './answers'
 import { extensionUrl } from './extension'
 import { isQuestion, itemIndex } from './item-index'
 import { optionsOf } from './options'
+import { repeatingIn } from './repeating'
 import { type EnableWhen, type Item, itemTypes, operators, type Questionnaire } from './schema'
+import { unrolled } from './unrolled'
 
 export const questionnaireOf = (...item: Item[]): Questionnaire => ({
   resourceType: 'Questionnaire',
@@ -55,7 +58,8 @@ const item = fc.letrec<{ item: Item; items: Item[] }>((tie) => ({
       return {
         ...rest,
         text: rest.linkId,
-        ...(isChoice && { answerOption: options, repeats }),
+        ...(isChoice && { answerOption: options }),
+        ...((isChoice || rest.type === 'group') && { repeats }),
         ...(rest.type === 'display' && { item: [] }),
         extension: [
           ...absences,
@@ -92,17 +96,37 @@ function answersTo(questionnaire: Questionnaire, one: Item): fc.Arbitrary<Answer
 
 /** A questionnaire with fitting answers to some of its questions, enabled or not, in any order of arrival */
 export const answered: fc.Arbitrary<{ questionnaire: Questionnaire; answers: Answers }> =
-  anyQuestionnaire.chain((questionnaire) => {
-    const questions = itemIndex(questionnaire)
-      .places.map((place) => place.item)
-      .filter(isQuestion)
-    const entries = questions.map((one) =>
-      fc
-        .option(answersTo(questionnaire, one))
-        .map((answer) => (answer ? [[one.linkId, answer] as const] : [])),
-    )
-    return fc
-      .tuple(...entries)
-      .chain((all) => fc.shuffledSubarray(all.flat(), { minLength: all.flat().length }))
-      .map((all) => ({ questionnaire, answers: Object.fromEntries(all) }))
-  })
+  anyQuestionnaire.chain((questionnaire) =>
+    marksIn(questionnaire).chain((marks) => answeredWith(questionnaire, marks)),
+  )
+
+/** Instances of what repeats, also under instances that are not marked themselves */
+function marksIn(questionnaire: Questionnaire): fc.Arbitrary<Answers> {
+  const chains = [...new Set(repeatingIn(questionnaire)?.chainOf.values())]
+  const ids = fc.constantFrom('1', '2', 'zz')
+  const marks = chains.map((chain) =>
+    fc
+      .array(fc.tuple(...chain.map(() => ids)), { maxLength: 2 })
+      .map((all) =>
+        all.map(
+          (own) =>
+            [placedKey(addressOf(chain.at(-1) ?? '', own)), { values: [{ valueBoolean: true }] }] as const,
+        ),
+      ),
+  )
+  return fc.tuple(...marks).map((all) => Object.fromEntries(all.flat()))
+}
+
+function answeredWith(questionnaire: Questionnaire, marks: Answers) {
+  const whole = unrolled(questionnaire, marks)
+  const questions = itemIndex(whole)
+    .places.map((place) => place.item)
+    .filter(isQuestion)
+  const entries = questions.map((one) =>
+    fc.option(answersTo(whole, one)).map((answer) => (answer ? [[one.linkId, answer] as const] : [])),
+  )
+  return fc
+    .tuple(...entries)
+    .chain((all) => fc.shuffledSubarray(all.flat(), { minLength: all.flat().length }))
+    .map((all) => ({ questionnaire, answers: Object.fromEntries([...Object.entries(marks), ...all]) }))
+}

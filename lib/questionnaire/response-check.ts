@@ -1,8 +1,10 @@
+import { addressOf } from './address'
 import type { Answer, Answers } from './answers'
 import { enabledItems } from './enablement'
 import { deepest, isObject } from './import-file'
 import { isQuestion, itemIndex, type Place } from './item-index'
 import { type OutcomeIssue, outcomeIssue } from './operation-outcome'
+import { idsFor, isInstanced } from './repeating'
 import { readAnswers } from './response-answers'
 import { checkComplete, isRepeatingGroup, type Standing } from './response-completeness'
 import { checkElement, elementsIn, Findings } from './response-json'
@@ -10,6 +12,8 @@ import { nameOfItem } from './response-words'
 import type { Questionnaire } from './schema'
 
 type Found = { json: Record<string, unknown>; path: string }
+/** The ids of the instances that a list stands in */
+type Around = readonly string[]
 type Check = Standing & { isStrict: boolean; answers: Map<string, Answer> }
 
 export type ResponseCheck = Readonly<{
@@ -48,8 +52,8 @@ export function checkResponse(questionnaire: Questionnaire, json: unknown): Resp
   const isStrict = json.status === 'completed' || json.status === 'amended'
   const check: Check = { questionnaire, found, isStrict, answers: new Map(), present: [], levels: [] }
   checkRoot(json, questionnaire, found)
-  const linkIds = checkItems(elementsIn(json.item, `${root}.item`, found), null, check)
-  check.levels.push({ parent: null, path: root, linkIds })
+  const linkIds = checkItems(elementsIn(json.item, `${root}.item`, found), null, [], check)
+  check.levels.push({ parent: null, path: root, ids: [], linkIds })
   const answers = Object.fromEntries(check.answers)
   if (isStrict) checkComplete(check, answers, enabledItems(questionnaire, answers))
   return { isResponse: true, issues: found.issues, answers }
@@ -75,7 +79,12 @@ function checkRoot(json: Record<string, unknown>, { url, version }: Questionnair
 }
 
 /** Checks the items of one list and counts them by linkId */
-function checkItems(given: readonly Found[], parent: Place | null, check: Check): Map<string, number> {
+function checkItems(
+  given: readonly Found[],
+  parent: Place | null,
+  around: Around,
+  check: Check,
+): Map<string, number> {
   const { found } = check
   const linkIds = new Map<string, number>()
   let latest = -1
@@ -105,8 +114,7 @@ function checkItems(given: readonly Found[], parent: Place | null, check: Check)
           : `${name} stands twice and does not repeat.`,
         one.path,
       )
-    check.present.push({ place, path: one.path })
-    checkItem(place, one, check)
+    checkItem(place, one, idsFor(check.questionnaire, item, around, times), check)
   }
   return linkIds
 }
@@ -123,15 +131,16 @@ function placeOf({ json, path }: Found, { questionnaire, found }: Check): Place 
   return place
 }
 
-function checkItem(place: Place, { json, path }: Found, check: Check): void {
+function checkItem(place: Place, { json, path }: Found, ids: Around, check: Check): void {
   const { item } = place
-  if (isQuestion(item)) checkQuestion(place, { json, path }, check)
-  else checkGroup(place, { json, path }, check)
+  if (isQuestion(item)) checkQuestion(place, { json, path }, ids, check)
+  else checkGroup(place, { json, path }, ids, check)
 }
 
-function checkGroup(place: Place, { json, path }: Found, check: Check): void {
+function checkGroup(place: Place, { json, path }: Found, ids: Around, check: Check): void {
   const { found } = check
   const { item } = place
+  check.present.push({ place, path, key: addressOf(item.linkId, ids) })
   if (Object.hasOwn(json, 'answer'))
     found.error(
       'structure',
@@ -140,11 +149,11 @@ function checkGroup(place: Place, { json, path }: Found, check: Check): void {
     )
   if (item.type === 'display' && Object.hasOwn(json, 'item'))
     found.error('structure', `${nameOfItem(item)} is a display, which holds no items.`, `${path}.item`)
-  const linkIds = checkItems(elementsIn(json.item, `${path}.item`, found), place, check)
-  check.levels.push({ parent: place, path, linkIds })
+  const linkIds = checkItems(elementsIn(json.item, `${path}.item`, found), place, ids, check)
+  check.levels.push({ parent: place, path, ids, linkIds })
 }
 
-function checkQuestion(place: Place, { json, path }: Found, check: Check): void {
+function checkQuestion(place: Place, { json, path }: Found, ids: Around, check: Check): void {
   const { found } = check
   const { item } = place
   if (Object.hasOwn(json, 'item'))
@@ -154,12 +163,34 @@ function checkQuestion(place: Place, { json, path }: Found, check: Check): void 
       `${path}.item`,
     )
   const given = elementsIn(json.answer, `${path}.answer`, found)
+  if (isInstanced(item)) {
+    // Each answer is an instance, with what stands under it
+    given.forEach((one, at) => {
+      const own = [...ids, (at + 1).toString(36)]
+      checkAnswers(place, [one], one.path, own, check)
+    })
+    if (given.length === 0) checkAnswers(place, [], path, [...ids, '1'], check)
+  } else checkAnswers(place, given, path, ids, check, json)
+}
+
+function checkAnswers(
+  place: Place,
+  given: readonly Found[],
+  path: string,
+  ids: Around,
+  check: Check,
+  itself?: Record<string, unknown>,
+): void {
+  const { item } = place
+  const key = addressOf(item.linkId, ids)
+  check.present.push({ place, path, key })
   const answer = readAnswers(item, given, path, check)
-  if (answer) check.answers.set(item.linkId, answer)
+  if (answer) check.answers.set(key, answer)
   const below = new Map<string, number>()
-  for (const one of [{ json, path }, ...given]) {
-    const linkIds = checkItems(elementsIn(one.json.item, `${one.path}.item`, found), place, check)
-    for (const [linkId, times] of linkIds) below.set(linkId, (below.get(linkId) ?? 0) + times)
+  for (const one of [...(itself ? [{ json: itself, path }] : []), ...given]) {
+    const items = elementsIn(one.json.item, `${one.path}.item`, check.found)
+    for (const [linkId, times] of checkItems(items, place, ids, check))
+      below.set(linkId, (below.get(linkId) ?? 0) + times)
   }
-  check.levels.push({ parent: place, path, linkIds: below })
+  check.levels.push({ parent: place, path, ids, linkIds: below })
 }

@@ -1,7 +1,9 @@
+import { addressOf, idsOf } from './address'
 import { type Answers, answerOf } from './answers'
 import { extensionUrl, numberOf } from './extension'
 import { isQuestion, itemIndex, type Place } from './item-index'
 import { isAsked } from './pages'
+import { repeatingIn } from './repeating'
 import type { Findings } from './response-json'
 import { nameOfItem } from './response-words'
 import type { Item, Questionnaire } from './schema'
@@ -10,9 +12,15 @@ import type { Item, Questionnaire } from './schema'
 export type Standing = {
   questionnaire: Questionnaire
   found: Findings
-  present: { place: Place; path: string }[]
+  /** `key` is that of its answer: the linkId, or in what repeats the address */
+  present: { place: Place; path: string; key: string }[]
   /** The items that stand in one list, or in the lists under the answers of one question, counted by linkId */
-  levels: { parent: Place | null; path: string; linkIds: ReadonlyMap<string, number> }[]
+  levels: {
+    parent: Place | null
+    path: string
+    ids: readonly string[]
+    linkIds: ReadonlyMap<string, number>
+  }[]
 }
 
 export const isRepeatingGroup = (item: Item): boolean => item.type === 'group' && item.repeats === true
@@ -20,28 +28,38 @@ export const isRepeatingGroup = (item: Item): boolean => item.type === 'group' &
 /** What only a finished response is held to: nothing that was not asked, and everything that is required */
 export function checkComplete(standing: Standing, answers: Answers, enabled: ReadonlySet<string>): void {
   const { found, questionnaire, present, levels } = standing
-  const isOn = (place: Place | null): boolean => place === null || enabled.has(place.item.linkId)
-  for (const { place, path } of present)
-    if (!isOn(place) && isOn(place.parent))
+  const { chainOf } = repeatingIn(questionnaire) ?? {}
+  /** The key of an item, given those ids around it; one that is not there yet would be the first */
+  const keyOf = ({ item }: Place, ids: readonly string[]) => {
+    const depth = chainOf?.get(item.linkId)?.length ?? 0
+    const own = ids.slice(0, depth)
+    while (own.length < depth) own.push('1')
+    return addressOf(item.linkId, own)
+  }
+  const isOn = (place: Place | null, ids: readonly string[]): boolean =>
+    place === null || enabled.has(keyOf(place, ids))
+  for (const { place, path, key } of present)
+    if (!enabled.has(key) && isOn(place.parent, idsOf(key)))
       found.error(
         'business-rule',
         `${nameOfItem(place.item)} is answered though its conditions do not hold, so it was not asked.`,
         path,
       )
   const wanting = wantingBelow(questionnaire)
-  for (const { parent, path, linkIds } of levels) {
-    if (!isOn(parent)) continue
+  for (const { parent, path, ids, linkIds } of levels) {
+    if (!isOn(parent, ids)) continue
     const waiting = [...(wanting.get(parent) ?? [])].reverse()
     for (let place = waiting.pop(); place && !found.isFull; place = waiting.pop()) {
       const { item } = place
-      if (!isOn(place)) continue
+      if (!isOn(place, ids)) continue
       const times = linkIds.get(item.linkId) ?? 0
       sayMissing(place, times, path, found)
       // inside one that is there, its own list says what is missing
       if (times === 0 && !isRepeatingGroup(item)) waiting.push(...[...(wanting.get(place) ?? [])].reverse())
     }
   }
-  for (const { place, path } of present) if (isOn(place)) sayUnanswered(place, path, answers, found)
+  for (const { place, path, key } of present)
+    if (enabled.has(key)) sayUnanswered(place, path, key, answers, found)
 }
 
 function sayMissing(place: Place, times: number, path: string, found: Findings): void {
@@ -66,9 +84,9 @@ function sayMissing(place: Place, times: number, path: string, found: Findings):
 }
 
 /** An item that is there with nothing in it answers nothing */
-function sayUnanswered(place: Place, path: string, answers: Answers, found: Findings): void {
+function sayUnanswered(place: Place, path: string, key: string, answers: Answers, found: Findings): void {
   const { item } = place
-  if (item.required && isAsked(place) && !answerOf(answers, item.linkId))
+  if (item.required && isAsked(place) && !answerOf(answers, key))
     found.error('required', `${nameOfItem(item)} is required and has no answer.`, path)
 }
 

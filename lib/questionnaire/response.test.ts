@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { withPatch } from './answers'
 import { questionnaireOf } from './questionnaire.fixtures'
-import { fromQuestionnaireResponse, toQuestionnaireResponse } from './response'
+import { toQuestionnaireResponse } from './response'
+import { fromQuestionnaireResponse } from './response-reading'
 
 const questionnaire = questionnaireOf(
   { linkId: 'g', type: 'group', text: 'Group', item: [{ linkId: 'a', type: 'boolean', text: 'A?' }] },
@@ -9,7 +10,6 @@ const questionnaire = questionnaireOf(
     linkId: 'b',
     type: 'choice',
     text: 'B?',
-    repeats: true,
     answerOption: ['x', 'y'].map((code) => ({
       valueCoding: { system: 'urn:s', code, display: code.toUpperCase() },
     })),
@@ -23,7 +23,7 @@ describe('a QuestionnaireResponse', () => {
   it('is nested and ordered as the questionnaire, and says why an answer is absent', () => {
     const answers = {
       c: { values: [{ valueString: 'words' }] },
-      b: { values: [{ valueCoding: { code: 'y' } }, { valueCoding: { code: 'x', display: 'Old words' } }] },
+      b: { values: [{ valueCoding: { code: 'y', display: 'Old words' } }] },
       a: { absent: 'asked-declined' as const },
     }
     const meta = {
@@ -61,7 +61,6 @@ describe('a QuestionnaireResponse', () => {
               valueCoding: { system: 'urn:s', code: 'y', display: 'Y' },
               item: [{ linkId: 'c', text: 'C?', answer: [{ valueString: 'words' }] }],
             },
-            { valueCoding: { system: 'urn:s', code: 'x', display: 'X' } },
           ],
         },
       ],
@@ -78,7 +77,11 @@ describe('a QuestionnaireResponse', () => {
         answer: [{ item: [{ linkId: 'c', text: 'C?', answer: [{ valueString: 'words' }] }] }],
       },
     ])
-    expect(fromQuestionnaireResponse(response)).toMatchObject({ ok: true, answers, unreadable: [] })
+    expect(fromQuestionnaireResponse(questionnaire, response)).toMatchObject({
+      ok: true,
+      answers,
+      unreadable: [],
+    })
   })
 
   it('from elsewhere is read as far as it can be', () => {
@@ -93,12 +96,12 @@ describe('a QuestionnaireResponse', () => {
         { linkId: '__proto__', answer: [{ valueString: 'x' }] },
       ],
     }
-    const read = fromQuestionnaireResponse(given)
+    const read = fromQuestionnaireResponse(questionnaire, given)
     if (!read.ok) throw new Error('not read')
     expect(read.unreadable.sort()).toEqual(['a', 'b', 'c'])
     expect(Object.entries(read.answers)).toEqual([['__proto__', { values: [{ valueString: 'x' }] }]])
     for (const bad of [null, 'x', {}, { resourceType: 'Patient' }, { ...given, status: 'stopped' }])
-      expect(fromQuestionnaireResponse(bad)).toEqual({ ok: false })
+      expect(fromQuestionnaireResponse(questionnaire, bad)).toEqual({ ok: false })
   })
 })
 

@@ -1,11 +1,11 @@
-import { z } from 'zod'
-import { type Answer, type Answers, absenceOf, absences, answerOf, valuesOf } from './answers'
-import { answerSchema } from './answers-schema'
+import { linkIdOf } from './address'
+import { type Answer, type Answers, absenceOf, answerOf, valuesOf } from './answers'
 import { enabledItems, withoutDisabled } from './enablement'
 import { extensionUrl } from './extension'
 import { isQuestion, itemIndex } from './item-index'
 import { optionOf, optionsOf } from './options'
 import type { Extension, Item, Questionnaire } from './schema'
+import { instanceOf, unrolled } from './unrolled'
 
 export type ResponseStatus = 'in-progress' | 'completed' | 'amended'
 
@@ -41,16 +41,17 @@ export type QuestionnaireResponse = {
 /**
  * The answers as FHIR R4, nested and ordered as the questionnaire, with only what is enabled. An absence is an answer
  * without a value that carries the data-absent-reason extension. What stands under a question goes under its
- * first answer, as R4 asks.
+ * answer, as R4 asks. Each instance of a group is an item of its own, each of a question one answer of its item.
  */
 export function toQuestionnaireResponse(
   questionnaire: Questionnaire,
   answers: Answers,
   meta: ResponseMeta,
 ): QuestionnaireResponse {
-  const counted = withoutDisabled(questionnaire, answers)
-  const enabled = enabledItems(questionnaire, counted)
-  const { byLinkId } = itemIndex(questionnaire)
+  const whole = unrolled(questionnaire, answers)
+  const counted = withoutDisabled(whole, answers)
+  const enabled = enabledItems(whole, counted)
+  const { byLinkId } = itemIndex(whole)
   // An option goes out as the questionnaire writes it: with its system, which scores look for
   const said = (item: Item): Answer | undefined => {
     const answer = answerOf(counted, item.linkId)
@@ -58,12 +59,19 @@ export function toQuestionnaireResponse(
     const options = optionsOf(questionnaire, item)
     return { values: answer.values.map((value) => optionOf(options, value)?.value ?? value) }
   }
-  const below = (items: readonly Item[] = []): ResponseItem[] =>
-    items.flatMap((item) => {
+  const below = (items: readonly Item[] = []): ResponseItem[] => {
+    const made: ResponseItem[] = []
+    for (const item of items) {
       const isKnown = byLinkId.get(item.linkId)?.item === item && enabled.has(item.linkId)
-      return (isKnown && responseItem(item, said(item), below(item.item))) || []
-    })
-  const item = below(questionnaire.item)
+      const one = isKnown ? responseItem(item, said(item), below(item.item)) : undefined
+      const last = made.at(-1)
+      const isOneMore = isQuestion(item) && (instanceOf(item)?.nth ?? 0) > 1 && last?.linkId === one?.linkId
+      if (one && last?.answer && isOneMore) last.answer.push(...(one.answer ?? []))
+      else if (one) made.push(one)
+    }
+    return made
+  }
+  const item = below(whole.item)
   const canonical = [questionnaire.url, questionnaire.version].filter(Boolean).join('|')
   const reference = (to: string | undefined) => (to ? { reference: to } : undefined)
   return dropEmpty({
@@ -84,7 +92,7 @@ function responseItem(
   answer: Answer | undefined,
   below: ResponseItem[],
 ): ResponseItem | undefined {
-  const named = { linkId: item.linkId, ...(item.text && { text: item.text }) }
+  const named = { linkId: linkIdOf(item.linkId), ...(item.text && { text: item.text }) }
   if (!isQuestion(item)) return below.length > 0 ? { ...named, item: below } : undefined
   const given: ResponseAnswer[] = valuesOf(answer).map((value) => ({ ...value }))
   const absence = absenceOf(answer)
@@ -98,64 +106,4 @@ function dropEmpty<Kept extends object>(object: Kept): { [K in keyof Kept]: Excl
     ([, part]) => part !== undefined && !(Array.isArray(part) && part.length === 0),
   )
   return Object.fromEntries(kept) as { [K in keyof Kept]: Exclude<Kept[K], undefined> }
-}
-
-type ReadAnswer = {
-  extension?: { url: string; valueCode?: string | undefined }[] | undefined
-  item?: ReadItem[] | undefined
-}
-type ReadItem = { linkId: string; answer?: ReadAnswer[] | undefined; item?: ReadItem[] | undefined }
-const readAnswer: z.ZodType<ReadAnswer> = z.looseObject({
-  extension: z.array(z.looseObject({ url: z.string(), valueCode: z.string().optional() })).optional(),
-  get item() {
-    return z.array(readItem).optional()
-  },
-})
-const readItem: z.ZodType<ReadItem> = z.looseObject({
-  linkId: z.string(),
-  answer: z.array(readAnswer).optional(),
-  get item() {
-    return z.array(readItem).optional()
-  },
-})
-const readResponse = z.looseObject({
-  resourceType: z.literal('QuestionnaireResponse'),
-  status: z.enum(['in-progress', 'completed', 'amended']),
-  item: z.array(readItem).optional(),
-})
-
-export type ReadResponse =
-  | { ok: true; status: ResponseStatus; answers: Answers; unreadable: string[] }
-  | { ok: false }
-
-/**
- * The answers of a FHIR R4 QuestionnaireResponse, wherever they are nested; `unreadable` are the linkIds whose answers
- * are of no type we know. Nothing is checked against a questionnaire: `validate` does that.
- */
-export function fromQuestionnaireResponse(json: unknown): ReadResponse {
-  const parsed = readResponse.safeParse(json)
-  if (!parsed.success) return { ok: false }
-  const answers = new Map<string, Answer>()
-  const unreadable: string[] = []
-  const waiting = [...(parsed.data.item ?? [])]
-  for (let item = waiting.pop(); item; item = waiting.pop()) {
-    waiting.push(...(item.item ?? []), ...(item.answer ?? []).flatMap((one) => one.item ?? []))
-    const answer = read(item.answer ?? [])
-    if (answer === 'unreadable') unreadable.push(item.linkId)
-    else if (answer) answers.set(item.linkId, answer)
-  }
-  return { ok: true, status: parsed.data.status, answers: Object.fromEntries(answers), unreadable }
-}
-
-function read(given: readonly ReadAnswer[]): Answer | 'unreadable' | undefined {
-  const values = given
-    .map((one) => Object.fromEntries(Object.entries(one).filter(([key]) => key.startsWith('value'))))
-    .filter((value) => Object.keys(value).length > 0)
-  const reason = given
-    .flatMap((one) => one.extension ?? [])
-    .find((one) => one.url === extensionUrl.dataAbsentReason)
-  const absent = absences.find((one) => one === reason?.valueCode)
-  if (values.length === 0 && !reason) return undefined
-  const parsed = answerSchema.safeParse(values.length > 0 ? { values } : { absent })
-  return parsed.success && !(values.length > 0 && absent) ? parsed.data : 'unreadable'
 }

@@ -1,3 +1,4 @@
+import { isPlacedKey, placedAddress } from './address'
 import { answerIssues, forgivenInProgress } from './answer-rules'
 import { type Answers, answerOf, valuesOf } from './answers'
 import { enabledItems, withoutDisabled } from './enablement'
@@ -5,7 +6,9 @@ import { extensionUrl, numberOf } from './extension'
 import { type Issue, issue } from './issue'
 import { itemIndex, type Place } from './item-index'
 import { isAsked } from './pages'
+import { mostInstances } from './repeating'
 import type { Item, Questionnaire } from './schema'
+import { type Instance, instanceOf, isRequired, unrolled } from './unrolled'
 
 /**
  * Everything wrong with the answers, in the order of the questions. `in-progress` checks what is there; `completed` also
@@ -16,21 +19,21 @@ export function validate(
   answers: Answers,
   status: 'in-progress' | 'completed',
 ): Issue[] {
-  const { places, byLinkId } = itemIndex(questionnaire)
-  const enabled = enabledItems(questionnaire, answers)
-  const counted = withoutDisabled(questionnaire, answers)
+  const whole = unrolled(questionnaire, answers)
+  const { places, byLinkId } = itemIndex(whole)
+  const enabled = enabledItems(whole, answers)
+  const counted = withoutDisabled(whole, answers)
   const unknown = Object.keys(answers)
-    .filter((linkId) => !byLinkId.has(linkId))
+    .filter((key) => !byLinkId.has(isPlacedKey(key) ? placedAddress(key) : key))
     .map((linkId) => issue({ linkId }, 'unknown-item'))
   const known = places.flatMap((place) => {
     const { linkId } = place.item
     const answer = answerOf(answers, linkId)
+    const often = enabled.has(linkId) ? howOften(place.item) : []
+    if (often.length > 0) return often
     if (!answer) return enabled.has(linkId) ? missing(place) : []
     if (!answerOf(counted, linkId)) return [issue(place.item, 'not-asked')]
-    return [
-      ...answerIssues(questionnaire, place.item, answer),
-      ...tooFew(place.item, valuesOf(answer).length),
-    ]
+    return [...answerIssues(whole, place.item, answer), ...tooFew(place.item, valuesOf(answer).length)]
   })
   const all = [...unknown, ...known]
   return status === 'completed' ? all : all.filter((one) => !forgivenInProgress.includes(one.code))
@@ -38,7 +41,14 @@ export function validate(
 
 /** A required question with no answer. Saying "not sure" is an answer; what is hidden or read-only is not asked for. */
 export function missing(place: Place): Issue[] {
-  return place.item.required && isAsked(place) ? [issue(place.item, 'required')] : []
+  return isRequired(place.item) && isAsked(place) ? [issue(place.item, 'required')] : []
+}
+
+/** Too many instances, said once, at the first that is too many */
+function howOften(item: Item): Issue[] {
+  const instance: Instance | undefined = instanceOf(item)
+  const max = instance ? mostInstances(item) : 0
+  return instance && instance.nth === max + 1 ? [issue(item, 'too-many', { max })] : []
 }
 
 function tooFew(item: Item, count: number): Issue[] {

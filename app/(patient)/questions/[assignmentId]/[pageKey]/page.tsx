@@ -12,6 +12,7 @@ import { problemsOf } from '@/components/ui/problem'
 import { now } from '@/lib/platform/clock'
 import { timeWords } from '@/lib/platform/zoned-time'
 import { fieldName } from '@/lib/questionnaire/field-names'
+import { nextInstanceId } from '@/lib/questionnaire/instance-patch'
 import { journey } from '@/lib/questionnaire/journey'
 import { urgentByQuestion, urgentOnPage } from '@/lib/questionnaire-response/urgent'
 import { lastTimeOf } from '../last-time'
@@ -83,6 +84,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
           errors,
           urgent: urgentByQuestion(urgentOnPage(response, clinic, now(), pageKey)),
           lastTime: await lastTimeOf(actor, response, page, timeZone),
+          nextId: nextInstanceId(response.questionnaire, response.answers, now()),
         })}
         revision={typedRevision(typed?.fields.revision?.[0], response.revision)}
         savedTime={response.savedAt ? timeWords(response.savedAt, timeZone, locale) : undefined}

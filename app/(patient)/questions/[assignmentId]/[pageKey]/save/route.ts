@@ -4,8 +4,11 @@ import { notThere, post, seeOther } from '@/lib/access/entry'
 import { actorClinic } from '@/lib/clinic/queries'
 import { now } from '@/lib/platform/clock'
 import { keepTyped } from '@/lib/platform/typed-form'
-import { fieldName, shownFieldName } from '@/lib/questionnaire/field-names'
+import type { AnswerPatch, Answers } from '@/lib/questionnaire/answers'
+import { addFieldName, fieldName, removeFieldName, shownFieldName } from '@/lib/questionnaire/field-names'
 import { readPage } from '@/lib/questionnaire/form-post'
+import { isUnder, withAdded, withRemoved } from '@/lib/questionnaire/instance-patch'
+import type { Questionnaire } from '@/lib/questionnaire/schema'
 import { type NotSaved, type Saved, saveAnswers } from '@/lib/questionnaire-response/commands'
 import { stillFieldName } from '@/lib/questionnaire-response/last-time'
 import { placesOfPicked, whereNext } from '@/lib/questionnaire-response/page-post'
@@ -30,10 +33,11 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
     const wantsReply = request.headers.get('accept') === 'application/json'
     const picked = placesOfPicked(form, texts(form, shownFieldName))
     const read = readPage(before.questionnaire, pageKey, picked, before.answers)
+    const repeat = repeatIn(form)
     const saved = await saveAnswers(actor, {
       assignmentId,
       baseRevision: revisionIn(form) ?? before.revision,
-      patch: read.patch,
+      patch: repeated(before.questionnaire, before.answers, read.patch, repeat),
       touched: texts(form, 'touched').slice(0, 500),
     })
     if (!saved.ok) return refusal(saved, wantsReply, start, pageKey, form, actor.accountId)
@@ -48,7 +52,11 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
         urgent.length === 0 ? path : `${start}/urgent?page=${pageKey}&next=${encodeURIComponent(path)}`,
       )
     const go = goIn(form)
-    const blocking = go === 'next' ? issues : issues.filter((issue) => issue.code !== 'required')
+    const blocking = issues.filter(
+      ({ code, linkId }) =>
+        !(repeat?.remove && isUnder(before.questionnaire, linkId, repeat.remove)) &&
+        (code !== 'required' || (go === 'next' && !repeat)),
+    )
     if (blocking.length > 0) {
       const t = await getTranslations('questionnaireErrors')
       const errors = Object.fromEntries(
@@ -57,6 +65,7 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
       const again = await keepTyped(basedOn(form, saved), errors, actor.accountId)
       return onward(`${page}${fromCheck ? '&' : '?'}again=${again}`)
     }
+    if (repeat) return onward(`${page}#${fieldName(repeat.add ?? repeat.remove ?? '')}.head`)
     return onward(whereNext({ after, pageKey, go, fromCheck, appeared: read.appeared, saved }))
   })
 }
@@ -87,6 +96,21 @@ const texts = (form: FormData, name: string): string[] =>
 function revisionIn(form: FormData): number | undefined {
   const text = form.get('revision')
   return typeof text === 'string' && /^\d{1,9}$/.test(text) ? Number(text) : undefined
+}
+
+type Repeat = { add?: string; remove?: string }
+
+/** The button that adds one more of what repeats, or takes one away */
+function repeatIn(form: FormData): Repeat | undefined {
+  const [add] = texts(form, addFieldName)
+  const [remove] = texts(form, removeFieldName)
+  if (add !== undefined) return { add }
+  return remove === undefined ? undefined : { remove }
+}
+
+function repeated(questionnaire: Questionnaire, answers: Answers, patch: AnswerPatch, repeat?: Repeat) {
+  if (repeat?.add !== undefined) return withAdded(questionnaire, answers, patch, repeat.add)
+  return repeat?.remove === undefined ? patch : withRemoved(questionnaire, answers, patch, repeat.remove)
 }
 
 function goIn(form: FormData): 'next' | 'back' | 'later' {
