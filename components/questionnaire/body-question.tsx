@@ -8,7 +8,7 @@ import { BodyDrawing } from './body-drawing'
 import { areas, regions } from './body-regions'
 import { drawn } from './drawn-fields'
 import type { Question } from './question'
-import { helpOf, Legend } from './question-words'
+import { Legend, useHint } from './question-words'
 
 /** Whether the options are areas that the drawing has, so that it can be drawn at all */
 export const isBodyMap = (options: readonly Option[]): boolean =>
@@ -39,7 +39,7 @@ export function BodyQuestion({ question }: { question: Question }) {
   const others = options.filter((option) => !areas.includes(option.key) && !option.exclusive)
   const alone = options.filter((option) => option.exclusive)
   return (
-    <FieldGroup name={name} legend={<Legend question={question} />} hint={helpOf(question)} error={error}>
+    <FieldGroup name={name} legend={<Legend question={question} />} hint={useHint(question)} error={error}>
       <div className="mt-3">
         <BodyDrawing />
       </div>

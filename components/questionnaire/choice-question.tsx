@@ -1,10 +1,11 @@
 import { useTranslations } from 'next-intl'
 import { type Choice, Choices, FieldGroup } from '@/components/ui/choices'
+import { isHorizontal } from '@/lib/questionnaire/extension'
 import { fieldName, otherFieldName, otherKey } from '@/lib/questionnaire/field-names'
 import { ApartChoices, useAbsences } from './absences'
 import { drawn, drawnText } from './drawn-fields'
 import type { Question } from './question'
-import { helpOf, isDropDown, Legend } from './question-words'
+import { isDropDown, Legend, useHint } from './question-words'
 import { DropDownQuestion } from './words-question'
 
 /** Pick one, or pick several; with own words where the question takes them */
@@ -13,18 +14,20 @@ export function ChoiceQuestion({ question }: { question: Question }) {
   const { item, options, fields, error } = question
   const name = fieldName(item.linkId)
   const apart = useAbsences(item)
+  const hint = useHint(question)
   const choices: Choice[] = options.map(({ key, label }) => ({ value: key, label }))
   const isOpen = item.type === 'open-choice'
   if (isOpen) choices.push({ value: otherKey(), label: t('other') })
   if (isDropDown(item, options.length)) return <DropDownQuestion question={question} />
   return (
-    <FieldGroup name={name} legend={<Legend question={question} />} hint={helpOf(question)} error={error}>
+    <FieldGroup name={name} legend={<Legend question={question} />} hint={hint} error={error}>
       <Choices
         name={name}
         kind={item.repeats ? 'checkbox' : 'radio'}
         choices={choices}
         chosen={drawn(fields, name)}
         apart={isOpen ? [] : apart}
+        isInline={isHorizontal(item)}
       />
       {isOpen ? (
         <>
@@ -69,7 +72,7 @@ export function YesNoQuestion({ question }: { question: Question }) {
   ]
   const chosen = drawn(fields, name)
   return (
-    <FieldGroup name={name} legend={<Legend question={question} />} hint={helpOf(question)} error={error}>
+    <FieldGroup name={name} legend={<Legend question={question} />} hint={useHint(question)} error={error}>
       {isHeading ? (
         <Choices name={name} kind="radio" choices={choices} chosen={chosen} apart={apart} />
       ) : (

@@ -1,5 +1,6 @@
 import { type Answer, absenceOf, valuesOf } from '@/lib/questionnaire/answers'
-import { isRanking, scaleOf } from '@/lib/questionnaire/extension'
+import { sameUnit } from '@/lib/questionnaire/condition'
+import { isRanking, scaleOf, unitKey, unitsOf } from '@/lib/questionnaire/extension'
 import {
   absentFieldName,
   absentKey,
@@ -8,6 +9,7 @@ import {
   otherFieldName,
   otherKey,
   rankFieldName,
+  unitFieldName,
 } from '@/lib/questionnaire/field-names'
 import { type Option, optionOf } from '@/lib/questionnaire/options'
 import type { Item } from '@/lib/questionnaire/schema'
@@ -34,6 +36,7 @@ export function drawnFields(item: Item, options: readonly Option[], answer: Answ
   }
   const own: string[] = []
   const other: string[] = []
+  const units: string[] = []
   const fields: Record<string, string[]> = {}
   valuesOf(answer).forEach((value, at) => {
     const option = optionOf(options, value)
@@ -46,13 +49,20 @@ export function drawnFields(item: Item, options: readonly Option[], answer: Answ
       const [year, month, day] = value.valueDate.split('-')
       const parts = { year, month, day }
       for (const part of ['day', 'month', 'year'] as const) {
+        const name = dateFieldName(linkId, part)
         const number = parts[part]
-        if (number) fields[dateFieldName(linkId, part)] = [String(Number(number))]
+        if (number || item.repeats)
+          fields[name] = [...(fields[name] ?? []), number ? String(Number(number)) : '']
       }
+    } else if ('valueQuantity' in value) {
+      const unit = unitsOf(item).find((one) => sameUnit({ ...one, unit: one.display }, value.valueQuantity))
+      own.push(String(value.valueQuantity.value))
+      units.push(unit ? unitKey(unit) : '')
     } else own.push(plain(value))
     if (isRanking(item)) fields[rankFieldName(linkId, key)] = [String(at + 1)]
   })
   if (own.length > 0) fields[fieldName(linkId)] = own
+  if (units.some(Boolean)) fields[unitFieldName(linkId)] = units
   if (other.length > 0) fields[otherFieldName(linkId)] = other
   return fields
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { JourneyPage } from '@/lib/questionnaire/journey'
 import type { Drawn } from './drawn-page'
+import { GivenValue } from './given-value'
 import { AddInstance, InstanceHead } from './instance'
 import { QuestionItem } from './question-item'
 
@@ -23,6 +24,8 @@ export function DrawnItems({ page, drawn }: { page: JourneyPage; drawn: readonly
             <p key={one.linkId} className={`measure whitespace-pre-line ${one.isTitle ? 'font-bold' : ''}`}>
               {one.text}
             </p>
+          ) : one.kind === 'value' ? (
+            <GivenValue key={one.item.linkId} given={one} />
           ) : one.kind === 'instance' ? (
             <InstanceHead key={one.address} head={one} />
           ) : (

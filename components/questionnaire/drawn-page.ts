@@ -1,15 +1,19 @@
 import { addressOf, linkIdOf } from '@/lib/questionnaire/address'
-import { type Answers, answerOf } from '@/lib/questionnaire/answers'
+import { type Answer, type Answers, answerOf } from '@/lib/questionnaire/answers'
 import { fieldName, shownFieldName } from '@/lib/questionnaire/field-names'
+import { initialOf } from '@/lib/questionnaire/initial'
+import { isQuestion } from '@/lib/questionnaire/item-index'
 import type { JourneyPage, VisibleItem } from '@/lib/questionnaire/journey'
 import { optionsOf } from '@/lib/questionnaire/options'
 import { leastInstances } from '@/lib/questionnaire/repeating'
-import type { Questionnaire } from '@/lib/questionnaire/schema'
+import type { Item, Questionnaire } from '@/lib/questionnaire/schema'
 import { type DrawnFields, drawn, drawnFields } from './drawn-fields'
 import type { Question } from './question'
 
 export type Drawn =
   | { kind: 'question'; question: Question }
+  /** A value that is shown and not asked for */
+  | { kind: 'value'; item: Item; answer: Answer | undefined; help: string | undefined }
   | { kind: 'words'; linkId: string; text: string; isTitle: boolean }
   | ({ kind: 'instance'; canRemove: boolean; isNamed: boolean } & Repeated)
   | ({ kind: 'add' } & Repeated)
@@ -68,25 +72,28 @@ function drawnItem(
   questionnaire: Questionnaire,
   page: JourneyPage,
   { item, question, help, instance }: VisibleItem,
-  { answers, typed, errors, urgent, lastTime = {} }: Filled,
+  { answers, typed, errors, urgent, nextId, lastTime = {} }: Filled,
 ): Drawn[] {
-  const wasShown = typed ? drawn(typed, shownFieldName) : []
   const { linkId } = item
+  if (!question && isQuestion(item)) return [{ kind: 'value', item, answer: answerOf(answers, linkId), help }]
   if (!question && instance) return []
-  if (!question) return [{ kind: 'words', linkId, text: item.text ?? '', isTitle: item.type === 'group' }]
+  const text = [item.prefix, item.text].filter(Boolean).join(' ')
+  if (!question) return [{ kind: 'words', linkId, text, isTitle: item.type === 'group' }]
   const options = optionsOf(questionnaire, item)
-  const fields =
-    typed && wasShown.includes(linkId) ? typed : drawnFields(item, options, answerOf(answers, linkId))
-  const error = errors[fieldName(linkId)]
-  const now = urgent.filter((one) => one.linkId === linkIdOf(linkId)).map((one) => one.words)
-  const shown = {
+  const wasShown = typed !== undefined && drawn(typed, shownFieldName).includes(linkId)
+  const given = answerOf(answers, linkId)
+  // Once anything on the page has an answer, an empty one was left empty
+  const canPrefill = nextId !== undefined && page.status === 'not-started' && !wasShown
+  const initial = canPrefill ? initialOf(questionnaire, item) : undefined
+  const shown: Question = {
     item,
     options,
     help,
     isHeading: page.single,
-    fields,
-    error,
-    urgent: now,
+    fields: wasShown ? typed : drawnFields(item, options, given ?? initial),
+    isPrefilled: !given && initial !== undefined,
+    error: errors[fieldName(linkId)],
+    urgent: urgent.filter((one) => one.linkId === linkIdOf(linkId)).map((one) => one.words),
     lastTime: lastTime[linkId],
   }
   return [{ kind: 'question', question: shown }]

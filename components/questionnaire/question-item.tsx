@@ -2,11 +2,12 @@ import { isRanking, itemControl, scaleOf } from '@/lib/questionnaire/extension'
 import { shownFieldName } from '@/lib/questionnaire/field-names'
 import { BodyQuestion, isBodyMap } from './body-question'
 import { ChoiceQuestion, YesNoQuestion } from './choice-question'
+import { DateQuestion } from './date-question'
 import type { Question } from './question'
 import { RankingQuestion } from './ranking-question'
 import { ScaleQuestion } from './scale-question'
 import { UrgentHere } from './urgent-here'
-import { DateQuestion, WordsQuestion } from './words-question'
+import { WordsQuestion } from './words-question'
 
 /** One question with the fields it posts. `data-exclusive` tells the page's script which boxes stand alone. */
 export function QuestionItem({ question, urgentTitle }: { question: Question; urgentTitle: string }) {

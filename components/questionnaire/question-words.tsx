@@ -31,8 +31,14 @@ export function Legend({
   return <h2 className="text-body font-bold">{text}</h2>
 }
 
+/** The help, and that an answer is filled in which nobody has given yet */
+export function useHint(question: Question, more?: ReactNode): ReactNode {
+  const t = useTranslations('questionnaire.answer')
+  return helpOf(question, question.isPrefilled ? t('prefilled') : more)
+}
+
 /** The help of the file, then what the control itself has to say */
-export function helpOf({ help, lastTime, item }: Question, more?: ReactNode): ReactNode {
+function helpOf({ help, lastTime, item }: Question, more?: ReactNode): ReactNode {
   if (!help && !more && !lastTime) return undefined
   return (
     <>

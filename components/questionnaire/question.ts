@@ -10,6 +10,8 @@ export type Question = {
   /** The page's only question: its words are the page's heading */
   isHeading: boolean
   fields: DrawnFields
+  /** Filled with what the file gives, because nobody has answered yet */
+  isPrefilled: boolean
   /** What to do right now because of the answer that is saved */
   urgent: readonly string[]
   /** A whole sentence, where what was typed could not be taken */

@@ -5,7 +5,7 @@ import { fieldName, otherFieldName, otherKey, rankFieldName } from '@/lib/questi
 import { ApartChoices } from './absences'
 import { drawn, drawnText } from './drawn-fields'
 import type { Question } from './question'
-import { helpOf, Legend } from './question-words'
+import { Legend, useHint } from './question-words'
 
 const OWN_WORDS = 3
 
@@ -30,7 +30,7 @@ export function RankingQuestion({ question }: { question: Question }) {
     />
   )
   return (
-    <FieldGroup name={name} legend={<Legend question={question} />} hint={helpOf(question)} error={error}>
+    <FieldGroup name={name} legend={<Legend question={question} />} hint={useHint(question)} error={error}>
       <div className="mt-1" data-ranking>
         {options.map((option, at) => (
           <div

@@ -4,7 +4,7 @@ import { fieldName } from '@/lib/questionnaire/field-names'
 import { ApartChoices } from './absences'
 import { drawn } from './drawn-fields'
 import type { Question } from './question'
-import { helpOf, Legend } from './question-words'
+import { Legend, useHint } from './question-words'
 
 /**
  * 0 to 10 as numbers with words at both ends: one column on a phone, where a thumb hits each, and a row where there is
@@ -14,11 +14,14 @@ export function ScaleQuestion({ question, scale }: { question: Question; scale: 
   const { item, fields, error } = question
   const name = fieldName(item.linkId)
   const chosen = drawn(fields, name)
-  const numbers = Array.from({ length: scale.max - scale.min + 1 }, (_, at) => scale.min + at)
+  const numbers = Array.from(
+    { length: Math.floor((scale.max - scale.min) / scale.step) + 1 },
+    (_, at) => scale.min + at * scale.step,
+  )
   const words = (number: number) =>
     number === scale.min ? scale.lowWords : number === scale.max ? scale.highWords : undefined
   return (
-    <FieldGroup name={name} legend={<Legend question={question} />} hint={helpOf(question)} error={error}>
+    <FieldGroup name={name} legend={<Legend question={question} />} hint={useHint(question)} error={error}>
       <div className="mt-2 flex flex-col sm:flex-row">
         {numbers.map((number) => (
           <label

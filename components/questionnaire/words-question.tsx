@@ -1,51 +1,92 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { FieldGroup } from '@/components/ui/choices'
 import { describedBy, FieldError, Hint } from '@/components/ui/field'
-import { datePrecision, extensionUrl, numberOf, unitOf } from '@/lib/questionnaire/extension'
-import { dateFieldName, fieldName } from '@/lib/questionnaire/field-names'
+import {
+  entryFormatOf,
+  extensionUrl,
+  numberOf,
+  unitKey,
+  unitOf,
+  unitsOf,
+} from '@/lib/questionnaire/extension'
+import { fieldName, rowId, unitFieldName } from '@/lib/questionnaire/field-names'
 import { AbsenceBoxes } from './absences'
-import { drawnText } from './drawn-fields'
+import { drawn, drawnText } from './drawn-fields'
 import type { Question } from './question'
-import { helpOf, Legend } from './question-words'
+import { Legend, useHint } from './question-words'
+import { Rows } from './rows'
 
-const control =
+export const control =
   'rounded-soft border-2 border-edge bg-raised px-1.5 text-ink aria-invalid:border-urgent min-h-[48px]'
 
-/** One line, several lines, a number: the question is the label. No maxlength: a browser would cut off what is pasted. */
+/**
+ * One line, several lines, a number: the question is the label. Where it takes several, one row for each and one more. No
+ * maxlength: a browser would cut off what is pasted.
+ */
 export function WordsQuestion({ question }: { question: Question }) {
+  const t = useTranslations('questionnaire.answer')
+  const { item, fields } = question
+  const name = fieldName(item.linkId)
+  const hint = useHint(question, useLimit(question, t))
+  return (
+    <Labelled question={question} hint={hint}>
+      <Rows question={question} filled={drawn(fields, name).length}>
+        {(row) => <WordsField question={question} hint={hint} row={row} />}
+      </Rows>
+      <AbsenceBoxes item={item} fields={fields} />
+    </Labelled>
+  )
+}
+
+function WordsField({ question, hint, row }: { question: Question; hint: ReactNode; row: number }) {
   const t = useTranslations('questionnaire.answer')
   const { item, fields, error } = question
   const name = fieldName(item.linkId)
-  const hint = helpOf(question, useLimit(question, t))
   const shared = {
-    id: name,
+    id: rowId(name, row),
     name,
-    defaultValue: drawnText(fields, name),
+    defaultValue: drawn(fields, name)[row] ?? '',
     'aria-invalid': error ? true : undefined,
     'aria-describedby': describedBy({ name, hint, error }),
+    'aria-label': row > 0 ? t('row', { text: item.text ?? '', nth: row + 1 }) : undefined,
     autoComplete: 'off',
   } as const
-  const unit = unitOf(item)
+  if (item.type === 'text')
+    return <textarea {...shared} rows={item.repeats ? 3 : 6} className={`${control} block w-full py-1`} />
+  if (!isNumber(item.type)) return <input {...shared} type="text" className={`${control} block w-full`} />
   return (
-    <Labelled question={question} hint={hint}>
-      {item.type === 'text' ? (
-        <textarea {...shared} rows={6} className={`${control} block w-full py-1`} />
-      ) : isNumber(item.type) ? (
-        <span className="flex items-center gap-1">
-          <input
-            {...shared}
-            type="text"
-            inputMode={item.type === 'integer' ? 'numeric' : 'decimal'}
-            className={`${control} w-[128px]`}
-          />
-          {unit}
-        </span>
-      ) : (
-        <input {...shared} type="text" className={`${control} block w-full`} />
-      )}
-      <AbsenceBoxes item={item} fields={fields} />
-    </Labelled>
+    <span className="flex flex-wrap items-center gap-1">
+      <input
+        {...shared}
+        type="text"
+        inputMode={item.type === 'integer' ? 'numeric' : 'decimal'}
+        className={`${control} w-[128px]`}
+      />
+      {item.type === 'quantity' ? <Unit question={question} row={row} /> : unitOf(item)}
+    </span>
+  )
+}
+
+/** The unit of a number: said where there is one, picked where there are several */
+function Unit({ question: { item, fields }, row }: { question: Question; row: number }) {
+  const t = useTranslations('questionnaire.answer')
+  const units = unitsOf(item)
+  if (units.length < 2) return units[0]?.display ?? units[0]?.code
+  const name = unitFieldName(item.linkId)
+  return (
+    <select
+      name={name}
+      aria-label={t('unit')}
+      defaultValue={drawn(fields, name)[row] ?? ''}
+      className={`${control} min-w-[96px]`}
+    >
+      <option value="">{t('unit')}</option>
+      {units.map((unit) => (
+        <option key={unitKey(unit)} value={unitKey(unit)}>
+          {unit.display ?? unit.code}
+        </option>
+      ))}
+    </select>
   )
 }
 
@@ -54,7 +95,7 @@ export function DropDownQuestion({ question }: { question: Question }) {
   const t = useTranslations('questionnaire.answer')
   const { item, options, fields, error } = question
   const name = fieldName(item.linkId)
-  const hint = helpOf(question)
+  const hint = useHint(question)
   return (
     <Labelled question={question} hint={hint}>
       <select
@@ -93,45 +134,13 @@ function Labelled({ question, hint, children }: Labelled) {
   )
 }
 
-const isNumber = (type: string): boolean => type === 'integer' || type === 'decimal'
+const isNumber = (type: string): boolean => ['integer', 'decimal', 'quantity'].includes(type)
 
 function useLimit({ item, help }: Question, t: ReturnType<typeof useTranslations<'questionnaire.answer'>>) {
   const [min, max] = [numberOf(item, extensionUrl.minValue), numberOf(item, extensionUrl.maxValue)]
   if (isNumber(item.type))
     return !help && min !== undefined && max !== undefined ? t('number', { min, max }) : undefined
+  const format = entryFormatOf(item)
+  if (format && !help) return t('format', { format })
   return item.maxLength ? t('limit', { max: item.maxLength }) : undefined
-}
-
-/** A date as the numbers that are asked for: day, month and year, or less */
-export function DateQuestion({ question }: { question: Question }) {
-  const t = useTranslations('questionnaire.answer')
-  const { item, fields, error } = question
-  const name = fieldName(item.linkId)
-  const parts = { day: ['day', 'month', 'year'], month: ['month', 'year'], year: ['year'] } as const
-  const asked = parts[datePrecision(item)]
-  const hint = helpOf(question, asked.length === 3 ? t('dateHint') : undefined)
-  return (
-    <FieldGroup name={name} legend={<Legend question={question} />} hint={hint} error={error}>
-      <div className="mt-1 flex gap-2">
-        {asked.map((part, at) => (
-          <div key={part}>
-            <label htmlFor={at === 0 ? name : dateFieldName(item.linkId, part)} className="block">
-              {t(part)}
-            </label>
-            <input
-              type="text"
-              inputMode="numeric"
-              id={at === 0 ? name : dateFieldName(item.linkId, part)}
-              name={dateFieldName(item.linkId, part)}
-              defaultValue={drawnText(fields, dateFieldName(item.linkId, part))}
-              autoComplete="off"
-              aria-invalid={error ? true : undefined}
-              className={`${control} ${part === 'year' ? 'w-[96px]' : 'w-[72px]'}`}
-            />
-          </div>
-        ))}
-      </div>
-      <AbsenceBoxes item={item} fields={fields} />
-    </FieldGroup>
-  )
 }

@@ -12,10 +12,12 @@ type Choices = {
   /** Choices apart from the rest, under a rule: "I'm not sure" */
   apart?: readonly Choice[]
   clinic?: boolean
+  /** Side by side where there is room */
+  isInline?: boolean
 }
 
 /** The choices alone; the id of the first is the group's name, so that an error link lands on it */
-export function Choices({ name, kind, choices, chosen, apart = [], clinic }: Choices) {
+export function Choices({ name, kind, choices, chosen, apart = [], clinic, isInline }: Choices) {
   const one = (choice: Choice, first: boolean) => (
     <label
       key={choice.value}
@@ -37,7 +39,9 @@ export function Choices({ name, kind, choices, chosen, apart = [], clinic }: Cho
   )
   return (
     <div>
-      {choices.map((choice, at) => one(choice, at === 0))}
+      <div className={isInline ? 'sm:flex sm:flex-wrap sm:gap-x-4' : ''}>
+        {choices.map((choice, at) => one(choice, at === 0))}
+      </div>
       {apart.length > 0 ? (
         <div className="mt-1 border-t-4 border-double border-rule pt-1">
           {apart.map((choice) => one(choice, false))}

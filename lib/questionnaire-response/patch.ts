@@ -5,8 +5,9 @@ import { initialAnswers } from '@/lib/questionnaire/initial'
 import { MARK, repeatedAt } from '@/lib/questionnaire/instance-patch'
 import { type Issue, issue } from '@/lib/questionnaire/issue'
 import { isQuestion, itemIndex } from '@/lib/questionnaire/item-index'
+import { optionOf, optionsOf } from '@/lib/questionnaire/options'
 import { isAsked } from '@/lib/questionnaire/pages'
-import type { Questionnaire } from '@/lib/questionnaire/schema'
+import type { Item, Questionnaire } from '@/lib/questionnaire/schema'
 import { unrolled } from '@/lib/questionnaire/unrolled'
 
 /** A patch without what cannot be an answer here, and why it cannot; a draft forgives what is only not enough yet. */
@@ -33,9 +34,16 @@ export function withoutWrong(
             (one) => !forgivenInProgress.includes(one.code),
           )
     if (wrong) issues.push(wrong)
-    else good.push([linkId, answer])
+    else good.push([linkId, answer && place ? asOffered(questionnaire, place.item, answer) : answer])
   }
   return { good: Object.fromEntries(good), issues }
+}
+
+/** Options in the words of the file, whatever language they were chosen in */
+function asOffered(questionnaire: Questionnaire, item: Item, answer: Answer): Answer {
+  const options = optionsOf(questionnaire, item)
+  if ('absent' in answer || options.length === 0) return answer
+  return { values: answer.values.map((value) => optionOf(options, value)?.value ?? value) }
 }
 
 /** Every key of a patch stands somewhere, also where it takes an answer away */

@@ -8,6 +8,7 @@ import { now } from '@/lib/platform/clock'
 import type { Answer, Answers } from '@/lib/questionnaire/answers'
 import { answerSchema, answersSchema } from '@/lib/questionnaire/answers-schema'
 import type { Questionnaire } from '@/lib/questionnaire/schema'
+import { inLanguage } from '@/lib/questionnaire/translation'
 import { type CorrectionRow, correctionRows } from './correction-rows'
 import type { AssignmentRow } from './draft-row'
 import { startingAnswers } from './patch'
@@ -71,7 +72,7 @@ export async function ownResponse(actor: Actor, assignmentId: string): Promise<O
       left join questionnaire_response r on r.clinic_id = a.clinic_id and r.assignment_id = a.id
       where a.clinic_id = ${actor.clinicId} and a.patient_id = ${actor.patientId} and a.id = ${assignmentId}`
     if (!row) return null
-    const questionnaire = await pinnedQuestionnaire(tx, row.versionId)
+    const questionnaire = inLanguage(await pinnedQuestionnaire(tx, row.versionId), actor.language)
     return {
       assignmentId: row.id,
       title: row.title,

@@ -1,8 +1,16 @@
-import { type Answer, allowedAbsences, type FhirValue } from './answers'
-import { extensionOf, extensionUrl, numberOf } from './extension'
+import {
+  type Answer,
+  type AttachmentValue,
+  allowedAbsences,
+  type FhirValue,
+  type QuantityValue,
+} from './answers'
+import { sameUnit } from './condition'
+import { extensionOf, extensionUrl, numberOf, scaleOf, unitsOf } from './extension'
 import { type Issue, type IssueCode, issue } from './issue'
 import { isQuestion } from './item-index'
 import { type Option, optionOf, optionsOf, sameValue } from './options'
+import { matches } from './pattern'
 import type { Item, ItemType, Questionnaire } from './schema'
 
 /** No answer in words is longer, whatever a file allows */
@@ -18,6 +26,8 @@ const keyFor: Partial<Record<ItemType, string>> = {
   date: 'valueDate',
   string: 'valueString',
   text: 'valueString',
+  quantity: 'valueQuantity',
+  attachment: 'valueAttachment',
 }
 
 /** Everything wrong with one answer by itself, whether or not it is asked */
@@ -35,7 +45,9 @@ export function answerIssues(questionnaire: Questionnaire, item: Item, answer: A
 function countIssues(item: Item, values: readonly FhirValue[], options: readonly Option[]): Issue[] {
   const max = item.repeats ? numberOf(item, extensionUrl.maxOccurs) : 1
   if (max !== undefined && values.length > max) return [issue(item, 'too-many', { max })]
-  if (values.some((value, at) => values.slice(0, at).some((other) => sameValue(value, other))))
+  // A reading may well be the same twice; a choice cannot be made twice
+  const isChoice = item.type === 'choice' || item.type === 'open-choice'
+  if (isChoice && values.some((value, at) => values.slice(0, at).some((other) => sameValue(value, other))))
     return [issue(item, 'repeated')]
   const exclusive = options.find(
     (option) => option.exclusive && values.some((value) => sameValue(value, option.value)),
@@ -55,7 +67,28 @@ function valueIssue(item: Item, value: FhirValue, options: readonly Option[]): I
   if ('valueDecimal' in value) return numberIssue(item, value.valueDecimal)
   if ('valueDate' in value) return dateIssue(item, value.valueDate)
   if ('valueString' in value) return textIssue(item, value.valueString)
-  return undefined
+  if ('valueQuantity' in value) return quantityIssue(item, value.valueQuantity)
+  return 'valueAttachment' in value ? attachmentIssue(item, value.valueAttachment) : undefined
+}
+
+/** A number with one of the units offered, if any are; a unit left out is that of the only one */
+function quantityIssue(item: Item, quantity: QuantityValue): Issue | undefined {
+  const units = unitsOf(item)
+  const isOffered = units.some((unit) => sameUnit({ ...unit, unit: unit.display }, quantity))
+  if (units.length > 0 && !isOffered) return issue(item, 'unknown-unit')
+  return numberIssue(item, quantity.value)
+}
+
+export const pictureTypes = ['image/jpeg', 'image/png', 'image/webp'] as const
+export const MOST_PICTURE_BYTES = 10 * 1024 * 1024
+
+function attachmentIssue(
+  item: Item,
+  { contentType, url, size, title = '' }: AttachmentValue,
+): Issue | undefined {
+  const isPicture = pictureTypes.some((one) => one === contentType) && size > 0 && size <= MOST_PICTURE_BYTES
+  if (!isPicture || url === '' || url.length > 500) return issue(item, 'not-a-picture')
+  return unprintable.test(`${url}${title}`) || title.length > 255 ? issue(item, 'unprintable') : undefined
 }
 
 export function textIssue(item: Item, text: string): Issue | undefined {
@@ -66,7 +99,8 @@ export function textIssue(item: Item, text: string): Issue | undefined {
   if (length > max) return issue(item, 'too-long', { max, length })
   if (unprintable.test(text) || (item.type !== 'text' && /[\r\n]/.test(text)))
     return issue(item, 'unprintable')
-  return min !== undefined && length < min ? issue(item, 'too-short', { min, length }) : undefined
+  if (min !== undefined && length < min) return issue(item, 'too-short', { min, length })
+  return matches(item, text) ? undefined : issue(item, 'wrong-pattern')
 }
 
 export function numberIssue(item: Item, number: number): Issue | undefined {
@@ -77,6 +111,8 @@ export function numberIssue(item: Item, number: number): Issue | undefined {
   if (item.type === 'integer' && !Number.isInteger(number)) return issue(item, 'not-whole', bounds)
   if (min !== undefined && number < min) return issue(item, 'too-small', bounds)
   if (max !== undefined && number > max) return issue(item, 'too-big', bounds)
+  const step = scaleOf(item)?.step ?? 1
+  if (step > 1 && (number - (min ?? 0)) % step !== 0) return issue(item, 'not-a-step', { step })
   const places = numberOf(item, extensionUrl.maxDecimalPlaces)
   if (places !== undefined && decimals(number) > places) return issue(item, 'too-many-decimals', { places })
   return undefined
@@ -106,4 +142,10 @@ function isDate(text: string): boolean {
 }
 
 /** Codes that say an answer is not there yet, or not enough of it: forgiven while in progress */
-export const forgivenInProgress: readonly IssueCode[] = ['required', 'not-asked', 'too-few', 'too-short']
+export const forgivenInProgress: readonly IssueCode[] = [
+  'required',
+  'not-asked',
+  'too-few',
+  'too-short',
+  'wrong-pattern',
+]

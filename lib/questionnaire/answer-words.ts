@@ -16,6 +16,7 @@ export type AnswerWords = Readonly<{
   declined: string
   notAnswered: string
   notAsked: string
+  photo: string
   outOf: (value: string, max: string) => string
 }>
 
@@ -27,6 +28,7 @@ export const englishWords: AnswerWords = {
   declined: 'Prefers not to say',
   notAnswered: 'Not answered',
   notAsked: 'Not asked',
+  photo: 'Photo',
   outOf: (value, max) => `${value} of ${max}`,
 }
 
@@ -47,7 +49,11 @@ function valueWords(item: Item, value: FhirValue, words: AnswerWords): string {
   if ('valueDecimal' in value) return numberWords(item, value.valueDecimal, words)
   if ('valueDate' in value) return dateWords(value.valueDate, words.locale)
   if ('valueString' in value) return value.valueString
-  if ('valueQuantity' in value) return `${value.valueQuantity.value} ${value.valueQuantity.unit ?? ''}`.trim()
+  if ('valueQuantity' in value) {
+    const { value: number, unit, code } = value.valueQuantity
+    return `${plainNumber(number, words)} ${unit ?? code ?? ''}`.trim()
+  }
+  if ('valueAttachment' in value) return value.valueAttachment.title ?? words.photo
   const { valueCoding } = value
   const offered = item.answerOption?.find(
     (one) => one.valueCoding && sameCoding(one.valueCoding, valueCoding),
@@ -56,13 +62,15 @@ function valueWords(item: Item, value: FhirValue, words: AnswerWords): string {
 }
 
 function numberWords(item: Item, number: number, words: AnswerWords): string {
-  const plain = (one: number) =>
-    new Intl.NumberFormat(words.locale, { maximumFractionDigits: 15 }).format(one)
+  const plain = plainNumber(number, words)
   const scale = scaleOf(item)
-  if (scale) return words.outOf(plain(number), plain(scale.max))
+  if (scale) return words.outOf(plain, plainNumber(scale.max, words))
   const unit = unitOf(item)
-  return unit ? `${plain(number)} ${unit}` : plain(number)
+  return unit ? `${plain} ${unit}` : plain
 }
+
+const plainNumber = (number: number, { locale }: AnswerWords): string =>
+  new Intl.NumberFormat(locale, { maximumFractionDigits: 15 }).format(number)
 
 /** A FHIR date of any precision, without a time zone: it names a day, not a moment */
 function dateWords(date: string, locale: string): string {

@@ -22,6 +22,14 @@ const fhirValue: z.ZodType<FhirValue> = z.union([
       code: z.string().optional(),
     }),
   }),
+  z.strictObject({
+    valueAttachment: z.object({
+      contentType: z.string(),
+      url: z.string(),
+      size: z.int().min(0),
+      title: z.string().optional(),
+    }),
+  }),
 ])
 
 export const answerSchema: z.ZodType<Answer> = z.union([

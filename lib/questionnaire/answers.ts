@@ -14,6 +14,7 @@ export type FhirValue = Readonly<
   | { valueString: string }
   | { valueCoding: CodingValue }
   | { valueQuantity: QuantityValue }
+  | { valueAttachment: AttachmentValue }
 >
 export type CodingValue = Readonly<{
   system?: string | undefined
@@ -25,6 +26,15 @@ export type QuantityValue = Readonly<{
   unit?: string | undefined
   system?: string | undefined
   code?: string | undefined
+}>
+
+/** A picture that is stored elsewhere; `url` says where */
+export type AttachmentValue = Readonly<{
+  contentType: string
+  url: string
+  /** In bytes */
+  size: number
+  title?: string | undefined
 }>
 
 /** What was said to one question: one value or several (check boxes; in the order of rank), or why there is none */

@@ -36,12 +36,24 @@ export const conditionsWords = (
     .join(behavior === 'all' ? ', and ' : ', or ')
 
 function expected(condition: EnableWhen): FhirValue | undefined {
-  const { answerBoolean, answerInteger, answerDecimal, answerDate, answerString, answerCoding } = condition
+  const {
+    answerBoolean,
+    answerInteger,
+    answerDecimal,
+    answerDate,
+    answerString,
+    answerCoding,
+    answerQuantity,
+  } = condition
   if (answerBoolean !== undefined) return { valueBoolean: answerBoolean }
   if (answerInteger !== undefined) return { valueInteger: answerInteger }
   if (answerDecimal !== undefined) return { valueDecimal: answerDecimal }
   if (answerDate !== undefined) return { valueDate: answerDate }
   if (answerString !== undefined) return { valueString: answerString }
+  if (answerQuantity?.value !== undefined) {
+    const { value, unit, system, code } = answerQuantity
+    return { valueQuantity: { value, unit, system, code } }
+  }
   if (!answerCoding?.code) return undefined
   const { system, code, display } = answerCoding
   return { valueCoding: { system, code, display } }

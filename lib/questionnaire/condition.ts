@@ -1,9 +1,9 @@
 import type { FhirValue } from './answers'
-import type { Coding, EnableWhen } from './schema'
+import type { Coding, EnableWhen, QuantityOf } from './schema'
 
 type Expected = Omit<EnableWhen, 'question' | 'operator'>
 type Plain = { kind: 'boolean' | 'number' | 'date' | 'string'; of: boolean | number | string }
-type Comparable = Plain | { kind: 'coding'; of: Coding }
+type Comparable = Plain | { kind: 'quantity'; of: QuantityOf } | { kind: 'coding'; of: Coding }
 
 function ofAnswer(value: FhirValue): Comparable | undefined {
   if ('valueBoolean' in value) return { kind: 'boolean', of: value.valueBoolean }
@@ -12,7 +12,7 @@ function ofAnswer(value: FhirValue): Comparable | undefined {
   if ('valueDate' in value) return { kind: 'date', of: value.valueDate }
   if ('valueString' in value) return { kind: 'string', of: value.valueString }
   if ('valueCoding' in value) return { kind: 'coding', of: value.valueCoding }
-  return { kind: 'number', of: value.valueQuantity.value }
+  return 'valueQuantity' in value ? { kind: 'quantity', of: value.valueQuantity } : undefined
 }
 
 function ofCondition(expected: Expected): Comparable | undefined {
@@ -21,6 +21,7 @@ function ofCondition(expected: Expected): Comparable | undefined {
   if (number !== undefined) return { kind: 'number', of: number }
   if (expected.answerDate !== undefined) return { kind: 'date', of: expected.answerDate }
   if (expected.answerString !== undefined) return { kind: 'string', of: expected.answerString }
+  if (expected.answerQuantity !== undefined) return { kind: 'quantity', of: expected.answerQuantity }
   if (expected.answerCoding !== undefined) return { kind: 'coding', of: expected.answerCoding }
   return undefined
 }
@@ -31,8 +32,20 @@ export function sameCoding(one: Coding, other: Coding): boolean {
   return one.code !== undefined && one.code === other.code
 }
 
+/** A unit by its code where both give one, else by its words; a side that gives none is not held against the other */
+export function sameUnit(one: QuantityOf, other: QuantityOf): boolean {
+  if (one.code && other.code) return sameCoding(one, other)
+  return !one.unit || !other.unit || one.unit === other.unit
+}
+
 /** Below, equal or above 0; undefined where the two cannot be ordered. Dates of unlike precision are compared as far as both go. */
 function compare(one: Comparable, other: Comparable): number | undefined {
+  if (one.kind === 'quantity') {
+    const than =
+      other.kind === 'quantity' ? other.of : { value: other.kind === 'number' ? Number(other.of) : undefined }
+    if (one.of.value === undefined || than.value === undefined || !sameUnit(one.of, than)) return undefined
+    return one.of.value - than.value
+  }
   if (one.kind !== other.kind) return undefined
   if (one.kind === 'coding' && other.kind === 'coding') return sameCoding(one.of, other.of) ? 0 : undefined
   if (typeof one.of === 'number' && typeof other.of === 'number') return one.of - other.of

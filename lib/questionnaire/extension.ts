@@ -1,4 +1,4 @@
-import type { Extension, Item } from './schema'
+import type { Coding, Extension, Item } from './schema'
 
 const hl7 = 'http://hl7.org/fhir/StructureDefinition/'
 const ours = 'https://skin-visit.example/fhir/StructureDefinition/'
@@ -14,6 +14,10 @@ export const extensionUrl = {
   maxOccurs: `${hl7}questionnaire-maxOccurs`,
   hidden: `${hl7}questionnaire-hidden`,
   unit: `${hl7}questionnaire-unit`,
+  unitOption: `${hl7}questionnaire-unitOption`,
+  choiceOrientation: `${hl7}questionnaire-choiceOrientation`,
+  regex: `${hl7}regex`,
+  translation: `${hl7}translation`,
   sliderStepValue: `${hl7}questionnaire-sliderStepValue`,
   optionExclusive: `${hl7}questionnaire-optionExclusive`,
   optionPrefix: `${hl7}questionnaire-optionPrefix`,
@@ -25,6 +29,7 @@ export const extensionUrl = {
   scaleHighWords: `${ours}scale-high-words`,
   ranking: `${ours}ranking`,
   carryForward: `${ours}carry-forward`,
+  optionWords: `${ours}option-words`,
   minutes: `${ours}minutes`,
   suggestedGuide: `${ours}suggested-guide`,
   reviewerNote: `${ours}reviewer-note`,
@@ -68,9 +73,20 @@ export function unitOf(item: Item): string | undefined {
   return unit?.display ?? unit?.code
 }
 
+/** The units that a quantity may be given in: those offered, else the one it has; none where any will do */
+export function unitsOf(item: Item): readonly Coding[] {
+  const offered = extensionsOf(item, extensionUrl.unitOption).flatMap((one) => one.valueCoding ?? [])
+  const own = extensionOf(item, extensionUrl.unit)?.valueCoding
+  return offered.length > 0 || !own ? offered : [own]
+}
+
+/** What a form posts for a unit */
+export const unitKey = (unit: Coding): string => unit.code ?? unit.display ?? ''
+
 export type Scale = Readonly<{
   min: number
   max: number
+  step: number
   lowWords: string | undefined
   highWords: string | undefined
 }>
@@ -80,10 +96,12 @@ export function scaleOf(item: Item): Scale | undefined {
   if (item.type !== 'integer' || itemControl(item) !== 'slider') return undefined
   const min = numberOf(item, extensionUrl.minValue)
   const max = numberOf(item, extensionUrl.maxValue)
-  if (min === undefined || max === undefined || max < min || max - min > 20) return undefined
+  const step = Math.max(1, Math.trunc(numberOf(item, extensionUrl.sliderStepValue) ?? 1))
+  if (min === undefined || max === undefined || max < min || (max - min) / step > 20) return undefined
   return {
     min,
     max,
+    step,
     lowWords: textOf(item, extensionUrl.scaleLowWords),
     highWords: textOf(item, extensionUrl.scaleHighWords),
   }
@@ -96,6 +114,14 @@ export const isRanking = (item: Item): boolean => isSet(item, extensionUrl.ranki
 export const isCarriedForward = (item: Item): boolean => isSet(item, extensionUrl.carryForward)
 
 export type DatePrecision = 'day' | 'month' | 'year'
+
+/** Short answers side by side where there is room */
+export const isHorizontal = (item: Item): boolean =>
+  extensionOf(item, extensionUrl.choiceOrientation)?.valueCode === 'horizontal'
+
+/** What the answer should look like, in words of the file; for dates `datePrecision` says it */
+export const entryFormatOf = (item: Item): string | undefined =>
+  item.type === 'date' ? undefined : textOf(item, extensionUrl.entryFormat)
 
 /** How much of a date is asked for, from entryFormat: YYYY-MM, MM/YYYY or YYYY; else the whole date */
 export function datePrecision(item: Item): DatePrecision {

@@ -15,6 +15,12 @@ export const absentFieldName = (linkId: string): string => `${fieldName(linkId)}
 export const dateFieldName = (linkId: string, part: 'day' | 'month' | 'year'): string =>
   `${fieldName(linkId)}.${part}`
 
+/** The unit of a number, where there are several to choose from */
+export const unitFieldName = (linkId: string): string => `${fieldName(linkId)}.unit`
+
+/** The id of the nth row of a question that takes several; the first is the question's own */
+export const rowId = (name: string, row: number): string => (row === 0 ? name : `${name}.${row + 1}`)
+
 /** The place 1, 2, 3 … given to an option (its key), or to the own words of the nth field (`otherKey(n)`) */
 export const rankFieldName = (linkId: string, key: string): string =>
   `${fieldName(linkId)}.rank.${escaped(key)}`

@@ -1,6 +1,7 @@
 import { linkIdOf, placedKey } from './address'
 import { type AnswerPatch, type Answers, noAnswers, withPatch } from './answers'
 import { enabledItems } from './enablement'
+import type { DatePrecision } from './extension'
 import {
   absentFieldName,
   dateFieldName,
@@ -8,6 +9,7 @@ import {
   otherFieldName,
   rankFieldName,
   shownFieldName,
+  unitFieldName,
 } from './field-names'
 import type { Issue } from './issue'
 import { itemIndex, type Place } from './item-index'
@@ -45,7 +47,7 @@ export function readPage(
   const shown = new Set(texts(form, shownFieldName))
   const seen = seenIn(shown)
   const whole = unrolled(questionnaire, { ...seen, ...answers })
-  const places = (planOf(whole).pages.find((page) => page.key === pageKey)?.places ?? []).filter(isAsked)
+  const places = (planOf(whole).pages.find((page) => page.key === pageKey)?.places ?? []).filter(isTyped)
   const typed = new Map<string, string[]>()
   const drawn: { place: Place; reading: Reading }[] = []
   for (const place of places) {
@@ -75,6 +77,9 @@ export function readPage(
   }
 }
 
+/** A picture is sent on its own: the page's form neither brings nor empties it */
+const isTyped = (place: Place): boolean => isAsked(place) && place.item.type !== 'attachment'
+
 /** Marks for the instances that the page showed, so that what was typed there is read though nothing is saved in them */
 const seenIn = (shown: ReadonlySet<string>): Answers =>
   Object.fromEntries(
@@ -93,8 +98,7 @@ function fieldsOf(item: Item, form: FormData): { item: TypedItem; typed: Map<str
     return values
   }
   const { linkId } = item
-  const first = (part: 'day' | 'month' | 'year') => read(dateFieldName(linkId, part))[0] ?? ''
-  const isDate = item.type === 'date'
+  const part = (one: DatePrecision) => (item.type === 'date' ? read(dateFieldName(linkId, one)) : [])
   const isChoice = item.type === 'choice' || item.type === 'open-choice'
   const ranks = new Map<string, number>()
   if (isChoice) {
@@ -109,9 +113,8 @@ function fieldsOf(item: Item, form: FormData): { item: TypedItem; typed: Map<str
       own: read(fieldName(linkId)),
       other: isChoice ? read(otherFieldName(linkId)) : [],
       absent: read(absentFieldName(linkId)),
-      date: isDate
-        ? { day: first('day'), month: first('month'), year: first('year') }
-        : { day: '', month: '', year: '' },
+      date: { day: part('day'), month: part('month'), year: part('year') },
+      unit: item.type === 'quantity' ? read(unitFieldName(linkId)) : [],
       rank: (key) => {
         const rank = ranks.get(rankFieldName(linkId, key))
         return rank !== undefined && rank >= 1 && rank <= VALUES_A_FIELD ? rank : undefined

@@ -1,5 +1,8 @@
-import { extensionUrl } from './extension'
+import { extensionUrl, scaleOf } from './extension'
 import { type Found, type ImportNote, isObject, nameOf, objects } from './import-file'
+
+import { isCheckable } from './pattern'
+import { questionnaireSchema } from './schema'
 
 const sdc = 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-'
 const hl7 = 'http://hl7.org/fhir/StructureDefinition/'
@@ -18,17 +21,10 @@ const refusing = new Map([
 
 /** These make it look or check otherwise; the question stays the same */
 const differing = new Map([
-  [`${hl7}regex`, 'asks for a pattern, which is not checked'],
   [`${hl7}questionnaire-constraint`, 'has a rule of its own, which is not checked'],
-  [
-    `${hl7}questionnaire-choiceOrientation`,
-    'says how its answers are laid out; they are listed one below the other',
-  ],
-  [`${hl7}translation`, 'has a translation, which is not shown yet'],
   [`${hl7}variable`, 'has a variable, which is not used'],
   [`${hl7}questionnaire-supportLink`, 'has a link, which is not shown'],
   [`${hl7}questionnaire-usageMode`, 'says when it is used; it is always shown'],
-  [`${hl7}questionnaire-unitOption`, 'offers units, which are not shown'],
   [`${hl7}rendering-style`, 'has a style, which is not used'],
   [`${hl7}rendering-xhtml`, 'has formatted text; its plain text is shown'],
   [`${hl7}rendering-markdown`, 'has formatted text; its plain text is shown'],
@@ -76,9 +72,11 @@ function* looks({ json, depth }: Found, extensions: readonly Record<string, unkn
   const control = isObject(concept) ? objects(concept.coding).find((one) => one.code)?.code : undefined
   if (typeof control === 'string' && !controls.includes(control))
     yield `asks to be shown as ${control}; it is shown in the ordinary way.`
-  const step = value(extensionUrl.sliderStepValue)?.valueInteger
-  if (step !== undefined && step !== 1)
-    yield `moves in steps of ${String(step)}; every whole number is offered.`
+  if (control === 'slider' && !isScale(json))
+    yield 'asks for a slider that is not a whole number with at most 21 steps; a number is typed instead.'
+  const pattern = value(extensionUrl.regex)?.valueString
+  if (typeof pattern === 'string' && !isCheckable(pattern))
+    yield 'asks for a pattern that cannot be checked within a fixed time; any answer is taken.'
   const texts = [json.text, json.title, json.description, ...objects(json.answerOption).flatMap(optionTexts)]
   if (texts.some((text) => typeof text === 'string' && isMarkup.test(text)))
     yield 'has HTML in its text. It is shown as written, not as formatting.'
@@ -91,6 +89,16 @@ function* looks({ json, depth }: Found, extensions: readonly Record<string, unkn
     )
   )
     yield 'starts with a value of a type that is not known here; it starts empty.'
+}
+
+function isScale(json: Record<string, unknown>): boolean {
+  const read = questionnaireSchema.safeParse({
+    resourceType: 'Questionnaire',
+    status: 'draft',
+    item: [{ ...json, item: undefined }],
+  })
+  const [item] = read.data?.item ?? []
+  return item !== undefined && scaleOf(item) !== undefined
 }
 
 const optionTexts = (option: Record<string, unknown>): unknown[] => [

@@ -10,7 +10,7 @@ import {
 } from './import-file'
 import { itemTypes, operators } from './schema'
 
-const answerKinds = ['Boolean', 'Integer', 'Decimal', 'Date', 'String', 'Coding'].map(
+const answerKinds = ['Boolean', 'Integer', 'Decimal', 'Date', 'String', 'Coding', 'Quantity'].map(
   (kind) => `answer${kind}`,
 )
 const optionKinds = ['valueCoding', 'valueString', 'valueInteger', 'valueDate']
@@ -51,9 +51,8 @@ function* shape(found: Found): Iterable<string> {
     yield type === ''
       ? `${name} has no type.`
       : `${name} is of type ${type}, which cannot be shown. Use one of: ${itemTypes.join(', ')}.`
-  const isPlain = !objects(json.item).some((one) => one.type !== 'display')
-  if (json.repeats === true && isPlain && !['group', 'display', 'choice', 'open-choice'].includes(type))
-    yield `${name} takes several answers of type ${type}, which cannot be shown. Only choices can repeat.`
+  if (type === 'boolean' && json.repeats === true)
+    yield `${name} takes several answers of yes or no, which says nothing. Take the repeats away.`
   if (type === 'display' && json.repeats === true)
     yield `${name} is a repeating display, which FHIR does not allow. Take the repeats away.`
   if (type === 'display' && objects(json.item).length > 0)

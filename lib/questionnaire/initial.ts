@@ -3,17 +3,19 @@ import { answerSchema } from './answers-schema'
 import { isQuestion, itemIndex } from './item-index'
 import { optionsOf } from './options'
 import type { Item, Questionnaire } from './schema'
+import { unrolled } from './unrolled'
 
 /** What stands in a new draft: each item's `initial`, or its options marked initialSelected */
 export function initialAnswers(questionnaire: Questionnaire): Answers {
-  const entries = itemIndex(questionnaire).places.flatMap(({ item }) => {
+  const entries = itemIndex(unrolled(questionnaire, {})).places.flatMap(({ item }) => {
     const answer = isQuestion(item) ? initialOf(questionnaire, item) : undefined
     return answer ? [[item.linkId, answer] as const] : []
   })
   return Object.fromEntries(entries)
 }
 
-function initialOf(questionnaire: Questionnaire, item: Item): Answer | undefined {
+/** What an item starts with, by the file */
+export function initialOf(questionnaire: Questionnaire, item: Item): Answer | undefined {
   const selected = optionsOf(questionnaire, item).filter((option) => option.initial)
   const values: unknown[] =
     selected.length > 0 ? selected.map((option) => option.value) : [...(item.initial ?? [])]

@@ -15,6 +15,8 @@ const seconds: Record<ItemType, number> = {
   text: 45,
   choice: 12,
   'open-choice': 15,
+  quantity: 15,
+  attachment: 60,
 }
 
 export const secondsFor = (item: Item): number => seconds[item.type] * (item.repeats ? 2 : 1)

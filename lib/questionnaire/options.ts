@@ -41,8 +41,8 @@ function toOption(source: AnswerOption, taken: Set<string>): Option | undefined 
   const value = valueIn(source)
   if (!value) return undefined
   const prefix = textOf(source, extensionUrl.optionPrefix)
-  const words = labelOf(value)
-  const plain = 'valueCoding' in value ? value.valueCoding.code : words
+  const words = textOf(source, extensionUrl.optionWords) ?? labelOf(value)
+  const plain = 'valueCoding' in value ? value.valueCoding.code : labelOf(value)
   let key = plain
   for (let n = 2; taken.has(key) || key.startsWith('absent.') || key.startsWith('other.'); n++)
     key = `${plain}#${n}`

@@ -1,6 +1,6 @@
 import { type Absence, allowedAbsences } from './answers'
 import { conditionsWords } from './condition-words'
-import { datePrecision, isRanking, itemControl, type Scale, scaleOf } from './extension'
+import { datePrecision, isRanking, itemControl, type Scale, scaleOf, unitsOf } from './extension'
 import { isQuestion, itemIndex, type Place } from './item-index'
 import { type Option, optionsOf } from './options'
 import { isHidden } from './pages'
@@ -59,6 +59,14 @@ function answeredIn(item: Item): string {
       return 'A number'
     case 'date':
       return { day: 'A date', month: 'A month and year', year: 'A year' }[datePrecision(item)]
+    case 'quantity':
+      return unitsOf(item).length > 0
+        ? `A number in ${unitsOf(item)
+            .map(({ display, code }) => display ?? code)
+            .join(' or ')}`
+        : 'A number with its unit'
+    case 'attachment':
+      return 'A photo'
     case 'string':
       return 'One line in own words'
     case 'text':

@@ -59,7 +59,7 @@ const item = fc.letrec<{ item: Item; items: Item[] }>((tie) => ({
         ...rest,
         text: rest.linkId,
         ...(isChoice && { answerOption: options }),
-        ...((isChoice || rest.type === 'group') && { repeats }),
+        ...(rest.type !== 'display' && rest.type !== 'boolean' && { repeats }),
         ...(rest.type === 'display' && { item: [] }),
         extension: [
           ...absences,
@@ -73,6 +73,9 @@ export const anyQuestionnaire: fc.Arbitrary<Questionnaire> = fc
   .array(item.item, { minLength: 1, maxLength: 6 })
   .map((items) => questionnaireOf(...items))
 
+const several = (one: Item, value: fc.Arbitrary<FhirValue> | undefined): fc.Arbitrary<Answer> | undefined =>
+  value && fc.array(value, { minLength: 1, maxLength: one.repeats ? 3 : 1 }).map((values) => ({ values }))
+
 function answersTo(questionnaire: Questionnaire, one: Item): fc.Arbitrary<Answer> {
   const absent = fc.constantFrom('asked-unknown' as const, 'asked-declined' as const)
   const value: Partial<Record<Item['type'], fc.Arbitrary<FhirValue>>> = {
@@ -82,12 +85,16 @@ function answersTo(questionnaire: Questionnaire, one: Item): fc.Arbitrary<Answer
     date: fc.constantFrom('2024-02-29', '2025-12-01').map((valueDate) => ({ valueDate })),
     string: fc.constantFrom('a', '<b>', 'ü').map((valueString) => ({ valueString })),
     text: fc.constantFrom('a', 'two\nlines').map((valueString) => ({ valueString })),
+    quantity: fc
+      .integer({ min: 0, max: 3 })
+      .map((value) => ({ valueQuantity: { value, unit: 'mg', code: 'mg' } })),
+    attachment: fc.constant({ valueAttachment: { contentType: 'image/png', url: '/photos/1', size: 9 } }),
   }
   const choices = () =>
     fc
       .subarray([...optionsOf(questionnaire, one)], { minLength: 1, maxLength: one.repeats ? 3 : 1 })
       .map((chosen): Answer => ({ values: chosen.map((option) => option.value) }))
-  const plain = value[one.type]?.map((only): Answer => ({ values: [only] })) ?? choices()
+  const plain = several(one, value[one.type]) ?? choices()
   return fc.oneof(
     { weight: 4, arbitrary: plain },
     { weight: 1, arbitrary: absent.map((why) => ({ absent: why })) },

@@ -12,6 +12,8 @@ export const itemTypes = [
   'text',
   'choice',
   'open-choice',
+  'quantity',
+  'attachment',
 ] as const
 export type ItemType = (typeof itemTypes)[number]
 
@@ -23,6 +25,13 @@ export type Coding = Readonly<{
   code?: string | undefined
   display?: string | undefined
   extension?: readonly Extension[] | undefined
+}>
+
+export type QuantityOf = Readonly<{
+  value?: number | undefined
+  unit?: string | undefined
+  system?: string | undefined
+  code?: string | undefined
 }>
 
 /** A FHIR extension as we read it: a url with one value[x], or with extensions inside */
@@ -51,6 +60,7 @@ export type EnableWhen = Readonly<{
   answerDate?: string | undefined
   answerString?: string | undefined
   answerCoding?: Coding | undefined
+  answerQuantity?: QuantityOf | undefined
 }>
 
 /** FHIR's value[x] of an option; exactly one is there */
@@ -128,6 +138,13 @@ const extension: z.ZodType<Extension> = z.looseObject({
   },
 }) as z.ZodType<Extension>
 
+const quantity = z.looseObject({
+  value: z.number().optional(),
+  unit: z.string().optional(),
+  system: z.string().optional(),
+  code: z.string().optional(),
+})
+
 const enableWhen = z.looseObject({
   question: z.string(),
   operator: z.enum(operators),
@@ -137,6 +154,7 @@ const enableWhen = z.looseObject({
   answerDate: z.string().optional(),
   answerString: z.string().optional(),
   answerCoding: coding.optional(),
+  answerQuantity: quantity.optional(),
 })
 
 const answerOption = z.looseObject({

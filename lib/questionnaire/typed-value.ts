@@ -1,6 +1,6 @@
 import { answerIssues, dateIssue, numberIssue, textIssue } from './answer-rules'
 import { type Absence, type Answer, absences, type FhirValue } from './answers'
-import { type DatePrecision, datePrecision, isRanking } from './extension'
+import { type DatePrecision, datePrecision, isRanking, unitKey, unitsOf } from './extension'
 import { absentKey, otherKey } from './field-names'
 import { type Issue, issue } from './issue'
 import { optionsOf } from './options'
@@ -11,7 +11,9 @@ export type TypedItem = Readonly<{
   own: readonly string[]
   other: readonly string[]
   absent: readonly string[]
-  date: Readonly<Record<DatePrecision, string>>
+  /** By row where the item takes several values, as `own` is too */
+  date: Readonly<Record<DatePrecision, readonly string[]>>
+  unit: readonly string[]
   /** Rank by option key */
   rank: (key: string) => number | undefined
 }>
@@ -38,19 +40,33 @@ function readAbsence({ own, absent }: TypedItem): Absence | undefined {
 
 function readValues(questionnaire: Questionnaire, item: Item, typed: TypedItem): Reading {
   if (item.type === 'choice' || item.type === 'open-choice') return readChoices(questionnaire, item, typed)
-  if (item.type === 'date') return readDate(item, typed)
-  const isAbsence = absences.some((one) => typed.own[0] === absentKey(one))
-  const text = tidy(item, isAbsence ? '' : (typed.own[0] ?? ''))
+  const rows = Math.max(...[typed.own, ...Object.values(typed.date)].map((one) => one.length))
+  const values: FhirValue[] = []
+  for (let row = 0; row < (item.repeats ? rows : 1); row++) {
+    const read = readRow(item, typed, row)
+    if (read && 'code' in read) return read
+    if (read) values.push(read)
+  }
+  return values.length > 0 ? { values } : null
+}
+
+/** One value, nothing, or what is wrong with it */
+function readRow(item: Item, typed: TypedItem, row: number): FhirValue | null | Issue {
+  const typedHere = typed.own[row] ?? ''
+  const isAbsence = absences.some((one) => typedHere === absentKey(one))
+  const text = tidy(item, isAbsence ? '' : typedHere)
+  if (item.type === 'date') return readDate(item, typed, row, text)
   if (text === '') return null
   switch (item.type) {
     case 'boolean':
       if (text !== 'true' && text !== 'false') return issue(item, 'unknown-option')
-      return { values: [{ valueBoolean: text === 'true' }] }
+      return { valueBoolean: text === 'true' }
     case 'integer':
     case 'decimal':
-      return readNumber(item, text)
+    case 'quantity':
+      return readNumber(item, text, typed.unit[row] ?? '')
     default:
-      return textIssue(item, text) ?? { values: [{ valueString: text }] }
+      return textIssue(item, text) ?? { valueString: text }
   }
 }
 
@@ -61,14 +77,27 @@ function tidy(item: Item, text: string): string {
 }
 
 /** A decimal comma is taken as a point; nothing else beside digits and a sign is a number */
-function readNumber(item: Item, text: string): Reading {
+function readNumber(item: Item, text: string, unitTyped: string): FhirValue | Issue {
   const plain = text.replace(',', '.').replace(/^[+]/, '').replace('\u2212', '-')
   if (!/^-?(\d{1,15}(\.\d{0,15})?|\.\d{1,15})$/.test(plain))
     return numberIssue(item, Number.NaN) ?? issue(item, 'not-a-number')
   const number = Number(plain) + 0
   const wrong = numberIssue(item, number)
   if (wrong) return wrong
-  return { values: [item.type === 'integer' ? { valueInteger: number } : { valueDecimal: number }] }
+  if (item.type !== 'quantity')
+    return item.type === 'integer' ? { valueInteger: number } : { valueDecimal: number }
+  const units = unitsOf(item)
+  const unit = units.find((one) => unitKey(one) === unitTyped) ?? (units.length === 1 ? units[0] : undefined)
+  if (!unit) return units.length > 0 ? issue(item, 'unknown-unit') : { valueQuantity: { value: number } }
+  const { system, code, display = code } = unit
+  return {
+    valueQuantity: {
+      value: number,
+      ...(display && { unit: display }),
+      ...(system && { system }),
+      ...(code && { code }),
+    },
+  }
 }
 
 const partsOf: Record<DatePrecision, readonly DatePrecision[]> = {
@@ -78,20 +107,17 @@ const partsOf: Record<DatePrecision, readonly DatePrecision[]> = {
 }
 
 /** Three numbers, as `dateFieldName` posts them, or a whole FHIR date in the item's own field */
-function readDate(item: Item, typed: TypedItem): Reading {
-  const whole = typed.own[0]?.trim()
+function readDate(item: Item, typed: TypedItem, row: number, whole: string): FhirValue | null | Issue {
   const parts = partsOf[datePrecision(item)]
-  const numbers = parts.map((part) => typed.date[part].trim())
-  const isAbsence = absences.some((one) => whole === absentKey(one))
-  if (whole && !isAbsence && numbers.every((one) => one === ''))
-    return dateIssue(item, whole) ?? { values: [{ valueDate: whole }] }
-  if (numbers.every((one) => one === '')) return null
+  const numbers = parts.map((part) => (typed.date[part][row] ?? '').trim())
+  if (numbers.every((one) => one === ''))
+    return whole ? (dateIssue(item, whole) ?? { valueDate: whole }) : null
   const empty = parts.filter((_, at) => numbers[at] === '')
   if (empty.length > 0) return issue(item, 'date-incomplete', { part: empty.at(-1) ?? 'day' })
   if (!numbers.every((one, at) => (at === 0 ? /^\d{4}$/ : /^\d{1,2}$/).test(one)))
     return issue(item, 'not-a-date')
   const date = numbers.map((one, at) => one.padStart(at === 0 ? 4 : 2, '0')).join('-')
-  return dateIssue(item, date) ?? { values: [{ valueDate: date }] }
+  return dateIssue(item, date) ?? { valueDate: date }
 }
 
 function readChoices(questionnaire: Questionnaire, item: Item, typed: TypedItem): Reading {

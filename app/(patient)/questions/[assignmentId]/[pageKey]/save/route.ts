@@ -66,6 +66,7 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
       return onward(`${page}${fromCheck ? '&' : '?'}again=${again}`)
     }
     if (repeat) return onward(`${page}#${fieldName(repeat.add ?? repeat.remove ?? '')}.head`)
+    if (go === 'here') return onward(page)
     return onward(whereNext({ after, pageKey, go, fromCheck, appeared: read.appeared, saved }))
   })
 }
@@ -113,7 +114,7 @@ function repeated(questionnaire: Questionnaire, answers: Answers, patch: AnswerP
   return repeat?.remove === undefined ? patch : withRemoved(questionnaire, answers, patch, repeat.remove)
 }
 
-function goIn(form: FormData): 'next' | 'back' | 'later' {
+function goIn(form: FormData): 'next' | 'back' | 'later' | 'here' {
   const go = texts(form, 'go')[0]
-  return go === 'back' || go === 'later' ? go : 'next'
+  return go === 'back' || go === 'later' || go === 'here' ? go : 'next'
 }
