@@ -16,7 +16,7 @@ export function InstanceHead({ head }: { head: Extract<Drawn, { kind: 'instance'
         {isNamed && text ? t('named', { text, nth, count }) : t('nth', { nth, count })}
       </h2>
       {canRemove ? (
-        <Button look="plain" name={removeFieldName} value={address} className="-mr-3">
+        <Button look="plain" name={removeFieldName} value={address}>
           {t('remove')}
           <span className="sr-only"> {t('which', { text, nth })}</span>
         </Button>
