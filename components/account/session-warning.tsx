@@ -68,10 +68,10 @@ export function SessionWarning({ words }: { words: SessionWords }) {
 
 const here = (): string => `${window.location.pathname}${window.location.search}`
 
-/** Whether a field of the page holds something other than what the server put there */
+/** Whether a field of the page holds something other than what the server put there, and nothing else keeps it */
 function hasTyped(): boolean {
   const fields = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>(
-    'main form[method="post"] :is(input:not([type="hidden"]), textarea, select)',
+    'main form[method="post"]:not([data-safe]) :is(input:not([type="hidden"]), textarea, select)',
   )
   return [...fields].some((field) => {
     if (field instanceof HTMLSelectElement)

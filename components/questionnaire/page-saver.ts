@@ -1,22 +1,9 @@
-/** What the save route answers a page that asks for JSON */
-export type SaveReply = {
-  revision: number
-  /** "10:42", by the clinic's clock */
-  savedTime: string
-  /** Something typed cannot be an answer yet; the rest is saved */
-  isPartly: boolean
-  /** Sentences about answers that were changed elsewhere too */
-  told: string[]
-  /** What to do right now, by the question on this page whose answer asks for it */
-  urgent: { linkId: string; words: string }[]
-}
-
-export type SaveStatus = 'saved' | 'unsaved' | 'saving' | 'retrying' | 'wrong' | 'signedOut' | 'closed'
+import { type KeptAnswers, type KeptPost, post, sendKept } from './kept-answers'
+import { addTouched, pageLoad } from './page-load'
+import { type SaveReply, type SaveStatus, URGENT_EVENT } from './save-reply'
+import { changedAlready, restore } from './typed-fields'
 
 type Show = (status: SaveStatus, reply?: SaveReply) => void
-
-/** Told on the window with each reply's `urgent`: the questions show it where they stand */
-export const URGENT_EVENT = 'skin-visit-urgent'
 
 const LONGEST_WAIT = 30_000
 const TYPING_PAUSE = 1200
@@ -24,17 +11,23 @@ const ANSWER_TIMEOUT = 12_000
 
 /**
  * Saves a page's form as its answers are given, one request at a time and always the whole page: the server finds out
- * what changed. `touched` names what the person changed since the server last heard of it, so that changing something
- * back is not taken for never having changed it. Says saved only when the server did. Returns what undoes it.
+ * what changed. Each save carries which loaded page it is from and its number, so that one which comes late or twice does
+ * nothing. `touched` names what the person changed since the server last heard of it. What is not sent yet is kept on the
+ * device; what an earlier page left there goes out first. Says saved only when the server did. Returns what undoes it.
  */
-export function savePage(form: HTMLFormElement, show: Show): () => void {
+export function savePage(form: HTMLFormElement, kept: KeptAnswers | null, show: Show): () => void {
   const touched = new Map<string, number>()
+  const load = pageLoad(form)
+  let order = 1
   let changes = 0
   let tries = 0
+  let isKept = false
   let timer: ReturnType<typeof setTimeout> | undefined
   let underway: Promise<void> | null = null
-  let isOver = false
-  let isLeaving = false
+  let abort = new AbortController()
+  /** From pages before this one; null until looked for */
+  let earlier: [string, KeptPost][] | null = kept ? null : []
+  let [isOver, isLeaving] = [false, false]
 
   const isDirty = () => touched.size > 0
   const later = (wait: number) => {
@@ -49,75 +42,140 @@ export function savePage(form: HTMLFormElement, show: Show): () => void {
   function note(element: EventTarget | null, wait: number): void {
     const linkId =
       element instanceof Element && element.closest<HTMLElement>('[data-link-id]')?.dataset.linkId
-    if (!linkId || isOver) return
+    if (!linkId || isLeaving) return
     touched.set(linkId, ++changes)
-    show('unsaved')
+    form.removeAttribute('data-safe')
+    if (!isOver) show('unsaved')
+    keep()
     later(wait)
   }
 
-  function body(): FormData {
-    const data = new FormData(form)
-    for (const linkId of touched.keys()) data.append('touched', linkId)
-    return data
+  function keep(): void {
+    if (!kept) return
+    const fields = load.fields(touched.keys())
+    kept.keep(load.key, { order, action: form.action, fields }).then((isThere) => {
+      isKept = isThere
+      if (isThere) form.setAttribute('data-safe', '')
+      if (isThere && tries > 0 && !underway) show('kept')
+    })
   }
 
   function save(isLast = false): void {
     clearTimeout(timer)
-    if (underway || isOver || !isDirty()) return
+    if (underway || isOver || !earlier || !(isDirty() || earlier.length > 0)) return
+    // What an earlier page left goes first, and there is no time for both
+    if (isLast && earlier.length > 0) return
     const sent = changes
     show('saving')
-    underway = fetch(form.action, {
-      method: 'POST',
-      body: body(),
-      headers: { Accept: 'application/json' },
-      redirect: 'manual',
-      keepalive: isLast,
-      signal: AbortSignal.timeout(ANSWER_TIMEOUT),
-    })
-      .then((response) => heard(response, sent))
+    abort = new AbortController()
+    underway = attempt(sent, isLast)
       .catch(again)
       .finally(() => {
         underway = null
       })
   }
 
-  async function heard(response: Response, sent: number): Promise<void> {
+  async function attempt(sent: number, isLast: boolean): Promise<void> {
+    if (earlier?.length && !(await sendEarlier())) return
+    if (!isDirty()) return
+    const data = load.body(touched.keys())
+    load.sent()
+    const mine = abort
+    setTimeout(() => mine.abort(), ANSWER_TIMEOUT)
+    await hear(await post(form.action, data, { keepalive: isLast, signal: mine.signal }), sent)
+  }
+
+  /** What an earlier page could not send goes before what this one has to say. Whether nothing is left of it. */
+  async function sendEarlier(): Promise<boolean> {
+    if (!kept || !earlier) return true
+    const { state, replies } = await sendKept(kept, earlier)
+    const posts = earlier
+    earlier = (await kept.all()).filter(([name]) => name !== load.key)
+    const last = replies.at(-1)
+    if (last) load.heard(last.revision)
+    if (state === 'sent') {
+      tries = 0
+      const isNews = replies.some((one) => one.isNews)
+      if (!isDirty() && isNews) location.reload()
+      if (!isDirty()) show('saved', last)
+      if (!isDirty() || !isNews) return true
+    }
+    restore(form, posts, touched)
+    if (state === 'sent') return true
+    if (state === 'signed-out') end('signedOut')
+    if (state === 'waiting') again()
+    return false
+  }
+
+  async function hear(response: Response, sent: number): Promise<void> {
     if (response.type === 'opaqueredirect') return end('signedOut')
     if (response.status === 404 || response.status === 409) return end('closed')
     if (!response.ok) return again()
     const reply: SaveReply = await response.json()
     tries = 0
     dispatchEvent(new CustomEvent(URGENT_EVENT, { detail: reply.urgent }))
-    const revision = form.querySelector<HTMLInputElement>('[data-revision]')
-    if (revision) revision.value = String(reply.revision)
+    load.heard(reply.revision)
     for (const [linkId, change] of touched) if (change <= sent) touched.delete(linkId)
+    if (isDirty() || reply.isPartly) keep()
+    else {
+      kept?.drop(load.key)
+      form.setAttribute('data-safe', '')
+    }
     show(isDirty() ? 'unsaved' : reply.isPartly ? 'wrong' : 'saved', reply)
     if (isDirty()) later(TYPING_PAUSE)
   }
 
   function again(): void {
+    if (isLeaving) return
     tries += 1
-    show('retrying')
+    show(isKept || earlier?.length ? 'kept' : 'retrying')
     later(Math.min(LONGEST_WAIT, 1000 * 2 ** tries))
+  }
+
+  async function begin(): Promise<void> {
+    earlier = (await kept?.all()) ?? []
+    order = Math.max(0, ...earlier.map(([, one]) => one.order)) + 1
+    save()
+  }
+
+  function leave(): void {
+    isOver = isLeaving = true
+    abort.abort()
+    addTouched(form, touched.keys())
+  }
+
+  /** Everything that was typed has arrived */
+  const isSent = () => !isDirty() && earlier?.length === 0
+
+  /** Saves first and then sends the form on */
+  function sendLater({ target, submitter }: SubmitEvent, isReady: () => boolean): void {
+    begun.then(() => save())
+    begun
+      .then(() => underway)
+      .then(() => {
+        if (isReady() && target instanceof HTMLFormElement) target.requestSubmit(submitter)
+      })
   }
 
   const stop = new AbortController()
   const { signal } = stop
   form.addEventListener('input', (event) => note(event.target, TYPING_PAUSE), { signal })
   form.addEventListener('change', (event) => note(event.target, 200), { signal })
-  // Another request would race the post: the one on its way is waited for, and the post carries what it missed
-  form.addEventListener(
+  document.addEventListener(
     'submit',
     (event) => {
+      if (isLeaving) return
       clearTimeout(timer)
-      if (underway) {
-        event.preventDefault()
-        const { submitter } = event
-        underway.then(() => form.requestSubmit(submitter))
+      const isOther = event.target !== form
+      const isCutOff = tries > 0 || !navigator.onLine || !earlier || earlier.length > 0
+      if (isOver || (isOther ? isSent() : !isCutOff)) {
+        // The post carries everything; a save on its way has a smaller number and cannot win over it
+        if (!isOther) leave()
         return
       }
-      isOver = isLeaving = true
-      for (const linkId of touched.keys()) form.append(hidden('touched', linkId))
+      event.preventDefault()
+      // Another form, such as signing out: what was typed goes first. This one waits for a connection.
+      sendLater(event, isOther ? () => (isLeaving = true) : isSent)
     },
     { signal },
   )
@@ -125,38 +183,16 @@ export function savePage(form: HTMLFormElement, show: Show): () => void {
   addEventListener('pagehide', () => isLeaving || save(true), { signal })
   addEventListener('pageshow', (event) => event.persisted && location.reload(), { signal })
   document.addEventListener('visibilitychange', () => document.hidden && !isLeaving && save(true), { signal })
-  addEventListener(
-    'beforeunload',
-    (event) => tries > 0 && !isLeaving && isDirty() && event.preventDefault(),
-    {
-      signal,
-    },
-  )
+  const isAtRisk = () => tries > 0 && !isLeaving && !isKept && isDirty()
+  addEventListener('beforeunload', (event) => isAtRisk() && event.preventDefault(), { signal })
   // What was changed before this script arrived
-  for (const element of form.elements) if (isChanged(element)) note(element, 200)
+  for (const element of changedAlready(form)) note(element, 200)
+  const begun = kept ? begin() : Promise.resolve()
   return () => {
     if (!isLeaving) save(true)
     isOver = true
     clearTimeout(timer)
     stop.abort()
+    load.remove()
   }
-}
-
-function isChanged(element: Element): boolean {
-  if (element instanceof HTMLInputElement && ['radio', 'checkbox'].includes(element.type))
-    return element.checked !== element.defaultChecked
-  if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement)
-    return element.type !== 'hidden' && element.value !== element.defaultValue
-  return (
-    element instanceof HTMLSelectElement &&
-    element.selectedIndex !==
-      Math.max(
-        0,
-        [...element.options].findIndex((option) => option.defaultSelected),
-      )
-  )
-}
-
-function hidden(name: string, value: string): HTMLInputElement {
-  return Object.assign(document.createElement('input'), { type: 'hidden', name, value })
 }

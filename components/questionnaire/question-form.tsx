@@ -4,6 +4,7 @@ import type { JourneyPage } from '@/lib/questionnaire/journey'
 import { ChoiceHabits } from './choice-habits'
 import { DrawnItems } from './drawn-items'
 import type { Drawn } from './drawn-page'
+import type { KeptKey } from './kept-answers'
 import { SaveState } from './save-state'
 
 export const FORM_ID = 'question'
@@ -19,10 +20,11 @@ type Props = {
   began: 'saved' | 'unsaved' | 'wrong'
   /** Comes back to the answers instead of going on */
   fromCheck: boolean
+  keptKey: KeptKey
 }
 
 /** A page of questions: one form that a plain post sends, saved on the way where there is JavaScript. */
-export function QuestionForm({ action, page, drawn, revision, savedTime, began, fromCheck }: Props) {
+export function QuestionForm({ action, page, drawn, revision, savedTime, began, fromCheck, keptKey }: Props) {
   const t = useTranslations('questionnaire.page')
   const save = useTranslations('questionnaire.save')
   const saveWords = {
@@ -30,6 +32,7 @@ export function QuestionForm({ action, page, drawn, revision, savedTime, began, 
     unsaved: save('unsaved'),
     saving: save('saving'),
     retrying: save('retrying'),
+    kept: save('kept'),
     wrong: save('wrong'),
     signedOut: save('signedOut'),
     closed: save('closed'),
@@ -39,7 +42,7 @@ export function QuestionForm({ action, page, drawn, revision, savedTime, began, 
       <button type="submit" name="go" value="next" tabIndex={-1} aria-hidden="true" className="sr-only">
         {t('continue')}
       </button>
-      <input type="hidden" name="revision" value={revision} data-revision />
+      <input type="hidden" name="revision" value={revision} />
       <DrawnItems page={page} drawn={drawn} />
       <div className="mt-5 flex flex-wrap items-center gap-x-3 gap-y-2">
         <Button name="go" value="next">
@@ -51,7 +54,7 @@ export function QuestionForm({ action, page, drawn, revision, savedTime, began, 
           </Button>
         )}
       </div>
-      <SaveState formId={FORM_ID} began={began} savedTime={savedTime} words={saveWords} />
+      <SaveState formId={FORM_ID} began={began} savedTime={savedTime} words={saveWords} keptKey={keptKey} />
       <noscript>
         <p className="mt-1 text-quiet">{t('savedOnContinue')}</p>
       </noscript>

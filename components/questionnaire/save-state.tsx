@@ -1,7 +1,9 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { type SaveReply, type SaveStatus, savePage } from './page-saver'
+import { type KeptKey, keptAnswers } from './kept-answers'
+import { savePage } from './page-saver'
+import type { SaveReply, SaveStatus } from './save-reply'
 
 export type SaveWords = Record<Exclude<SaveStatus, 'saved'>, string> & {
   /** With "{time}" where the time goes */
@@ -14,10 +16,11 @@ type Props = {
   began: 'saved' | 'unsaved' | 'wrong'
   savedTime: string | undefined
   words: SaveWords
+  keptKey: KeptKey
 }
 
 /** "Saved 10:42" or why not yet. Without JavaScript it says when the answers were last saved, which stays true. */
-export function SaveState({ formId, began, savedTime, words }: Props) {
+export function SaveState({ formId, began, savedTime, words, keptKey }: Props) {
   const [status, setStatus] = useState<SaveStatus>(began)
   const [time, setTime] = useState(savedTime)
   const [told, setTold] = useState<SaveReply['told']>([])
@@ -25,13 +28,13 @@ export function SaveState({ formId, began, savedTime, words }: Props) {
   useEffect(() => {
     const form = document.getElementById(formId)
     if (!(form instanceof HTMLFormElement)) return
-    return savePage(form, (now, reply) => {
+    return savePage(form, keptAnswers(keptKey), (now, reply) => {
       setStatus(now)
       if (!reply) return
       setTime(reply.savedTime)
       if (reply.told.length > 0) setTold(reply.told)
     })
-  }, [formId])
+  }, [formId, keptKey])
 
   const sentence = status === 'saved' ? time && words.saved.replace('{time}', time) : words[status]
   const isTrouble = status !== 'saved' && status !== 'unsaved' && status !== 'saving'

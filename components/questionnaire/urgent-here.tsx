@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { URGENT_EVENT } from './page-saver'
+import { URGENT_EVENT } from './save-reply'
 
 type Props = { linkId: string; title: string; words: readonly string[] }
 

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { SessionWarning } from '@/components/account/session-warning'
@@ -10,7 +9,10 @@ type Props = {
   children: ReactNode
 }
 
-/** Around every page of a patient and of somebody signing in: who to call stands on each. */
+/**
+ * Around every page of a patient and of somebody signing in: who to call stands on each. Its links are plain ones: the
+ * script of the other kind would be a third of what a page of questions brings.
+ */
 export async function PatientShell({ clinic, signedIn, back, children }: Props) {
   const t = await getTranslations('shell')
   return (
@@ -19,14 +21,14 @@ export async function PatientShell({ clinic, signedIn, back, children }: Props) 
         {t('skip')}
       </a>
       <header className="flex min-h-[56px] flex-wrap items-center justify-between gap-x-2 border-b-2 border-ink print:hidden">
-        <Link href="/" prefetch={false} className="py-1 font-bold text-ink no-underline">
+        <a href="/" className="py-1 font-bold text-ink no-underline">
           {clinic?.name ?? t('product')}
-        </Link>
+        </a>
         {signedIn ? (
           <nav className="flex items-center gap-2">
-            <Link href="/account" prefetch={false} className="py-1.5">
+            <a href="/account" className="py-1.5">
               {t('yourAccount')}
-            </Link>
+            </a>
             <form method="post" action="/sign-out">
               <button
                 type="submit"
@@ -40,10 +42,10 @@ export async function PatientShell({ clinic, signedIn, back, children }: Props) 
       </header>
       {back ? (
         <nav aria-label={t('back')} className="mt-2 print:hidden">
-          <Link href={back.href} prefetch={false} className="inline-flex min-h-[48px] items-center gap-0.5">
+          <a href={back.href} className="inline-flex min-h-[48px] items-center gap-0.5">
             <span aria-hidden="true">‹</span>
             {back.label ?? t('back')}
-          </Link>
+          </a>
         </nav>
       ) : null}
       <main id="page" className={`flex-1 pb-6 ${back ? 'pt-1' : 'pt-4'}`}>

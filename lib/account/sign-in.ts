@@ -11,7 +11,7 @@ import { forgive, limitsFor, takeTry } from './throttle'
 
 export type Entered =
   /** Set-Cookie lines */
-  | { ok: true; cookies: string[]; language: string }
+  | { ok: true; accountId: string; cookies: string[]; language: string }
   /** `noted` is for tests: the answer does not wait for the record, which only a known address gets */
   | { ok: false; reason: 'wrong' | 'wait'; noted: Promise<void> }
 
@@ -27,6 +27,7 @@ export async function enter({ email, password, network, userAgent }: Given): Pro
   let noted = Promise.resolve()
   if (!(await takeTry(limits))) return { ok: false, reason: 'wait', noted }
   let language = 'en'
+  let accountId = ''
   const cookies = await signIn({ email: address, password, userAgent }, async () => {
     const account = await accountWith(address)
     const stored = account?.deactivatedAt ? null : (account?.passwordHash ?? null)
@@ -35,11 +36,12 @@ export async function enter({ email, password, network, userAgent }: Given): Pro
     if (account && !actor) noted = noteRefusal(account).catch((error) => logFailure('sign-in', error))
     if (!actor) return null
     language = actor.language
+    accountId = actor.accountId
     return proven(actor)
   })
   if (!cookies) return { ok: false, reason: 'wrong', noted }
   await forgive(limits)
-  return { ok: true, cookies, language }
+  return { ok: true, accountId, cookies, language }
 }
 
 /** How a session opens for somebody who proved who they are: on record as theirs, in the transaction that makes it. */

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import { browserKey } from '@/lib/platform/browser-key'
 import { environment } from '@/lib/platform/env'
 import { languageOf } from '@/lib/platform/language'
 
@@ -32,4 +33,19 @@ function prefix(address: string): string {
 export function languageCookie(tag: string): string {
   const secure = environment().APP_URL.startsWith('https:') ? '; Secure' : ''
   return `language=${languageOf(tag)}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax${secure}`
+}
+
+/**
+ * What goes with a sign-in that somebody else used this browser before: whatever they left in it goes. The cookie that tells
+ * holds nothing but a tag of the account, and outlives its sessions.
+ */
+export function takeOver(request: Request, response: Response, accountId: string): void {
+  const tag = browserKey('owner', accountId).slice(0, 16)
+  const last = /(?:^|;\s*)last=([\w-]+)/.exec(request.headers.get('cookie') ?? '')?.[1]
+  if (last !== tag) response.headers.set('Clear-Site-Data', '"storage"')
+  const secure = environment().APP_URL.startsWith('https:') ? '; Secure' : ''
+  response.headers.append(
+    'Set-Cookie',
+    `last=${tag}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax${secure}`,
+  )
 }

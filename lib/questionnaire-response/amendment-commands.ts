@@ -50,7 +50,7 @@ export async function amendResponse(actor: Actor, input: AmendInput): Promise<Am
     if (changes.length === 0) return { ok: true, revision: response.revision, changed: [] }
     if (closingOf({ ...assignment, status: 'in_progress' }, now())) return { ok: false, reason: 'closed' }
     const linkIds = changes.map((one) => one.linkId)
-    const later = await changesSince(tx, actor, response.id, baseRevision, linkIds)
+    const later = await changesSince(tx, actor, response.id, baseRevision, linkIds, null)
     if (later.length > 0) return { ok: false, reason: 'changed' }
     const issues = validate(questionnaire, answers, 'completed')
     if (issues.length > 0) return { ok: false, reason: 'invalid', issues }
@@ -103,7 +103,7 @@ async function amend(
     update questionnaire_response
     set status = 'amended', answers = ${tx.json(answers)}, revision = ${revision}, saved_at = ${at}, amended_at = ${at}
     where clinic_id = ${actor.clinicId} and id = ${response.id}`
-  await keepChanges(tx, actor, response.id, revision, changes, at)
+  await keepChanges(tx, actor, response.id, revision, changes, at, null)
   await recordSql(tx, actor, {
     action: 'response.amended',
     patientId: actor.patientId,

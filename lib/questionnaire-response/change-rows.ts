@@ -9,10 +9,13 @@ export async function changesSince(
   responseId: string,
   baseRevision: number,
   linkIds: string[],
+  load: string | null,
 ): Promise<LaterChange[]> {
   if (linkIds.length === 0) return []
   return tx<LaterChange[]>`
-    select link_id as "linkId", before, changed_at as at from answer_change
+    select link_id as "linkId", before, changed_at as at, revision,
+      page_load is not null and page_load is not distinct from ${load} as "isOwn"
+    from answer_change
     where clinic_id = ${actor.clinicId} and patient_id = ${actor.patientId} and response_id = ${responseId}
       and revision > ${baseRevision} and link_id = any(${linkIds})
     order by revision`
@@ -26,6 +29,7 @@ export async function keepChanges(
   revision: number,
   accepted: readonly Accepted[],
   changedAt: Date,
+  load: string | null,
 ): Promise<void> {
   const rows = accepted.map(({ linkId, before, after }) => ({
     clinic_id: actor.clinicId,
@@ -37,6 +41,7 @@ export async function keepChanges(
     after: after && tx.json(after),
     changed_by: actor.accountId,
     changed_at: changedAt,
+    page_load: load,
   }))
   await tx`insert into answer_change ${tx(rows)}`
 }

@@ -10,6 +10,7 @@ import type { Issue } from '@/lib/questionnaire/issue'
 import { changesSince, keepChanges } from './change-rows'
 import { type AssignmentRow, lockAssignment, lockResponse, type ResponseRow } from './draft-row'
 import { type Accepted, type Collision, merge } from './merge'
+import { isOvertaken, keepSeq } from './page-load-rows'
 import { startingAnswers, withoutWrong } from './patch'
 import { type OwnRespondent, type SaveInput, saveSchema } from './schema'
 
@@ -24,45 +25,56 @@ export type Saved = {
   collisions: Collision[]
   /** Answers that were not stored because they cannot be answers */
   issues: Issue[]
+  /** Nothing was done: this save, or a later one of the same page, had been taken before */
+  isOvertaken: boolean
 }
 export type NotSaved = { ok: false; reason: Closing | 'not-found' | 'unreadable' }
 
 /**
  * Stores what a page changed, merged answer by answer into what stands by now (docs/decisions/010). Saving the same
- * again changes nothing. What cannot be an answer is left out and told; the rest is stored all the same.
+ * again changes nothing, and so does a save that a later one of the same page has overtaken on the way. What cannot be an
+ * answer is left out and told; the rest is stored all the same.
  */
 export async function saveAnswers(actor: Actor, input: SaveInput): Promise<Saved | NotSaved> {
   if (!canAnswer(actor)) return { ok: false, reason: 'not-found' }
   const parsed = saveSchema.safeParse(input)
   if (!parsed.success) return { ok: false, reason: 'unreadable' }
-  const { assignmentId, baseRevision, patch, touched, respondent } = parsed.data
+  const { assignmentId, baseRevision, patch, touched, from, respondent } = parsed.data
+  const load = from?.load ?? null
   return scopedSql(actor, async (tx) => {
     const assignment = await lockAssignment(tx, actor, assignmentId)
     if (!assignment) return { ok: false, reason: 'not-found' }
-    if (assignment.closing) return { ok: false, reason: assignment.closing }
     const questionnaire = await pinnedQuestionnaire(tx, assignment.versionId)
     const { good, issues } = withoutWrong(questionnaire, patch)
+    if (from && (await isOvertaken(tx, actor, assignmentId, from)))
+      return { ...asItStands(await lockResponse(tx, actor, assignmentId)), issues, isOvertaken: true }
+    if (assignment.closing) return { ok: false, reason: assignment.closing }
     const found = await lockResponse(tx, actor, assignmentId)
     const current = found?.answers ?? startingAnswers(questionnaire)
-    const later = found ? await changesSince(tx, actor, found.id, baseRevision, Object.keys(good)) : []
-    const { accepted, collisions } = merge(current, good, later, touched)
+    if (from) await keepSeq(tx, actor, assignmentId, from)
+    const later = found ? await changesSince(tx, actor, found.id, baseRevision, Object.keys(good), load) : []
+    const heard = from?.heard ?? baseRevision
+    const { accepted, collisions } = merge(current, { patch: good, touched, heard }, later)
     const isNew = respondent !== undefined && respondent !== found?.respondent
-    if (accepted.length === 0 && !isNew)
-      return {
-        ok: true,
-        revision: found?.revision ?? 0,
-        savedAt: found && found.revision > 0 ? found.savedAt : null,
-        changed: [],
-        collisions,
-        issues,
-      }
+    if (accepted.length === 0 && !isNew) return { ...asItStands(found), collisions, issues }
     const answers = withPatch(current, Object.fromEntries(accepted.map((one) => [one.linkId, one.after])))
     const response = found ?? (await begin(tx, actor, assignment))
-    const change = { answers, accepted, respondent: respondent ?? response.respondent }
+    const change = { answers, accepted, respondent: respondent ?? response.respondent, load }
     const stored = await store(tx, actor, assignment, response, change)
-    return { ok: true, ...stored, changed: accepted.map((one) => one.linkId), collisions, issues }
+    const changed = accepted.map((one) => one.linkId)
+    return { ok: true, ...stored, changed, collisions, issues, isOvertaken: false }
   })
 }
+
+const asItStands = (found: ResponseRow | undefined): Saved => ({
+  ok: true,
+  revision: found?.revision ?? 0,
+  savedAt: found && found.revision > 0 ? found.savedAt : null,
+  changed: [],
+  collisions: [],
+  issues: [],
+  isOvertaken: false,
+})
 
 type Begun = Pick<ResponseRow, 'id' | 'revision' | 'respondent'>
 
@@ -82,6 +94,7 @@ type Change = {
   answers: ResponseRow['answers']
   accepted: Accepted[]
   respondent: OwnRespondent | ResponseRow['respondent']
+  load: string | null
 }
 
 async function store(
@@ -89,7 +102,7 @@ async function store(
   actor: PatientActor,
   assignment: AssignmentRow,
   response: Begun,
-  { answers, accepted, respondent }: Change,
+  { answers, accepted, respondent, load }: Change,
 ): Promise<{ revision: number; savedAt: Date }> {
   const savedAt = now()
   const revision = response.revision + (accepted.length > 0 ? 1 : 0)
@@ -97,7 +110,7 @@ async function store(
     update questionnaire_response
     set answers = ${tx.json(answers)}, revision = ${revision}, respondent = ${respondent}::respondent, saved_at = ${savedAt}
     where clinic_id = ${actor.clinicId} and id = ${response.id}`
-  if (accepted.length > 0) await keepChanges(tx, actor, response.id, revision, accepted, savedAt)
+  if (accepted.length > 0) await keepChanges(tx, actor, response.id, revision, accepted, savedAt, load)
   const status = accepted.length > 0 ? 'in_progress' : 'opened'
   await tx`
     update assignment set status = ${status}::assignment_status, opened_at = coalesce(opened_at, ${savedAt})

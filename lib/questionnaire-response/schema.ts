@@ -16,18 +16,28 @@ const linkId = z.string().min(1).max(600)
 
 export const saveSchema = z.strictObject({
   assignmentId: z.uuid(),
-  /** The revision that the page showed */
+  /** The revision that the page showed when it was loaded */
   baseRevision: z.int().min(0),
   patch: z.record(linkId, answerSchema.nullable()),
+  /** Which loaded page it is and the how-manieth of its saves; `heard` is the revision that it was last told */
+  from: z
+    .strictObject({
+      load: z.string().regex(/^[\w-]{8,64}$/),
+      seq: z.int().min(1),
+      heard: z.int().min(0),
+    })
+    .optional(),
   /** LinkIds that the person changed and may have changed back: never taken for unchanged */
   touched: z.array(linkId).max(500).default([]),
   respondent: z.enum(respondents).optional(),
 })
+export type PageLoad = { load: string; seq: number; heard: number }
 export type SaveInput = {
   assignmentId: string
   baseRevision: number
   patch: AnswerPatch
   touched?: readonly string[]
+  from?: PageLoad | undefined
   respondent?: OwnRespondent
 }
 

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { openPost, seeOther, tryAgain } from '@/lib/access/entry'
 import { ownPath } from '@/lib/access/own-path'
 import { enter } from '@/lib/account/sign-in'
-import { languageCookie, networkOf } from '@/lib/account/visitor'
+import { languageCookie, networkOf, takeOver } from '@/lib/account/visitor'
 
 /** The one way in. */
 export const POST = (request: Request): Promise<Response> =>
@@ -25,6 +25,7 @@ export const POST = (request: Request): Promise<Response> =>
     })
     if (!entered.ok) return tryAgain(page, form, { email: t(entered.reason) }, null)
     const response = seeOther(next)
+    takeOver(request, response, entered.accountId)
     for (const cookie of [...entered.cookies, languageCookie(entered.language)])
       response.headers.append('Set-Cookie', cookie)
     return response

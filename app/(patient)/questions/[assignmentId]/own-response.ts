@@ -1,9 +1,11 @@
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
+import type { KeptKey } from '@/components/questionnaire/kept-answers'
 import { currentActor } from '@/lib/access/actor'
 import type { PatientActor } from '@/lib/access/actor-kinds'
 import { pageActor } from '@/lib/access/entry'
 import { actorClinic, type ClinicView } from '@/lib/clinic/queries'
+import { browserKey } from '@/lib/platform/browser-key'
 import { typedBefore } from '@/lib/platform/typed-form'
 import { type OwnResponse, ownResponse } from '@/lib/questionnaire-response/queries'
 
@@ -45,3 +47,10 @@ export async function titled(assignmentId: string, search: Search['searchParams'
   const problems = Object.keys(typed?.errors ?? {}).length
   return { response, hasProblems: problems > 0 }
 }
+
+/** What this patient's browser keeps unsent answers of these questions under; nobody else can be given it */
+export const keptKeyOf = (actor: PatientActor, assignmentId: string): KeptKey => ({
+  owner: browserKey('owner', actor.accountId).slice(0, 16),
+  draft: assignmentId,
+  secret: browserKey('draft', actor.accountId, assignmentId),
+})

@@ -8,6 +8,7 @@ import { ErrorSummary } from '@/components/ui/error-summary'
 import { problemsOf } from '@/components/ui/problem'
 import { openAssignment } from '@/lib/assignment/own-commands'
 import { journey } from '@/lib/questionnaire/journey'
+import { Kept } from './kept'
 import { lateAnswers } from './late-answers'
 import { one, opened, type Params, type Search, titled, typedInto } from './own-response'
 
@@ -34,6 +35,7 @@ export default async function QuestionsPage({ params, searchParams }: Params & S
     const late_ = await lateAnswers(response, await typedInto(one(late), actor.accountId))
     return (
       <PatientShell signedIn clinic={clinic} back={back}>
+        <Kept actor={actor} assignmentId={assignmentId} />
         <Closed response={response} clinic={clinic} locale={await getLocale()} late={late_} />
       </PatientShell>
     )
@@ -43,6 +45,7 @@ export default async function QuestionsPage({ params, searchParams }: Params & S
   const isNew = !response.respondent || one(who) !== undefined || typed !== null
   return (
     <PatientShell signedIn clinic={clinic} back={back}>
+      <Kept actor={actor} assignmentId={assignmentId} />
       {typed ? <ErrorSummary title={shell('problem')} problems={problemsOf(typed.errors)} /> : null}
       {isNew ? (
         <StartQuestions

@@ -16,7 +16,7 @@ import { nextInstanceId } from '@/lib/questionnaire/instance-patch'
 import { journey } from '@/lib/questionnaire/journey'
 import { urgentByQuestion, urgentOnPage } from '@/lib/questionnaire-response/urgent'
 import { lastTimeOf } from '../last-time'
-import { one, openedDraft, type Search, titled, typedInto } from '../own-response'
+import { keptKeyOf, one, openedDraft, type Search, titled, typedInto } from '../own-response'
 import { told } from '../told'
 
 type Props = Search & { params: Promise<{ assignmentId: string; pageKey: string }> }
@@ -90,6 +90,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
         savedTime={response.savedAt ? timeWords(response.savedAt, timeZone, locale) : undefined}
         began={typed ? (Object.keys(errors).some(Boolean) ? 'wrong' : 'unsaved') : 'saved'}
         fromCheck={fromCheck}
+        keptKey={keptKeyOf(actor, assignmentId)}
       />
     </PatientShell>
   )

@@ -12,6 +12,7 @@ import { type AnswerRow, answerWords } from '@/lib/questionnaire/answer-words'
 import { fieldName } from '@/lib/questionnaire/field-names'
 import { itemOf } from '@/lib/questionnaire/item-index'
 import { urgentFlags } from '@/lib/questionnaire-response/urgent'
+import { Kept } from '../kept'
 import { opened, type Params, type Search, titled } from '../own-response'
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
@@ -51,6 +52,7 @@ export default async function AnswersPage({ params, searchParams }: Params & Sea
   const title = t('title', { title: response.title })
   return (
     <PatientShell signedIn clinic={clinic} back={{ href: '/home', label: shell('home') }}>
+      <Kept actor={actor} assignmentId={assignmentId} />
       <p className="hidden font-bold print:block">
         {actor.name}. {t('born', { date: calendarDateWords(response.birthDate, locale) })}
       </p>

@@ -16,6 +16,7 @@ import { journey } from '@/lib/questionnaire/journey'
 import { pageOf } from '@/lib/questionnaire/pages'
 import { validate } from '@/lib/questionnaire/validate'
 import { urgentFlags } from '@/lib/questionnaire-response/urgent'
+import { Kept } from '../kept'
 import { one, openedDraft, type Params, type Search, titled, typedInto } from '../own-response'
 import { told } from '../told'
 
@@ -54,6 +55,7 @@ export default async function CheckPage({ params, searchParams }: Params & Searc
       clinic={clinic}
       back={{ href: lastPage ? `${start}/${lastPage.key}` : start, label: shell('back') }}
     >
+      <Kept actor={actor} assignmentId={assignmentId} />
       <UrgentNotice flags={urgentFlags(response, clinic, now())} clinic={clinic} />
       {typed ? <ErrorSummary title={shell('problem')} problems={problems} /> : null}
       {one(search.changed) ? (

@@ -9,6 +9,7 @@ import { dayWords, timeWords } from '@/lib/platform/zoned-time'
 import { ownAssignedGuides } from '@/lib/questionnaire-response/queries'
 import { suggestedGuides } from '@/lib/questionnaire-response/suggested-guides'
 import { urgentFlags } from '@/lib/questionnaire-response/urgent'
+import { Kept } from '../kept'
 import { opened, type Params, titled } from '../own-response'
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
@@ -35,6 +36,7 @@ export default async function SentPage({ params }: Params) {
   const title = t('title', { practitioner: visit.practitioner })
   return (
     <PatientShell signedIn clinic={clinic} back={{ href: '/home', label: shell('home') }}>
+      <Kept actor={actor} assignmentId={assignmentId} />
       <UrgentNotice flags={urgentFlags(response, clinic, now())} clinic={clinic} />
       <h1 className="text-title font-bold">{title}</h1>
       <p className="measure mt-2 text-lead">{t('lead', { title: response.title, ...said(completedAt) })}</p>

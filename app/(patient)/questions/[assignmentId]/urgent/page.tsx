@@ -6,6 +6,7 @@ import { PatientShell } from '@/components/shell/patient-shell'
 import { ButtonLink } from '@/components/ui/button'
 import { now } from '@/lib/platform/clock'
 import { urgentFlags } from '@/lib/questionnaire-response/urgent'
+import { Kept } from '../kept'
 import { one, openedDraft, type Params, type Search } from '../own-response'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,7 +18,7 @@ export default async function UrgentPage({ params, searchParams }: Params & Sear
   const { assignmentId } = await params
   const { next, page } = await searchParams
   const start = `/questions/${assignmentId}`
-  const { clinic, response } = await openedDraft(assignmentId, `${start}/urgent`)
+  const { actor, clinic, response } = await openedDraft(assignmentId, `${start}/urgent`)
   const onward = wayOn(start, one(next))
   const flags = urgentFlags(response, clinic, now())
   if (flags.length === 0) redirect(onward)
@@ -25,6 +26,7 @@ export default async function UrgentPage({ params, searchParams }: Params & Sear
   const t = await getTranslations('questionnaire.urgent')
   return (
     <PatientShell signedIn clinic={clinic}>
+      <Kept actor={actor} assignmentId={assignmentId} />
       <UrgentHelp flags={flags} clinic={clinic} />
       <p className="measure mt-3">{t('watch')}</p>
       <p className="measure mt-2">{t('saved')}</p>

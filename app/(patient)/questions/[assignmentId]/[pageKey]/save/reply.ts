@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import type { SaveReply } from '@/components/questionnaire/page-saver'
+import type { SaveReply } from '@/components/questionnaire/save-reply'
 import { answerWordsIn } from '@/components/questionnaire/spoken'
 import { timeWords } from '@/lib/platform/zoned-time'
 import { answerWords } from '@/lib/questionnaire/answer-words'
@@ -35,6 +35,8 @@ export async function saveReply({ saved, after, issues, urgent, timeZone }: Outc
   const reply: SaveReply = {
     revision: saved.revision,
     savedTime: saved.savedAt ? timeWords(saved.savedAt, timeZone, locale) : '',
+    isOvertaken: saved.isOvertaken,
+    isNews: saved.changed.length > 0,
     isPartly: issues.some((issue) => issue.code !== 'required'),
     told,
     urgent: urgentByQuestion(urgent),

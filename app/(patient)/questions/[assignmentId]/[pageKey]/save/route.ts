@@ -13,6 +13,7 @@ import { type NotSaved, type Saved, saveAnswers } from '@/lib/questionnaire-resp
 import { stillFieldName } from '@/lib/questionnaire-response/last-time'
 import { placesOfPicked, whereNext } from '@/lib/questionnaire-response/page-post'
 import { answersBefore, ownResponse } from '@/lib/questionnaire-response/queries'
+import type { PageLoad } from '@/lib/questionnaire-response/schema'
 import { urgentOnPage } from '@/lib/questionnaire-response/urgent'
 import { withConfirmed } from '../../confirmed'
 import { saveReply } from './reply'
@@ -36,9 +37,10 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
     const repeat = repeatIn(form)
     const saved = await saveAnswers(actor, {
       assignmentId,
-      baseRevision: revisionIn(form) ?? before.revision,
+      baseRevision: numberIn(form, 'revision') ?? before.revision,
       patch: repeated(before.questionnaire, before.answers, read.patch, repeat),
       touched: texts(form, 'touched').slice(0, 500),
+      from: loadIn(form),
     })
     if (!saved.ok) return refusal(saved, wantsReply, start, pageKey, form, actor.accountId)
     const after = (await ownResponse(actor, assignmentId)) ?? before
@@ -88,15 +90,22 @@ async function refusal(
 /** What was typed is shown again as based on what is saved by now, or changing back what was just saved would not count */
 function basedOn(form: FormData, saved: Saved): FormData {
   form.set('revision', String(saved.revision))
+  for (const name of ['load', 'seq', 'heard']) form.delete(name)
   return form
 }
 
 const texts = (form: FormData, name: string): string[] =>
   form.getAll(name).filter((value) => typeof value === 'string')
 
-function revisionIn(form: FormData): number | undefined {
-  const text = form.get('revision')
+function numberIn(form: FormData, name: string): number | undefined {
+  const text = form.get(name)
   return typeof text === 'string' && /^\d{1,9}$/.test(text) ? Number(text) : undefined
+}
+
+/** Which loaded page this comes from and its place among that page's saves; a page without its script has none */
+function loadIn(form: FormData): PageLoad | undefined {
+  const [load, seq, heard] = [form.get('load'), numberIn(form, 'seq'), numberIn(form, 'heard')]
+  return typeof load === 'string' && seq && heard !== undefined ? { load, seq, heard } : undefined
 }
 
 type Repeat = { add?: string; remove?: string }

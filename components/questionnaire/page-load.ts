@@ -1,0 +1,54 @@
+/**
+ * One loading of a page and the saves that come from it: each carries a number and the revision that the page was last
+ * told of, in hidden fields of its form, so that the server can tell a late save from a new one and this page from others.
+ */
+export type PageLoad = {
+  key: string
+  /** The form as it would be sent now */
+  body: (touched: Iterable<string>) => FormData
+  /** The same as pairs */
+  fields: (touched: Iterable<string>) => [string, string][]
+  /** The number is used: the next body has the next */
+  sent: () => void
+  heard: (revision: number) => void
+  remove: () => void
+}
+
+export function pageLoad(form: HTMLFormElement): PageLoad {
+  const key = Array.from(crypto.getRandomValues(new Uint8Array(12)), (one) => one.toString(36)).join('-')
+  const field = (name: string, value: string) => {
+    const input = Object.assign(document.createElement('input'), { type: 'hidden', name, value })
+    form.append(input)
+    return input
+  }
+  const revision = form.querySelector<HTMLInputElement>('[name=revision]')?.value ?? '0'
+  const seq = field('seq', '1')
+  const heard = field('heard', revision)
+  const fields = [field('load', key), seq, heard]
+  const body = (touched: Iterable<string>) => {
+    const data = new FormData(form)
+    for (const linkId of touched) data.append('touched', linkId)
+    return data
+  }
+  return {
+    key,
+    body,
+    fields: (touched) =>
+      [...body(touched)].filter((one): one is [string, string] => typeof one[1] === 'string'),
+    sent() {
+      seq.value = String(Number(seq.value) + 1)
+    },
+    heard(told) {
+      heard.value = String(told)
+    },
+    remove() {
+      for (const one of fields) one.remove()
+    },
+  }
+}
+
+/** The post itself takes the hidden fields along; it only lacks what was touched */
+export function addTouched(form: HTMLFormElement, touched: Iterable<string>): void {
+  for (const value of touched)
+    form.append(Object.assign(document.createElement('input'), { type: 'hidden', name: 'touched', value }))
+}
