@@ -38,7 +38,8 @@ const ready = (tab: Page) => expect(tab.locator('#question input[name=load]')).t
 const rate = (tab: Page, value: number) => tab.locator(`input[type=radio][value="${value}"]`).check()
 const words = (tab: Page) => tab.getByRole('textbox')
 const next = (tab: Page) => tab.getByRole('button', { name: 'Continue', exact: true }).click()
-const saved = (tab: Page) => expect(tab.getByText(/^Saved \d\d:\d\d$/)).toBeVisible()
+// a save that failed is tried again after 2, 4, 8 … seconds
+const saved = (tab: Page) => expect(tab.getByText(/^Saved \d\d:\d\d$/)).toBeVisible({ timeout: 30_000 })
 const unsent = (tab: Page) => expect(tab.getByText('kept on this device')).toBeVisible()
 const onDevice = (tab: Page): Promise<[string, string][]> =>
   tab.evaluate(() => Object.entries(localStorage).filter(([name]) => name.startsWith('kept:')))
