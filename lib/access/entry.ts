@@ -5,6 +5,7 @@ import { formerAccount } from '@/lib/platform/session'
 import { keepTyped } from '@/lib/platform/typed-form'
 import { currentActor } from './actor'
 import type { SignedInActor } from './actor-kinds'
+import { postedForm } from './posted-form'
 
 type Kind = SignedInActor['kind']
 export type ActorOf<K extends Kind> = Extract<SignedInActor, { kind: K }>
@@ -35,7 +36,8 @@ export const notThere = (): Response => refused(404, 'This page does not exist, 
 
 export type Post<K extends Kind> = { actor: ActorOf<K>; form: FormData }
 
-const LARGEST_POST = 1_000_000
+/** A form that carries a file: how much it may be, and what its page says of more */
+export type WithFile = { most: number; tooLarge: FieldErrors }
 
 /**
  * A posted form of ours: same origin, somebody of the right kind, a readable body. Where somebody's session has run
@@ -46,11 +48,14 @@ export async function post<K extends Kind>(
   kinds: readonly K[],
   page: string,
   work: (post: Post<K>) => Promise<Response>,
+  file?: WithFile,
 ): Promise<Response> {
   if (!sameOrigin(request))
     return refused(403, 'This form was not sent from the portal, so nothing was changed.')
-  const form = await readForm(request)
-  if (!form) return refused(413, 'This form could not be read or is too large. Nothing was changed.')
+  const posted = await postedForm(request, file?.most)
+  if (!posted && !file)
+    return refused(413, 'This form could not be read or is too large. Nothing was changed.')
+  const form = posted ?? new FormData()
   const actor = await currentActor()
   if (!actor) {
     const again = await keepTyped(
@@ -61,6 +66,7 @@ export async function post<K extends Kind>(
     return seeOther(`/sign-in?next=${encodeURIComponent(withAgain(page, again))}`)
   }
   if (!is(actor, kinds)) return notThere()
+  if (!posted && file) return tryAgain(page, form, file.tooLarge, actor.accountId)
   return work({ actor, form })
 }
 
@@ -71,7 +77,7 @@ export async function openPost(
 ): Promise<Response> {
   if (!sameOrigin(request))
     return refused(403, 'This form was not sent from the portal, so nothing was changed.')
-  const form = await readForm(request)
+  const form = await postedForm(request)
   return form ? work(form) : refused(413, 'This form could not be read or is too large. Nothing was changed.')
 }
 
@@ -87,13 +93,3 @@ export async function tryAgain(
 
 const withAgain = (page: string, token: string): string =>
   `${page}${page.includes('?') ? '&' : '?'}again=${token}`
-
-async function readForm(request: Request): Promise<FormData | null> {
-  if (!request.headers.get('content-type')) return new FormData()
-  if (Number(request.headers.get('content-length') ?? 0) > LARGEST_POST) return null
-  try {
-    return await request.formData()
-  } catch {
-    return null
-  }
-}
