@@ -36,6 +36,7 @@ const words: Record<AuditAction, string> = {
   'response.amended': 'Amended answers',
   'visit.reviewed': 'Marked answers as read',
   'library.loaded': 'Loaded the library',
+  'library.imported': 'Brought questions into the library',
   'library.exported': 'Exported questions from the library',
 }
 

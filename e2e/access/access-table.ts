@@ -76,6 +76,10 @@ export const access: Record<string, readonly Caller[]> = {
   '/library/guides/[versionId]': book,
   '/library/questionnaires/[versionId]': book,
   '/library/questionnaires/[versionId]/export': clinicians,
+  '/library/import': clinicians,
+  '/library/import/check': clinicians,
+  '/library/import/review': clinicians,
+  '/library/import/add': clinicians,
 
   '/home': patients,
   '/guides/[assignmentId]': own,

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import postgres from 'postgres'
+import { broughtIn } from './brought-in'
 
 /**
  * Two clinics with one of everything, made with SQL so that what is under test does not make its own evidence. Used by
@@ -31,6 +32,8 @@ export type ClinicRows = {
   uninvited: { patientId: string }
   /** A colleague's open invitation */
   memberInvitationId: string
+  /** A version of a questionnaire that their clinician brought in */
+  broughtInVersionId: string
   /** Two patients, so that "own" and "another patient's" can be told apart */
   patients: [PatientRows, PatientRows]
 }
@@ -159,6 +162,7 @@ async function addClinic(
     deactivated,
     uninvited,
     memberInvitationId,
+    broughtInVersionId: await broughtIn(tx, { clinicId, accountId: clinician.accountId }),
     patients: [await add('Maria'), await add('Ines')],
   }
 }

@@ -33,5 +33,8 @@ export const canAnswer = (actor: Actor): actor is PatientActor => actor.kind ===
 /** Accounts of the clinic and its audit, never answers */
 export const canAdminister = (actor: Actor): actor is Administrator => actor.kind === 'administrator'
 
+/** Brings questionnaires in for their own clinic */
+export const canAddToLibrary = (actor: Actor): actor is Clinician => actor.kind === 'clinician'
+
 /** Puts guides, questionnaires and packets on everybody's shelf: our own scripts */
 export const canFillLibrary = (actor: Actor): actor is SystemActor => actor.kind === 'system'

@@ -40,6 +40,7 @@ export type AuditAction =
   | 'visit.reviewed'
   | 'library.loaded'
   | 'library.exported'
+  | 'library.imported'
 
 export type AuditEntry = {
   action: AuditAction

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/actor-kinds'
-import { canKeepBook } from '@/lib/access/policy'
+import { canKeepBook, clinicOf } from '@/lib/access/policy'
 import { scoped } from '@/lib/access/scoped'
 import { id } from '@/lib/platform/field'
 import { type Questionnaire, questionnaireSchema } from './schema'
@@ -79,6 +79,27 @@ export type LibraryQuestionnairePage = LibraryQuestionnaire & {
   questionnaire: Questionnaire
   /** A newer version; null when this is the newest */
   newest: { versionId: string; version: string } | null
+}
+
+export type QuestionnaireImport = { by: string; at: Date; licence: string; differences: string[] }
+
+const differencesSchema = z.array(z.object({ sentence: z.string() }))
+
+/** Who brought a version in, and on what licence they took it; null for one that ships or that was made here */
+export async function questionnaireImport(
+  actor: Actor,
+  versionId: string,
+): Promise<QuestionnaireImport | null> {
+  if (!canKeepBook(actor) || !id.safeParse(versionId).success) return null
+  const row = await scoped(actor, (tx) =>
+    tx.questionnaireImport.findFirst({
+      where: { clinicId: clinicOf(actor), questionnaireVersionId: versionId },
+      select: { importerName: true, importedAt: true, licence: true, differences: true },
+    }),
+  )
+  if (!row) return null
+  const { importerName: by, importedAt: at, licence, differences } = row
+  return { by, at, licence, differences: differencesSchema.parse(differences).map((one) => one.sentence) }
 }
 
 /** One published version to read through, for the clinic. Null where not there. */

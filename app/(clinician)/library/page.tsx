@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { type PacketLine, PacketList } from '@/components/library/packet-list'
 import { type ShelfLine, ShelfTable } from '@/components/library/shelf-table'
 import { ClinicShell } from '@/components/shell/clinic-shell'
-import { Button } from '@/components/ui/button'
+import { Button, ButtonLink } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
 import { PageHeading } from '@/components/ui/page-heading'
 import { StatusWord } from '@/components/ui/status-word'
@@ -56,7 +56,13 @@ export default async function Library({ searchParams }: { searchParams: Promise<
   const found = shown.guides.length + shown.questionnaires.length + shown.packets.length
   return (
     <ClinicShell who={actor} clinicName={name} place="library">
-      <PageHeading title="Library" under="What can be assigned to a patient, to read as they see it." />
+      <PageHeading title="Library" under="What can be assigned to a patient, to read as they see it.">
+        {actor.kind === 'clinician' ? (
+          <ButtonLink size="clinic" look="secondary" href="/library/import">
+            Bring in a questionnaire
+          </ButtonLink>
+        ) : null}
+      </PageHeading>
       {awaiting > 0 ? (
         <p className="mt-1">
           <StatusWord state="clarify">{awaitingWords(awaiting, things.length)}</StatusWord>

@@ -2,8 +2,12 @@ import { systemActor } from '@/lib/access/actor'
 import { loadPackets } from '@/lib/assignment/packet-commands'
 import { libraryPackets } from '@/lib/assignment/packet-queries'
 import { loadGuide } from '@/lib/guide/library-commands'
-import { loadQuestionnaire } from '@/lib/questionnaire/library-commands'
-import { libraryQuestionnaire, libraryQuestionnaires } from '@/lib/questionnaire/library-queries'
+import { importQuestionnaire, loadQuestionnaire } from '@/lib/questionnaire/library-commands'
+import {
+  libraryQuestionnaire,
+  libraryQuestionnaires,
+  questionnaireImport,
+} from '@/lib/questionnaire/library-queries'
 import type { Row } from './cell'
 
 const clinics = ['clinician', 'staff', "other clinic's clinician", "other clinic's staff"] as const
@@ -22,6 +26,28 @@ export const libraryRows: Record<string, Row> = {
         url,
         questionnaire: { resourceType: 'Questionnaire', status: 'active', url, title: 'Another' },
       }),
+  },
+  'questionnaire/library-commands importQuestionnaire': {
+    may: ['clinician', "other clinic's clinician"],
+    own: true,
+    call: (actor, { questionnaire: { url } }) =>
+      importQuestionnaire(actor, {
+        text: JSON.stringify({
+          ...{
+            resourceType: 'Questionnaire',
+            status: 'active',
+            url: `${url}/own`,
+            title: 'Own',
+            version: '1',
+          },
+          item: [{ linkId: 'a', type: 'string', text: 'How are you?' }],
+        }),
+        ...{ licence: 'CC BY 4.0', statement: 'yes' },
+      }),
+  },
+  'questionnaire/library-queries questionnaireImport': {
+    may: ['clinician', 'staff'],
+    call: (actor, { ours }) => questionnaireImport(actor, ours.broughtInVersionId),
   },
   'assignment/packet-commands loadPackets': {
     may: [],

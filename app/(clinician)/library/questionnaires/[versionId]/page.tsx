@@ -1,22 +1,33 @@
 import { notFound } from 'next/navigation'
+import { BroughtIn } from '@/components/library/brought-in'
 import { FlagRules } from '@/components/library/flag-rules'
 import { OutlineList } from '@/components/library/outline-list'
 import { ScoreList } from '@/components/library/score-list'
 import { ThingHeading } from '@/components/library/thing-heading'
 import { ToConfirm } from '@/components/library/to-confirm'
 import { ClinicShell } from '@/components/shell/clinic-shell'
+import { Notice } from '@/components/ui/notice'
 import { pageActor } from '@/lib/access/entry'
 import { actorClinic } from '@/lib/clinic/queries'
 import { flagRules } from '@/lib/flag/rule'
 import { ruleWords } from '@/lib/flag/rule-words'
 import { now } from '@/lib/platform/clock'
-import { isoDay } from '@/lib/platform/zoned-time'
+import type { PageParams } from '@/lib/platform/page-params'
+import { dateWords, isoDay } from '@/lib/platform/zoned-time'
 import { extensionsOf, extensionUrl } from '@/lib/questionnaire/extension'
-import { libraryQuestionnaire } from '@/lib/questionnaire/library-queries'
+import { libraryQuestionnaire, questionnaireImport } from '@/lib/questionnaire/library-queries'
 import { outlineOf } from '@/lib/questionnaire/outline'
 import { scoreDefinitions } from '@/lib/score/definition'
 
-export default async function LibraryQuestionnaire({ params }: { params: Promise<{ versionId: string }> }) {
+type Props = { params: Promise<{ versionId: string }>; searchParams: Promise<PageParams> }
+
+const saidWords: Record<string, string> = {
+  added: 'It is in your clinic’s library, ready to be assigned.',
+  'new-version': 'It is in your clinic’s library as a new version. What was assigned before keeps its own.',
+  unchanged: 'Your clinic has had these very questions already. Nothing was added.',
+}
+
+export default async function LibraryQuestionnaire({ params, searchParams }: Props) {
   const { versionId } = await params
   const actor = await pageActor(['clinician', 'staff'], `/library/questionnaires/${versionId}`)
   const [{ name, timeZone, emergency }, found] = [
@@ -24,6 +35,9 @@ export default async function LibraryQuestionnaire({ params }: { params: Promise
     await libraryQuestionnaire(actor, versionId),
   ]
   if (!found) notFound()
+  const { said } = await searchParams
+  const news = typeof said === 'string' && Object.hasOwn(saidWords, said) ? saidWords[said] : undefined
+  const broughtIn = await questionnaireImport(actor, versionId)
   const { questionnaire, newest, reviewedOn, ...facts } = found
   const notes = extensionsOf(questionnaire, extensionUrl.reviewerNote).flatMap(
     ({ valueMarkdown, valueString }) => valueMarkdown ?? valueString ?? [],
@@ -37,6 +51,7 @@ export default async function LibraryQuestionnaire({ params }: { params: Promise
   return (
     <ClinicShell who={actor} clinicName={name} place="library">
       <title>{`${facts.title} – Library – Skin visit`}</title>
+      {news ? <Notice saying title={news} /> : null}
       <ThingHeading
         {...facts}
         what="Questions"
@@ -54,6 +69,7 @@ export default async function LibraryQuestionnaire({ params }: { params: Promise
         <div className="flex flex-col gap-4">
           <ToConfirm notes={notes} />
           <ScoreList scores={scores} />
+          {broughtIn ? <BroughtIn {...broughtIn} on={dateWords(broughtIn.at, timeZone)} /> : null}
           <dl className="text-small text-quiet">
             <dt>FHIR address</dt>
             <dd className="wrap-anywhere">{facts.url}</dd>
