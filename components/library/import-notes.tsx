@@ -9,7 +9,7 @@ export function ImportNotes({ caption, lines }: { caption: string; lines: readon
       <tbody className="max-md:block">
         {lines.map(({ linkId, sentence }) => (
           <Row key={`${linkId} ${sentence}`}>
-            <RowHead className="wrap-anywhere text-small text-quiet">{linkId || 'The whole file'}</RowHead>
+            <RowHead className="wrap-anywhere text-small text-quiet">{linkId || 'In the file'}</RowHead>
             <Cell className="wrap-anywhere">{sentence}</Cell>
           </Row>
         ))}

@@ -1,3 +1,3 @@
 /** What whoever brings a questionnaire in agrees to; kept word for word with who and when */
 export const licenceStatement =
-  'I have read the copyright notice, and our clinic may ask its patients these questions.'
+  'I have looked at the copyright of these questions, and our clinic may use them with its patients.'
