@@ -1,62 +1,29 @@
-import type { BrowserContext, Page, Request } from 'playwright/test'
+import type { Request } from 'playwright/test'
 import { expectHeld, held } from './factories/draft'
-import { makeWorld, type World } from './factories/world'
-import { databaseUrl, expect, test } from './fixtures'
+import { expect, test } from './fixtures'
+import {
+  assignmentOf,
+  at,
+  begun,
+  ITCH,
+  LONG,
+  next,
+  onDevice,
+  open,
+  rate,
+  ready,
+  SLEEP,
+  saved,
+  start,
+  unsent,
+  WORDS,
+  words,
+} from './hands/questions'
 
 /**
  * Nothing that a patient has typed is lost, doubled or changed, whatever happens on the way: each run ends by comparing what
- * was typed with what PostgreSQL holds. The questions are those of "How is your skin?": 1 itch, 2 sleep, 4 days, 6 words.
+ * was typed with what PostgreSQL holds.
  */
-const ITCH = 1
-const SLEEP = 2
-const WORDS = 6
-
-const assignmentOf = ({ ours }: World): string => ours.patients[0].questionnaireAssignmentId
-const at = (world: World, page: number): string => `/questions/${assignmentOf(world)}/${page}`
-
-/** Our first patient on a device of theirs, with the questions begun */
-async function begun(context: BrowserContext, world: World, page = ITCH): Promise<Page> {
-  const tab = await context.newPage()
-  await tab.goto(`/questions/${assignmentOf(world)}`)
-  const me = tab.getByLabel(/^Me, /)
-  if (await me.isVisible()) {
-    await me.check()
-    await tab.getByRole('button', { name: 'Start' }).click()
-    await tab.waitForURL(/\/\d+$/)
-  }
-  await open(tab, world, page)
-  return tab
-}
-
-/** Opened, and its script has taken over */
-async function open(tab: Page, world: World, page: number): Promise<void> {
-  await tab.goto(at(world, page))
-  await ready(tab)
-}
-const ready = (tab: Page) => expect(tab.locator('#question input[name=load]')).toBeAttached()
-
-const rate = (tab: Page, value: number) => tab.locator(`input[type=radio][value="${value}"]`).check()
-const words = (tab: Page) => tab.getByRole('textbox')
-const next = (tab: Page) => tab.getByRole('button', { name: 'Continue', exact: true }).click()
-// a save that failed is tried again after 2, 4, 8 … seconds
-const saved = (tab: Page) => expect(tab.getByText(/^Saved \d\d:\d\d$/)).toBeVisible({ timeout: 30_000 })
-const unsent = (tab: Page) => expect(tab.getByText('kept on this device')).toBeVisible()
-const onDevice = (tab: Page): Promise<[string, string][]> =>
-  tab.evaluate(() => Object.entries(localStorage).filter(([name]) => name.startsWith('kept:')))
-
-const LONG = 'It wakes me at two & at four. “Ouch”, I said <b>twice</b> 🌙'
-
-type Started = { world: World; tab: Page }
-async function start(
-  context: BrowserContext,
-  signedIn: (context: BrowserContext, email: string) => Promise<void>,
-  page = ITCH,
-): Promise<Started> {
-  const world = await makeWorld(databaseUrl())
-  await signedIn(context, world.ours.patients[0].email)
-  return { world, tab: await begun(context, world, page) }
-}
-
 test('two tabs merge answer by answer, and tell where both answered', async ({ context, signedIn, sql }) => {
   const { world, tab } = await start(context, signedIn)
   const other = await begun(context, world, ITCH)

@@ -31,7 +31,7 @@ export async function openInvitation(token: string): Promise<OpenedInvitation | 
 }
 
 export type Accepted =
-  | { ok: true; cookies: string[]; language: string }
+  | { ok: true; accountId: string; cookies: string[]; language: string }
   | { ok: false; reason: 'closed' | 'birth-date' | 'short' | 'long' | 'common' | 'email-taken' }
 
 type Given = { token: string; birthDate: string | null; password: string; userAgent: string }
@@ -53,7 +53,7 @@ export async function acceptInvitation({ token, birthDate, password, userAgent }
   if (!made.ok) return made
   const person = await actorOf(made.account.id)
   const cookies = person && (await signInAs(proven(person), userAgent))
-  return { ok: true, cookies: cookies ?? [], language: made.account.language }
+  return { ok: true, accountId: made.account.id, cookies: cookies ?? [], language: made.account.language }
 }
 
 /** Two invitations to one address, accepted at the same moment: the table lets one through */

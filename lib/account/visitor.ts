@@ -42,7 +42,7 @@ export function languageCookie(tag: string): string {
 export function takeOver(request: Request, response: Response, accountId: string): void {
   const tag = browserKey('owner', accountId).slice(0, 16)
   const last = /(?:^|;\s*)last=([\w-]+)/.exec(request.headers.get('cookie') ?? '')?.[1]
-  if (last !== tag) response.headers.set('Clear-Site-Data', '"storage"')
+  if (last && last !== tag) response.headers.set('Clear-Site-Data', '"storage"')
   const secure = environment().APP_URL.startsWith('https:') ? '; Secure' : ''
   response.headers.append(
     'Set-Cookie',

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { openPost, seeOther, tryAgain } from '@/lib/access/entry'
 import { acceptInvitation } from '@/lib/account/accept-invitation'
-import { languageCookie } from '@/lib/account/visitor'
+import { languageCookie, takeOver } from '@/lib/account/visitor'
 import { calendarDay } from '@/lib/patient/birth-date'
 
 type Context = { params: Promise<{ token: string }> }
@@ -22,6 +22,7 @@ export const POST = (request: Request, { params }: Context): Promise<Response> =
       const response = seeOther('/')
       for (const cookie of [...accepted.cookies, languageCookie(accepted.language)])
         response.headers.append('Set-Cookie', cookie)
+      takeOver(request, response, accepted.accountId)
       return response
     }
     const { reason } = accepted
