@@ -4,6 +4,8 @@
  */
 export type PageLoad = {
   key: string
+  /** The revision that the page was made from */
+  base: number
   /** The form as it would be sent now */
   body: (touched: Iterable<string>) => FormData
   /** The same as pairs */
@@ -32,6 +34,7 @@ export function pageLoad(form: HTMLFormElement): PageLoad {
   }
   return {
     key,
+    base: Number(revision),
     body,
     fields: (touched) =>
       [...body(touched)].filter((one): one is [string, string] => typeof one[1] === 'string'),

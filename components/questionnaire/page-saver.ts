@@ -95,7 +95,8 @@ export function savePage(form: HTMLFormElement, kept: KeptAnswers | null, show: 
     if (last) load.heard(last.revision)
     if (state === 'sent') {
       tries = 0
-      const isNews = replies.some((one) => one.isNews)
+      // also where it had arrived before, but after this page was made
+      const isNews = last !== undefined && last.revision > load.base
       if (!isDirty() && isNews) location.reload()
       if (!isDirty()) show('saved', last)
       if (!isDirty() || !isNews) return true
