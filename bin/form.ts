@@ -1,10 +1,16 @@
 // npm run -s form -- check QUESTIONNAIRE.json [RESPONSE.json]   prints a FHIR OperationOutcome; exit 1 where it holds an error
 // npm run -s form -- score QUESTIONNAIRE.json RESPONSE.json      prints each calculated item as "linkId value"
 // Needs no database and no network.
+import { linkIdOf } from '@/lib/questionnaire/address'
+import { type Answers, answerOf, type FhirValue, valuesOf } from '@/lib/questionnaire/answers'
+import { isCalculated } from '@/lib/questionnaire/extension'
+import { itemIndex } from '@/lib/questionnaire/item-index'
 import { hasError, type OutcomeIssue, outcomeIssue, outcomeOf } from '@/lib/questionnaire/operation-outcome'
 import { checkQuestionnaire } from '@/lib/questionnaire/questionnaire-check'
 import { checkResponse, type ResponseCheck } from '@/lib/questionnaire/response-check'
 import type { Questionnaire } from '@/lib/questionnaire/schema'
+import { unrolled } from '@/lib/questionnaire/unrolled'
+import { computed } from '@/lib/score/computed'
 import { type Score, scoreResponse } from '@/lib/score/score'
 import { Refused } from './library/refused'
 import { textOf } from './library/text-file'
@@ -29,8 +35,30 @@ function check(form: string, answers: string | undefined): void {
 function score(form: string, answers: string): void {
   const { issues, questionnaire } = checkQuestionnaire(textOf(form))
   const response = questionnaire && responseIn(questionnaire, answers)
-  if (questionnaire && response?.isResponse) tellScores(scoreResponse(questionnaire, response.answers))
-  else tell(response?.issues ?? issues)
+  if (questionnaire && response?.isResponse) {
+    tellCalculated(questionnaire, response.answers)
+    tellScores(scoreResponse(questionnaire, response.answers))
+  } else tell(response?.issues ?? issues)
+}
+
+/** Worked out anew: what the response claims for them counts for nothing */
+function tellCalculated(questionnaire: Questionnaire, claimed: Answers): void {
+  const answers = computed(questionnaire, claimed)
+  for (const { item } of itemIndex(unrolled(questionnaire, answers)).places) {
+    if (!isCalculated(item)) continue
+    const linkId = linkIdOf(item.linkId)
+    const [value] = valuesOf(answerOf(answers, item.linkId))
+    if (value) process.stdout.write(`${linkId} ${plain(value)}\n`)
+    else process.stderr.write(`${linkId} has no value.\n`)
+  }
+}
+
+function plain(value: FhirValue): string {
+  const [said] = Object.values(value)
+  if (typeof said !== 'object') return String(said)
+  return 'value' in said
+    ? `${said.value} ${said.unit ?? ''}`.trim()
+    : String('code' in said ? said.code : said.url)
 }
 
 /** What has no value is no line: it says why beside the output, and is never 0 */

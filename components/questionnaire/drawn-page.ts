@@ -15,11 +15,18 @@ export type Drawn =
   /** A value that is shown and not asked for */
   | { kind: 'value'; item: Item; answer: Answer | undefined; help: string | undefined }
   | { kind: 'words'; linkId: string; text: string; isTitle: boolean }
-  | ({ kind: 'instance'; canRemove: boolean; isNamed: boolean } & Repeated)
+  | ({ kind: 'instance'; canRemove: boolean } & Repeated)
   | ({ kind: 'add' } & Repeated)
 
 /** One of the times that a repeating item is there, or the one that could be added */
-type Repeated = { address: string; text: string; nth: number; count: number }
+type Repeated = {
+  address: string
+  text: string
+  nth: number
+  count: number
+  /** The page is not for it alone, so that it needs its words */
+  isNamed: boolean
+}
 
 type Filled = {
   answers: Answers
@@ -39,7 +46,7 @@ export function drawPage(questionnaire: Questionnaire, page: JourneyPage, filled
   return page.items.flatMap((one, at): Drawn[] => [
     ...instanceBegun(one, page, filled),
     ...drawnItem(questionnaire, page, one, filled),
-    ...instancesEnded(page.items, at, filled),
+    ...instancesEnded(page, at, filled),
   ])
 }
 
@@ -48,22 +55,27 @@ function instanceBegun({ instance, item }: VisibleItem, page: JourneyPage, { nex
   const { address, nth, count } = instance
   const isNamed = instance.linkId !== linkIdOf(page.item.linkId)
   const canRemove = nextId !== undefined && count > leastInstances(item)
-  return count === 1 && !isNamed
+  const needsHead = count > 1 || (isNamed && item.type === 'group')
+  return !needsHead
     ? []
     : [{ kind: 'instance', address, text: item.text ?? '', nth, count, isNamed, canRemove }]
 }
 
 /** After the last item of the last instance comes the way to add one more */
-function instancesEnded(items: readonly VisibleItem[], at: number, { nextId }: Filled): Drawn[] {
+function instancesEnded(page: JourneyPage, at: number, { nextId }: Filled): Drawn[] {
+  const { items } = page
   const next = items[at + 1]?.depth ?? -1
   const ended: Drawn[] = []
   let above = Number.POSITIVE_INFINITY
   for (const { item, depth, instance } of items.slice(0, at + 1).reverse()) {
-    if (depth >= above || depth < next) continue
+    if (depth < next) break
+    if (depth >= above) continue
     above = depth
     if (!instance || instance.nth < instance.count || !instance.canAdd || nextId === undefined) continue
     const address = addressOf(instance.linkId, [...instance.ids.slice(0, -1), nextId])
-    ended.push({ kind: 'add', address, text: item.text ?? '', nth: instance.nth + 1, count: instance.count })
+    const isNamed = instance.linkId !== linkIdOf(page.item.linkId)
+    const nth = instance.nth + 1
+    ended.push({ kind: 'add', address, text: item.text ?? '', nth, count: instance.count, isNamed })
   }
   return ended
 }
@@ -93,7 +105,7 @@ function drawnItem(
     fields: wasShown ? typed : drawnFields(item, options, given ?? initial),
     isPrefilled: !given && initial !== undefined,
     error: errors[fieldName(linkId)],
-    urgent: urgent.filter((one) => one.linkId === linkIdOf(linkId)).map((one) => one.words),
+    urgent: urgent.filter((one) => one.linkId === linkId).map((one) => one.words),
     lastTime: lastTime[linkId],
   }
   return [{ kind: 'question', question: shown }]

@@ -13,10 +13,14 @@ export function InstanceHead({ head }: { head: Extract<Drawn, { kind: 'instance'
       className="mt-4 flex flex-wrap items-center justify-between gap-x-2 border-t-2 border-ink pt-1"
     >
       <h2 className="flex min-h-[48px] items-center text-body font-bold">
-        {isNamed && text ? t('named', { text, nth, count }) : t('nth', { nth, count })}
+        {isNamed && count === 1
+          ? text
+          : isNamed && text
+            ? t('named', { text, nth, count })
+            : t('nth', { nth, count })}
       </h2>
       {canRemove ? (
-        <Button look="plain" name={removeFieldName} value={address}>
+        <Button look="plain" name={removeFieldName} value={address} className="pr-0">
           {t('remove')}
           <span className="sr-only"> {t('which', { text, nth })}</span>
         </Button>
@@ -31,7 +35,7 @@ export function AddInstance({ one }: { one: Extract<Drawn, { kind: 'add' }> }) {
   return (
     <div className="border-t-2 border-rule pt-2">
       <Button look="secondary" name={addFieldName} value={one.address}>
-        {t('add')}
+        {one.isNamed && one.text ? t('addNamed', { text: one.text }) : t('add')}
         <span className="sr-only"> {t('which', { text: one.text, nth: one.nth })}</span>
       </Button>
     </div>

@@ -1,11 +1,13 @@
 import { answerWords, stateOf } from '@/lib/questionnaire/answer-words'
 import { type Answers, answerOf, valuesOf } from '@/lib/questionnaire/answers'
 import { holds } from '@/lib/questionnaire/condition'
-import { enabledItems, withoutDisabled } from '@/lib/questionnaire/enablement'
+import { enabledItems, occurrencesOf, withoutDisabled } from '@/lib/questionnaire/enablement'
 import { itemOf } from '@/lib/questionnaire/item-index'
 import { toQuestionnaireResponse } from '@/lib/questionnaire/response'
 import type { Questionnaire } from '@/lib/questionnaire/schema'
-import { evaluate } from '@/lib/score/expression'
+import { computed } from '@/lib/score/computed'
+import { evaluate, responseBudget, type TimeBudget } from '@/lib/score/expression'
+import { weighted } from '@/lib/score/weighted'
 import { type FlagRule, flagRules, type Severity, severities } from './rule'
 
 export type Citation = Readonly<{
@@ -45,6 +47,7 @@ type Ground = Readonly<{
   answers: Answers
   enabled: ReadonlySet<string>
   context: FlagContext
+  budget: TimeBudget
 }>
 
 /**
@@ -53,8 +56,14 @@ type Ground = Readonly<{
  * by silence. A rule may both be raised by one answer and need clarifying for another.
  */
 export function flagResponse(questionnaire: Questionnaire, answers: Answers, context: FlagContext): Flag[] {
-  const counted = withoutDisabled(questionnaire, answers)
-  const ground = { questionnaire, answers: counted, enabled: enabledItems(questionnaire, counted), context }
+  const counted = withoutDisabled(questionnaire, computed(questionnaire, answers))
+  const ground = {
+    questionnaire,
+    answers: counted,
+    enabled: enabledItems(questionnaire, counted),
+    context,
+    budget: responseBudget(),
+  }
   const flags = flagRules(questionnaire).flatMap((rule) => flagsOf(rule, ground))
   const order = (flag: Flag) => severities.indexOf(flag.severity) * 2 + (flag.kind === 'raised' ? 0 : 1)
   return flags.sort((a, b) => order(a) - order(b))
@@ -95,10 +104,16 @@ function ageTruth({ minAge, maxAge }: FlagRule, age: number | null): Truth {
 }
 
 function test(rule: FlagRule, ground: Ground): Tested[] {
-  return rule.conditions.map((condition) => {
-    const linkId = condition.question
-    const holding = holds(condition, valuesOf(answerOf(ground.answers, linkId)))
-    return { linkId, truth: openness(rule, linkId, ground) ?? (holding ? 'yes' : 'no') }
+  return rule.conditions.flatMap((condition) => {
+    const tested = occurrencesOf(condition.question, ground.enabled).map((linkId): Tested => {
+      const holding = holds(condition, valuesOf(answerOf(ground.answers, linkId)))
+      return { linkId, truth: openness(rule, linkId, ground) ?? (holding ? 'yes' : 'no') }
+    })
+    // Where all conditions must hold, one time that a repeated question was answered so is enough for its condition
+    const decisive = (['yes', 'unclear', 'silent', 'no'] as const).flatMap(
+      (truth) => tested.find((one) => one.truth === truth) ?? [],
+    )
+    return rule.behavior === 'all' ? decisive.slice(0, 1) : tested
   })
 }
 
@@ -114,12 +129,18 @@ function openness(rule: FlagRule, linkId: string, { answers, enabled, context }:
 
 /** Every cited answer stands behind an expression that holds; where it does not hold, what is open is left in doubt */
 function testExpression(rule: FlagRule, ground: Ground): Tested[] {
-  const { questionnaire, answers, context } = ground
+  const { questionnaire, answers, context, budget } = ground
   const response = toQuestionnaireResponse(questionnaire, answers, { status: 'completed' })
-  const evaluated = evaluate(rule.expression ?? '', response, { questionnaire, age: context.ageYears ?? [] })
+  const evaluated = evaluate(
+    rule.expression ?? '',
+    response,
+    { questionnaire: weighted(questionnaire), age: context.ageYears ?? [] },
+    budget,
+  )
   const isTrue =
     evaluated.ok && evaluated.results.length > 0 && evaluated.results.every((one) => one === true)
-  return rule.cites.map((linkId) => {
+  const cited = rule.cites.flatMap((linkId) => occurrencesOf(linkId, ground.enabled))
+  return cited.map((linkId) => {
     if (isTrue) return { linkId, truth: 'yes' }
     return { linkId, truth: evaluated.ok ? (openness(rule, linkId, ground) ?? 'no') : 'unclear' }
   })

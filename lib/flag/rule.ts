@@ -9,7 +9,7 @@ import {
   operators,
   type Questionnaire,
 } from '@/lib/questionnaire/schema'
-import { parses } from '@/lib/score/expression'
+import { expressionProblem } from '@/lib/score/expression-check'
 
 export const severities = ['urgent', 'high', 'moderate', 'note'] as const
 export type Severity = (typeof severities)[number]
@@ -115,8 +115,8 @@ function* ruleProblems(questionnaire: Questionnaire, rule: FlagRule): Iterable<s
     if (item && value && !optionOf(optionsOf(questionnaire, item), value))
       yield `The rule ${id} looks for ${answerCoding?.code}, which is no answer to ${question}.`
   }
-  if (expression !== undefined && !parses(expression))
-    yield `The rule ${id} has an expression that does not parse.`
+  const problem = expression === undefined ? null : expressionProblem(expression)
+  if (problem) yield `The rule ${id} has an expression that ${problem}.`
   if (expression !== undefined && conditions.length > 0)
     yield `The rule ${id} has both conditions and an expression.`
 }

@@ -1,6 +1,8 @@
+import { isConditionKey } from '@/lib/questionnaire/address'
 import { type AnswerPatch, type Answers, answerOf, sameAnswer, withPatch } from '@/lib/questionnaire/answers'
 import { withoutDisabled } from '@/lib/questionnaire/enablement'
 import type { Questionnaire } from '@/lib/questionnaire/schema'
+import { computed } from '@/lib/score/computed'
 import type { Accepted } from './merge'
 
 /** Sent answers with a correction, and everything that it changes: what it makes a question not asked goes too */
@@ -9,8 +11,10 @@ export function amended(
   sent: Answers,
   patch: AnswerPatch,
 ): { answers: Answers; changes: Accepted[] } {
-  const answers = withoutDisabled(questionnaire, withPatch(sent, patch))
-  const linkIds = new Set([...Object.keys(sent), ...Object.keys(answers)])
+  const answers = withoutDisabled(questionnaire, computed(questionnaire, withPatch(sent, patch)))
+  const linkIds = new Set(
+    [...Object.keys(sent), ...Object.keys(answers)].filter((key) => !isConditionKey(key)),
+  )
   const changes = [...linkIds].flatMap((linkId) => {
     const before = answerOf(sent, linkId) ?? null
     const after = answerOf(answers, linkId) ?? null

@@ -7,6 +7,7 @@ import { recordSql } from '@/lib/audit/record'
 import { now } from '@/lib/platform/clock'
 import { withPatch } from '@/lib/questionnaire/answers'
 import type { Issue } from '@/lib/questionnaire/issue'
+import { computed } from '@/lib/score/computed'
 import { changesSince, keepChanges } from './change-rows'
 import { type AssignmentRow, lockAssignment, lockResponse, type ResponseRow } from './draft-row'
 import { type Accepted, type Collision, merge } from './merge'
@@ -57,7 +58,8 @@ export async function saveAnswers(actor: Actor, input: SaveInput): Promise<Saved
     const { accepted, collisions } = merge(current, { patch: good, touched, heard }, later)
     const isNew = respondent !== undefined && respondent !== found?.respondent
     if (accepted.length === 0 && !isNew) return { ...asItStands(found), collisions, issues }
-    const answers = withPatch(current, Object.fromEntries(accepted.map((one) => [one.linkId, one.after])))
+    const patched = withPatch(current, Object.fromEntries(accepted.map((one) => [one.linkId, one.after])))
+    const answers = computed(questionnaire, patched)
     const response = found ?? (await begin(tx, actor, assignment))
     const change = { answers, accepted, respondent: respondent ?? response.respondent, load }
     const stored = await store(tx, actor, assignment, response, change)

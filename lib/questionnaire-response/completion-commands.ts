@@ -9,6 +9,7 @@ import { noAnswers } from '@/lib/questionnaire/answers'
 import { withoutDisabled } from '@/lib/questionnaire/enablement'
 import type { Issue } from '@/lib/questionnaire/issue'
 import { validate } from '@/lib/questionnaire/validate'
+import { computed } from '@/lib/score/computed'
 import { type AssignmentRow, lockAssignment, lockResponse } from './draft-row'
 import { keepAgenda, keepFlags, keepScores, type Sent } from './findings'
 import { type CompleteInput, completeSchema } from './schema'
@@ -41,7 +42,7 @@ export async function completeResponse(
     if (!response?.respondent) return { ok: false, reason: 'nobody-named' }
     if (revision !== undefined && revision !== response.revision) return { ok: false, reason: 'changed' }
     const questionnaire = await pinnedQuestionnaire(tx, assignment.versionId)
-    const answers = withoutDisabled(questionnaire, response.answers ?? noAnswers)
+    const answers = withoutDisabled(questionnaire, computed(questionnaire, response.answers ?? noAnswers))
     const issues = validate(questionnaire, answers, 'completed')
     if (issues.length > 0) return { ok: false, reason: 'invalid', issues }
     const at = now()

@@ -1,7 +1,11 @@
 import type { Answers } from '@/lib/questionnaire/answers'
+import { enabledItems } from '@/lib/questionnaire/enablement'
 import { fieldName, rankFieldName } from '@/lib/questionnaire/field-names'
+import type { Issue } from '@/lib/questionnaire/issue'
+import { itemIndex } from '@/lib/questionnaire/item-index'
 import { journey, neighbours } from '@/lib/questionnaire/journey'
 import type { Questionnaire } from '@/lib/questionnaire/schema'
+import { unrolled } from '@/lib/questionnaire/unrolled'
 import type { Saved } from './commands'
 
 export type Go = 'next' | 'back' | 'later'
@@ -14,6 +18,24 @@ type Turn = {
   /** Questions of the same page that its answers brought up */
   appeared: readonly string[]
   saved: Pick<Saved, 'revision' | 'collisions'>
+}
+
+/** Questions of a page that its answers brought up, by what the server has worked out since */
+export function appearedOn(
+  { questionnaire, answers }: Turn['after'],
+  pageKey: string,
+  shown: readonly string[],
+): string[] {
+  const page = journey(questionnaire, answers).pages.find((one) => one.key === pageKey)
+  const asked = page?.items.filter((one) => one.question).map(({ item }) => item.linkId)
+  return asked?.filter((key) => !shown.includes(key)) ?? []
+}
+
+/** What is wrong, without what the saved answers made a question that is not asked */
+export function stillAsked({ questionnaire, answers }: Turn['after'], issues: readonly Issue[]): Issue[] {
+  const { byLinkId } = itemIndex(unrolled(questionnaire, answers))
+  const enabled = enabledItems(questionnaire, answers)
+  return issues.filter(({ linkId }) => enabled.has(linkId) || !byLinkId.has(linkId))
 }
 
 /** Where a saved page leads: a path of ours, with what has to be told there */

@@ -9,6 +9,7 @@ import { optionOf, optionsOf } from '@/lib/questionnaire/options'
 import { isAsked } from '@/lib/questionnaire/pages'
 import type { Item, Questionnaire } from '@/lib/questionnaire/schema'
 import { unrolled } from '@/lib/questionnaire/unrolled'
+import { computed } from '@/lib/score/computed'
 
 /** A patch without what cannot be an answer here, and why it cannot; a draft forgives what is only not enough yet. */
 export function withoutWrong(
@@ -50,13 +51,14 @@ function asOffered(questionnaire: Questionnaire, item: Item, answer: Answer): An
 const marked = (patch: AnswerPatch): Answers =>
   Object.fromEntries(Object.keys(patch).map((key) => [key, MARK]))
 
-/** What stands in a draft before anybody has answered: the given values of items that no screen asks about */
+/** What stands in a draft before anybody has answered: the given values of items that no screen asks about, and what follows */
 export function startingAnswers(questionnaire: Questionnaire): Answers {
-  const { byLinkId } = itemIndex(questionnaire)
-  return Object.fromEntries(
+  const { byLinkId } = itemIndex(unrolled(questionnaire, {}))
+  const given = Object.fromEntries(
     Object.entries(initialAnswers(questionnaire)).filter(([linkId]) => {
       const place = byLinkId.get(linkId)
       return place && !isAsked(place)
     }),
   )
+  return computed(questionnaire, given)
 }

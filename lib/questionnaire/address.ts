@@ -20,6 +20,17 @@ export const isPlacedKey = (key: string): boolean => key.endsWith(SEPARATOR)
 /** The instance that a mark keeps */
 export const placedAddress = (key: string): string => key.slice(0, -SEPARATOR.length)
 
+/** The key under which the server keeps whether an item's condition holds, where an expression decides it */
+export const conditionKey = (address: string): string => `${address}${SEPARATOR}?`
+
+export const isConditionKey = (key: string): boolean => key.endsWith(`${SEPARATOR}?`)
+
+/** The item that a mark or a condition is about; an answer's own key as it is */
+export function subjectOf(key: string): string {
+  if (isConditionKey(key)) return key.slice(0, -2 * SEPARATOR.length)
+  return isPlacedKey(key) ? placedAddress(key) : key
+}
+
 /** Digits and small letters: a number in base 36, and their order is the order of the instances */
 export const isInstanceId = (text: string): boolean => /^[0-9a-z]{1,12}$/.test(text)
 

@@ -1,6 +1,7 @@
-import { isPlacedKey, placedAddress } from './address'
+import { conditionKey, isConditionKey, linkIdOf, subjectOf } from './address'
 import { type Answers, answerOf, valuesOf } from './answers'
 import { holds } from './condition'
+import { hasCondition } from './extension'
 import { withMarks } from './instance-patch'
 import { type ItemIndex, itemIndex, type Place } from './item-index'
 import type { Questionnaire } from './schema'
@@ -23,11 +24,19 @@ export function isEnabled(questionnaire: Questionnaire, linkId: string, answers:
   return enabledItems(questionnaire, answers).has(linkId)
 }
 
+/** The keys of a question that is asked, one for each time it is there; the linkId where it is not asked */
+export function occurrencesOf(linkId: string, enabled: ReadonlySet<string>): string[] {
+  if (enabled.has(linkId)) return [linkId]
+  const found = [...enabled].filter((key) => linkIdOf(key) === linkId)
+  return found.length > 0 ? found : [linkId]
+}
+
 /** The answers that count: those of enabled items. This is what is completed, scored and flagged. */
 export function withoutDisabled(questionnaire: Questionnaire, answers: Answers): Answers {
   const { enabled, ignored } = settle(itemIndex(unrolled(questionnaire, answers)), answers)
-  const isAsked = (key: string) => enabled.has(isPlacedKey(key) ? placedAddress(key) : key)
-  const counted = Object.entries(answers).filter(([key]) => isAsked(key) && !ignored.has(key))
+  const { byLinkId } = itemIndex(unrolled(questionnaire, answers))
+  const stays = (key: string) => (isConditionKey(key) ? byLinkId : enabled).has(subjectOf(key))
+  const counted = Object.entries(answers).filter(([key]) => stays(key) && !ignored.has(key))
   if (counted.length === Object.keys(answers).length) return answers
   return withMarks(questionnaire, Object.fromEntries(counted), Object.keys(answers), enabled)
 }
@@ -65,7 +74,13 @@ function onePass(index: ItemIndex, answers: Answers, ignored: ReadonlySet<string
       holds(condition, given(place, index.byLinkId.get(condition.question))),
     )
     const open = met.length === 0 || (enableBehavior === 'any' ? met.includes(true) : !met.includes(false))
-    if (open) enabled.add(linkId)
+    if (open && (!hasCondition(place.item) || isMet(answers, linkId))) enabled.add(linkId)
   }
   return enabled
+}
+
+/** As the server worked it out; while it has not, the item is not asked */
+function isMet(answers: Answers, linkId: string): boolean {
+  const [value] = valuesOf(answerOf(answers, conditionKey(linkId)))
+  return value !== undefined && 'valueBoolean' in value && value.valueBoolean
 }

@@ -1,6 +1,7 @@
 import type { Coding, Extension, Item } from './schema'
 
 const hl7 = 'http://hl7.org/fhir/StructureDefinition/'
+const sdc = 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-'
 const ours = 'https://skin-visit.example/fhir/StructureDefinition/'
 
 /** The extensions we act on, by what we call them. Those of ours are described in docs/questionnaire-extensions.md. */
@@ -17,6 +18,10 @@ export const extensionUrl = {
   unitOption: `${hl7}questionnaire-unitOption`,
   choiceOrientation: `${hl7}questionnaire-choiceOrientation`,
   regex: `${hl7}regex`,
+  variable: `${hl7}variable`,
+  itemWeight: `${hl7}itemWeight`,
+  calculatedExpression: `${sdc}calculatedExpression`,
+  enableWhenExpression: `${sdc}enableWhenExpression`,
   translation: `${hl7}translation`,
   sliderStepValue: `${hl7}questionnaire-sliderStepValue`,
   optionExclusive: `${hl7}questionnaire-optionExclusive`,
@@ -90,6 +95,18 @@ export type Scale = Readonly<{
   lowWords: string | undefined
   highWords: string | undefined
 }>
+
+/** The FHIRPath that an extension carries */
+export const expressionIn = (element: Extended, url: string): string | undefined =>
+  extensionOf(element, url)?.valueExpression?.expression
+
+/** Worked out from other answers, and never asked for */
+export const isCalculated = (item: Item): boolean =>
+  extensionOf(item, extensionUrl.calculatedExpression) !== undefined
+
+/** Asked only where an expression over the answers says so; the server works that out and keeps it with the answers */
+export const hasCondition = (item: Item): boolean =>
+  extensionOf(item, extensionUrl.enableWhenExpression) !== undefined
 
 /** The bounds and end words of a whole number shown as a scale; undefined for every other item */
 export function scaleOf(item: Item): Scale | undefined {

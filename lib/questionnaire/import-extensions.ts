@@ -9,8 +9,6 @@ const hl7 = 'http://hl7.org/fhir/StructureDefinition/'
 
 /** These change what is asked or what an answer means: a form shown without them would be another form */
 const refusing = new Map([
-  [`${sdc}calculatedExpression`, 'is worked out by an expression'],
-  [`${sdc}enableWhenExpression`, 'is shown depending on an expression'],
   [`${sdc}answerExpression`, 'takes its answers from an expression'],
   [`${sdc}candidateExpression`, 'takes its answers from an expression'],
   [`${sdc}answerOptionsToggleExpression`, 'shows its answers depending on an expression'],
@@ -22,7 +20,6 @@ const refusing = new Map([
 /** These make it look or check otherwise; the question stays the same */
 const differing = new Map([
   [`${hl7}questionnaire-constraint`, 'has a rule of its own, which is not checked'],
-  [`${hl7}variable`, 'has a variable, which is not used'],
   [`${hl7}questionnaire-supportLink`, 'has a link, which is not shown'],
   [`${hl7}questionnaire-usageMode`, 'says when it is used; it is always shown'],
   [`${hl7}rendering-style`, 'has a style, which is not used'],

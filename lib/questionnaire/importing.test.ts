@@ -18,6 +18,23 @@ const problems = (given: unknown) => {
 }
 const sdc = 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-'
 
+const worked = (linkId: string, expression: string): Json => ({
+  linkId,
+  type: 'integer',
+  text: 'Worked out',
+  extension: [
+    {
+      url: 'http://hl7.org/fhir/StructureDefinition/variable',
+      valueExpression: {
+        name: 'other',
+        language: 'text/fhirpath',
+        expression: "%resource.item.where(linkId = 'q').answer.value",
+      },
+    },
+    { url: `${sdc}calculatedExpression`, valueExpression: { language: 'text/fhirpath', expression } },
+  ],
+})
+
 describe('an import is refused with the reason', () => {
   const deep = (levels: number): Json =>
     levels === 0
@@ -128,10 +145,16 @@ describe('an import is refused with the reason', () => {
       /depending on itself/,
     ],
     [
-      'an expression that decides',
-      file([{ ...question, extension: [{ url: `${sdc}calculatedExpression` }] }]),
+      'an expression that makes the list of answers',
+      file([{ ...question, extension: [{ url: `${sdc}answerExpression` }] }]),
       'q',
-      /worked out by an expression/,
+      /takes its answers from an expression/,
+    ],
+    [
+      'two items worked out from each other',
+      file([worked('q', "%resource.item.where(linkId = 'r').answer.value"), worked('r', '%other')]),
+      'q',
+      /worked out depending on itself/,
     ],
     [
       'a modifier extension',

@@ -157,6 +157,6 @@ function inLoop(item: Item): ImportNote {
   const name = nameOf({ json: item, linkId: item.linkId, depth: 0 })
   return {
     linkId: item.linkId,
-    sentence: `${name} is shown depending on itself, through other items. Break the loop in its conditions.`,
+    sentence: `${name} is shown or worked out depending on itself, through other items. Break the loop in its conditions and expressions.`,
   }
 }

@@ -1,5 +1,6 @@
 import { linkIdOf } from './address'
 import { dependencyOrder } from './dependency-order'
+import { expressionIn, extensionsOf, extensionUrl } from './extension'
 import type { Item, Questionnaire } from './schema'
 
 /** An item and where it stands */
@@ -42,7 +43,25 @@ export function itemIndex(questionnaire: Questionnaire): ItemIndex {
 
 function dependencies(place: Place, byLinkId: ReadonlyMap<string, Place>): Place[] {
   const sources = (place.item.enableWhen ?? []).map((condition) => byLinkId.get(condition.question))
-  return [place.parent, ...sources].filter((one): one is Place => one !== null && one !== undefined)
+  return [place.parent, ...sources, ...mentioned(place, byLinkId)].filter(
+    (one): one is Place => one !== null && one !== undefined,
+  )
+}
+
+/**
+ * The items that its expressions speak of: FHIRPath finds an item by its linkId as a string. What a variable speaks of
+ * counts for everything that names the variable.
+ */
+function mentioned(place: Place, byLinkId: ReadonlyMap<string, Place>): (Place | undefined)[] {
+  const own = [extensionUrl.calculatedExpression, extensionUrl.enableWhenExpression]
+  let text = own.map((url) => expressionIn(place.item, url) ?? '').join(' ')
+  if (text.trim() === '') return []
+  for (let above: Place | null = place; above; above = above.parent) {
+    for (const { valueExpression } of extensionsOf(above.item, extensionUrl.variable).toReversed())
+      if (valueExpression?.name && text.includes(`%${valueExpression.name}`))
+        text += ` ${valueExpression.expression}`
+  }
+  return [...text.matchAll(/'((?:[^'\\]|\\.)*)'/g)].map(([, linkId = '']) => byLinkId.get(linkId))
 }
 
 /** The item that an answer's key is about: also where the key is the address of one time that it is there */

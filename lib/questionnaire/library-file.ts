@@ -1,5 +1,6 @@
 import { flagProblems } from '@/lib/flag/rule'
 import { scoreProblems } from '@/lib/score/definition'
+import { expressionProblems } from '@/lib/score/expression-problems'
 import type { ImportNote } from './import-file'
 import { checkImport } from './importing'
 import type { Questionnaire } from './schema'
@@ -29,8 +30,12 @@ export function checkLibraryFile(text: string): LibraryFileCheck {
     ...scoreProblems(questionnaire),
     ...flagProblems(questionnaire),
   ]
-  if (problems.length > 0 || questionnaire.url === undefined)
-    return { ok: false, problems: problems.map((sentence) => ({ linkId: null, sentence })) }
+  const expressions = expressionProblems(questionnaire)
+  if (problems.length > 0 || expressions.length > 0 || questionnaire.url === undefined)
+    return {
+      ok: false,
+      problems: [...problems.map((sentence) => ({ linkId: null, sentence })), ...expressions],
+    }
   return { ok: true, questionnaire, url: questionnaire.url, degraded }
 }
 

@@ -52,13 +52,14 @@ function toOption(source: AnswerOption, taken: Set<string>): Option | undefined 
     value,
     label: prefix ? `${prefix} ${words}` : words,
     exclusive: isSet(source, extensionUrl.optionExclusive),
-    ordinal:
-      numberOf(source, extensionUrl.ordinalValue) ??
-      numberOf(source.valueCoding ?? {}, extensionUrl.ordinalValue),
+    ordinal: weightOf(source) ?? weightOf(source.valueCoding ?? {}),
     initial: source.initialSelected === true,
     guide: extensionOf(source, extensionUrl.suggestedGuide)?.valueCode,
   }
 }
+
+const weightOf = (element: Pick<AnswerOption, 'extension'>): number | undefined =>
+  numberOf(element, extensionUrl.itemWeight) ?? numberOf(element, extensionUrl.ordinalValue)
 
 function valueIn({ valueCoding, valueString, valueInteger, valueDate }: AnswerOption): FhirValue | undefined {
   if (valueCoding) {

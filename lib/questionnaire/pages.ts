@@ -1,5 +1,5 @@
 import { linkIdOf } from './address'
-import { extensionUrl, isSet, itemControl } from './extension'
+import { extensionUrl, isCalculated, isSet, itemControl } from './extension'
 import { isQuestion, itemIndex, type Place } from './item-index'
 import { isInstanced } from './repeating'
 import type { Item, Questionnaire } from './schema'
@@ -121,6 +121,6 @@ export function isHidden(place: Place): boolean {
 export const pageOf = (questionnaire: Questionnaire, key: string): string | undefined =>
   planOf(questionnaire).pageOf.get(linkIdOf(key))
 
-/** Whether an answer can be given to it on a screen: a question, shown, not read-only */
+/** Whether an answer can be given to it on a screen: a question, shown, not read-only and not worked out */
 export const isAsked = (place: Place): boolean =>
-  isQuestion(place.item) && place.item.readOnly !== true && !isHidden(place)
+  isQuestion(place.item) && place.item.readOnly !== true && !isCalculated(place.item) && !isHidden(place)

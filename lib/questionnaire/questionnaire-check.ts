@@ -1,5 +1,6 @@
 import { flagProblems } from '@/lib/flag/rule'
 import { scoreProblems } from '@/lib/score/definition'
+import { expressionProblems } from '@/lib/score/expression-problems'
 import { type ImportNote, isObject } from './import-file'
 import { checkImport } from './importing'
 import { type OutcomeIssue, outcomeIssue } from './operation-outcome'
@@ -24,6 +25,7 @@ export function checkQuestionnaire(text: string): QuestionnaireCheck {
   const rules = [...scoreProblems(questionnaire), ...flagProblems(questionnaire)]
   return {
     issues: [
+      ...expressionProblems(questionnaire).map((one) => said(one, 'error', paths)),
       ...rules.map((sentence) => said({ linkId: null, sentence }, 'error', paths)),
       ...degraded.map((one) => said(one, 'warning', paths)),
     ],

@@ -1,3 +1,4 @@
+import { computed } from '@/lib/score/computed'
 import { addressOf } from './address'
 import type { Answer, Answers } from './answers'
 import { enabledItems } from './enablement'
@@ -55,7 +56,7 @@ export function checkResponse(questionnaire: Questionnaire, json: unknown): Resp
   const linkIds = checkItems(elementsIn(json.item, `${root}.item`, found), null, [], check)
   check.levels.push({ parent: null, path: root, ids: [], linkIds })
   const answers = Object.fromEntries(check.answers)
-  if (isStrict) checkComplete(check, answers, enabledItems(questionnaire, answers))
+  if (isStrict) checkComplete(check, answers, enabledItems(questionnaire, computed(questionnaire, answers)))
   return { isResponse: true, issues: found.issues, answers }
 }
 

@@ -47,6 +47,8 @@ export function toQuestionnaireResponse(
   questionnaire: Questionnaire,
   answers: Answers,
   meta: ResponseMeta,
+  /** Filled with the item made for each address, for expressions that are about it */
+  made?: Map<string, ResponseItem>,
 ): QuestionnaireResponse {
   const whole = unrolled(questionnaire, answers)
   const counted = withoutDisabled(whole, answers)
@@ -60,16 +62,17 @@ export function toQuestionnaireResponse(
     return { values: answer.values.map((value) => optionOf(options, value)?.value ?? value) }
   }
   const below = (items: readonly Item[] = []): ResponseItem[] => {
-    const made: ResponseItem[] = []
+    const list: ResponseItem[] = []
     for (const item of items) {
       const isKnown = byLinkId.get(item.linkId)?.item === item && enabled.has(item.linkId)
       const one = isKnown ? responseItem(item, said(item), below(item.item)) : undefined
-      const last = made.at(-1)
+      const last = list.at(-1)
       const isOneMore = isQuestion(item) && (instanceOf(item)?.nth ?? 0) > 1 && last?.linkId === one?.linkId
       if (one && last?.answer && isOneMore) last.answer.push(...(one.answer ?? []))
-      else if (one) made.push(one)
+      else if (one) list.push(one)
+      if (one) made?.set(item.linkId, one)
     }
-    return made
+    return list
   }
   const item = below(whole.item)
   const canonical = [questionnaire.url, questionnaire.version].filter(Boolean).join('|')

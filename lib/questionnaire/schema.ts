@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { type Coding, coding, type Extension, extension, type QuantityOf, quantity } from './element-schema'
+
+export type { Coding, Extension, QuantityOf }
 
 /** The item types we can show. Every other FHIR R4 type is named and refused when a file is brought in. */
 export const itemTypes = [
@@ -19,36 +22,6 @@ export type ItemType = (typeof itemTypes)[number]
 
 export const operators = ['exists', '=', '!=', '>', '<', '>=', '<='] as const
 export type Operator = (typeof operators)[number]
-
-export type Coding = Readonly<{
-  system?: string | undefined
-  code?: string | undefined
-  display?: string | undefined
-  extension?: readonly Extension[] | undefined
-}>
-
-export type QuantityOf = Readonly<{
-  value?: number | undefined
-  unit?: string | undefined
-  system?: string | undefined
-  code?: string | undefined
-}>
-
-/** A FHIR extension as we read it: a url with one value[x], or with extensions inside */
-export type Extension = Readonly<{
-  url: string
-  valueBoolean?: boolean | undefined
-  valueInteger?: number | undefined
-  valueDecimal?: number | undefined
-  valueDate?: string | undefined
-  valueString?: string | undefined
-  valueMarkdown?: string | undefined
-  valueCode?: string | undefined
-  valueCoding?: Coding | undefined
-  valueCodeableConcept?: Readonly<{ coding?: readonly Coding[] | undefined }> | undefined
-  valueExpression?: Readonly<{ language?: string | undefined; expression?: string | undefined }> | undefined
-  extension?: readonly Extension[] | undefined
-}>
 
 /** FHIR's answer[x]; exactly one is there */
 export type EnableWhen = Readonly<{
@@ -109,41 +82,6 @@ export type Questionnaire = Readonly<{
   item?: readonly Item[] | undefined
   extension?: readonly Extension[] | undefined
 }>
-
-const coding = z.looseObject({
-  system: z.string().optional(),
-  code: z.string().optional(),
-  display: z.string().optional(),
-  get extension() {
-    return z.array(extension).optional()
-  },
-}) as z.ZodType<Coding>
-
-const extension: z.ZodType<Extension> = z.looseObject({
-  url: z.string(),
-  valueBoolean: z.boolean().optional(),
-  valueInteger: z.number().optional(),
-  valueDecimal: z.number().optional(),
-  valueDate: z.string().optional(),
-  valueString: z.string().optional(),
-  valueMarkdown: z.string().optional(),
-  valueCode: z.string().optional(),
-  valueCoding: coding.optional(),
-  valueCodeableConcept: z.looseObject({ coding: z.array(coding).optional() }).optional(),
-  valueExpression: z
-    .looseObject({ language: z.string().optional(), expression: z.string().optional() })
-    .optional(),
-  get extension() {
-    return z.array(extension).optional()
-  },
-}) as z.ZodType<Extension>
-
-const quantity = z.looseObject({
-  value: z.number().optional(),
-  unit: z.string().optional(),
-  system: z.string().optional(),
-  code: z.string().optional(),
-})
 
 const enableWhen = z.looseObject({
   question: z.string(),

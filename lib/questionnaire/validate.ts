@@ -1,4 +1,4 @@
-import { isPlacedKey, placedAddress } from './address'
+import { subjectOf } from './address'
 import { answerIssues, forgivenInProgress } from './answer-rules'
 import { type Answers, answerOf, valuesOf } from './answers'
 import { enabledItems, withoutDisabled } from './enablement'
@@ -24,7 +24,7 @@ export function validate(
   const enabled = enabledItems(whole, answers)
   const counted = withoutDisabled(whole, answers)
   const unknown = Object.keys(answers)
-    .filter((key) => !byLinkId.has(isPlacedKey(key) ? placedAddress(key) : key))
+    .filter((key) => !byLinkId.has(subjectOf(key)))
     .map((linkId) => issue({ linkId }, 'unknown-item'))
   const known = places.flatMap((place) => {
     const { linkId } = place.item

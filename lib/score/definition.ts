@@ -1,6 +1,7 @@
 import { extensionOf, extensionsOf, extensionUrl, numberOf, textOf } from '@/lib/questionnaire/extension'
 import { itemOf } from '@/lib/questionnaire/item-index'
 import type { Extension, Questionnaire } from '@/lib/questionnaire/schema'
+import { expressionProblem } from './expression-check'
 
 export type Direction = 'higher-is-worse' | 'higher-is-better'
 
@@ -70,6 +71,10 @@ export function scoreProblems(questionnaire: Questionnaire): string[] {
       (id) => `The score ${id} lacks its title, expression, lowest and highest value or direction.`,
     ),
     ...ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `Two scores are called ${id}.`),
+    ...definitions.flatMap(({ id, expression }) => {
+      const problem = expressionProblem(expression)
+      return problem ? `The score ${id} has an expression that ${problem}.` : []
+    }),
     ...definitions.flatMap(({ id, needs }) =>
       needs
         .filter((linkId) => !itemOf(questionnaire, linkId))

@@ -1,11 +1,13 @@
 import { stateOf } from '@/lib/questionnaire/answer-words'
 import { type Answers, answerOf } from '@/lib/questionnaire/answers'
-import { enabledItems } from '@/lib/questionnaire/enablement'
+import { enabledItems, occurrencesOf } from '@/lib/questionnaire/enablement'
 import { itemOf } from '@/lib/questionnaire/item-index'
 import { toQuestionnaireResponse } from '@/lib/questionnaire/response'
 import type { Questionnaire } from '@/lib/questionnaire/schema'
+import { computed } from './computed'
 import { type ScoreDefinition, scoreDefinitions } from './definition'
-import { evaluate } from './expression'
+import { evaluate, responseBudget } from './expression'
+import { weighted } from './weighted'
 
 export type Score =
   | Readonly<{ id: string; title: string; value: number }>
@@ -13,16 +15,21 @@ export type Score =
   | Readonly<{ id: string; title: string; cannot: string }>
 
 /** Every score of the questionnaire over the answers that count. What cannot be worked out says why and is never 0. */
-export function scoreResponse(questionnaire: Questionnaire, answers: Answers): Score[] {
+export function scoreResponse(questionnaire: Questionnaire, given: Answers): Score[] {
   const definitions = scoreDefinitions(questionnaire)
   if (definitions.length === 0) return []
+  const answers = computed(questionnaire, given)
+  const budget = responseBudget()
   const response = toQuestionnaireResponse(questionnaire, answers, { status: 'completed' })
   const enabled = enabledItems(questionnaire, answers)
   return definitions.map((definition): Score => {
     const { id, title } = definition
     const gaps = definition.needs.flatMap((linkId) => gap(questionnaire, answers, enabled, linkId) ?? [])
     if (gaps.length > 0) return { id, title, cannot: gaps.join(' ') }
-    const value = valueFrom(definition, evaluate(definition.expression, response, { questionnaire }))
+    const value = valueFrom(
+      definition,
+      evaluate(definition.expression, response, { questionnaire: weighted(questionnaire) }, budget),
+    )
     return typeof value === 'number' ? { id, title, value } : { id, title, cannot: value }
   })
 }
@@ -34,8 +41,10 @@ function gap(
   linkId: string,
 ): string | undefined {
   const question = `“${itemOf(questionnaire, linkId)?.text ?? linkId}”`
-  if (!enabled.has(linkId)) return `${question} was not asked.`
-  switch (stateOf(answerOf(answers, linkId))) {
+  const keys = occurrencesOf(linkId, enabled).filter((key) => enabled.has(key))
+  if (keys.length === 0) return `${question} was not asked.`
+  const states = keys.map((key) => stateOf(answerOf(answers, key)))
+  switch (states.find((state) => state === 'answered') ?? states[0]) {
     case 'skipped':
       return `${question} was not answered.`
     case 'not-sure':

@@ -11,7 +11,7 @@ import { isUnder, withAdded, withRemoved } from '@/lib/questionnaire/instance-pa
 import type { Questionnaire } from '@/lib/questionnaire/schema'
 import { type NotSaved, type Saved, saveAnswers } from '@/lib/questionnaire-response/commands'
 import { stillFieldName } from '@/lib/questionnaire-response/last-time'
-import { placesOfPicked, whereNext } from '@/lib/questionnaire-response/page-post'
+import { appearedOn, placesOfPicked, stillAsked, whereNext } from '@/lib/questionnaire-response/page-post'
 import { answersBefore, ownResponse } from '@/lib/questionnaire-response/queries'
 import type { PageLoad } from '@/lib/questionnaire-response/schema'
 import { urgentOnPage } from '@/lib/questionnaire-response/urgent'
@@ -46,7 +46,7 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
     const after = (await ownResponse(actor, assignmentId)) ?? before
     const clinic = await actorClinic(actor)
     const urgent = urgentOnPage(after, clinic, now(), pageKey)
-    const issues = [...read.issues, ...saved.issues]
+    const issues = stillAsked(after, [...read.issues, ...saved.issues])
     if (wantsReply) return saveReply({ saved, after, issues, urgent, timeZone: clinic.timeZone })
     // An urgent answer comes before everything, also before what is wrong with another one
     const onward = (path: string) =>
@@ -69,7 +69,8 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
     }
     if (repeat) return onward(`${page}#${fieldName(repeat.add ?? repeat.remove ?? '')}.head`)
     if (go === 'here') return onward(page)
-    return onward(whereNext({ after, pageKey, go, fromCheck, appeared: read.appeared, saved }))
+    const appeared = appearedOn(after, pageKey, texts(form, shownFieldName))
+    return onward(whereNext({ after, pageKey, go, fromCheck, appeared, saved }))
   })
 }
 
