@@ -129,6 +129,17 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByLabel('What is it called?').nth(1)).toHaveValue('Second')
     await next(page)
 
+    await at(page, 'Worked out')
+    await expect(page.getByText('Not known yet')).toBeVisible()
+    await page.getByLabel('How tall are you?').fill('170')
+    await page.getByLabel('How much do you weigh today?').fill('95')
+    await next(page)
+    // What depends on an expression comes with the page's post
+    await expect(page.getByText('32.9')).toBeVisible()
+    await look()
+    await page.getByLabel('Yes').check()
+    await next(page)
+
     await at(page, 'Do you smoke?')
     await page.getByLabel('I’d rather not say').check()
     await next(page)
@@ -174,6 +185,10 @@ for (const javaScriptEnabled of [true, false]) {
       visits: value('valueInteger', 3)[1],
       study: value('valueString', 'Spring 2026')[1],
       origin: value('valueString', 'clinic')[1],
+      height: value('valueInteger', 170)[1],
+      kilos: value('valueDecimal', 95)[1],
+      bmi: value('valueDecimal', 32.9)[1],
+      diet: value('valueBoolean', true)[1],
       smoke: { absent: 'asked-declined' },
     })
     const said = (linkId: string) =>

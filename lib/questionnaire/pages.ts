@@ -44,14 +44,15 @@ export function planOf(questionnaire: Questionnaire): Plan {
 /** The same pages, with what stands on them as often as it is there */
 function withInstances(plan: Plan, whole: Questionnaire): Plan {
   const { places, byLinkId } = itemIndex(whole)
-  const pages = plan.pages.map((page) => {
-    const ids = new Set(page.places.map((one) => one.item.linkId))
-    return {
-      ...page,
-      before: page.before.flatMap((one) => byLinkId.get(one.item.linkId) ?? []),
-      places: ids.size === 0 ? [] : places.filter((one) => ids.has(linkIdOf(one.item.linkId))),
-    }
-  })
+  const pageOfItem = new Map(
+    plan.pages.flatMap((page) => page.places.map((one) => [one.item.linkId, page.key])),
+  )
+  const placesOf = Map.groupBy(places, (one) => pageOfItem.get(linkIdOf(one.item.linkId)))
+  const pages = plan.pages.map((page) => ({
+    ...page,
+    before: page.before.flatMap((one) => byLinkId.get(one.item.linkId) ?? []),
+    places: placesOf.get(page.key) ?? [],
+  }))
   return { pages, pageOf: plan.pageOf }
 }
 

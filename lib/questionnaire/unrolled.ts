@@ -17,7 +17,7 @@ export type Instance = Readonly<{
 type Whole = Readonly<{ base: Questionnaire; signature: string }>
 
 /** No response of any size makes more items than this: what stands after is left out */
-const MOST_ITEMS = 20_000
+const MOST_ITEMS = 5000
 
 const wholes = new WeakMap<Questionnaire, Whole>()
 const latest = new WeakMap<Questionnaire, Questionnaire>()

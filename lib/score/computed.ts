@@ -55,7 +55,7 @@ function onePass(questionnaire: Questionnaire, given: Answers, budget: TimeBudge
     const { item } = place
     for (const url of [extensionUrl.enableWhenExpression, extensionUrl.calculatedExpression]) {
       const expression = expressionIn(item, url)
-      if (expression === undefined) continue
+      if (expression === undefined || budget.left <= 0) continue
       ground ??= groundOf(questionnaire, whole, answers, budget)
       const results = ground.evaluate(expression, place)
       if (url === extensionUrl.calculatedExpression)

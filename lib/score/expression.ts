@@ -14,21 +14,17 @@ type Compiled = (resource: object, context: Readonly<Record<string, unknown>>) =
 /** Null for one that is not allowed, or took too long once: it is not tried again */
 const known = new Map<string, Compiled | null>()
 
-/** Time that several expressions share: when it is used up, the rest are not worked out */
+/** Time that the expressions of one response share: when it is over, the rest are not worked out */
 export class TimeBudget {
-  #left: number
+  readonly #end: number
   constructor(milliseconds: number) {
-    this.#left = milliseconds
+    this.#end = performance.now() + milliseconds
   }
   get left(): number {
-    return this.#left
-  }
-  spend(milliseconds: number): void {
-    this.#left -= milliseconds
+    return this.#end - performance.now()
   }
 }
 
-/** So long may all expressions of one response take together */
 export const responseBudget = (): TimeBudget => new TimeBudget(800)
 
 /**
@@ -43,10 +39,8 @@ export function evaluate(
 ): Evaluated {
   const run = compiled(expression)
   if (!run || budget.left <= 0) return { ok: false }
-  const begun = performance.now()
   const limit = Math.min(MOST_TO_EVALUATE, budget.left)
   const done = within(limit, () => run(resource, { resource, ...context }))
-  budget.spend(performance.now() - begun)
   if (!done.ok && done.isLate && limit === MOST_TO_EVALUATE) known.set(expression, null)
   return done.ok && Array.isArray(done.value) ? { ok: true, results: done.value } : { ok: false }
 }
