@@ -27,6 +27,8 @@ function linkIdsIn(kept: unknown): string[] {
 
 const itemElsewhere = ({ enableWhen, item, ...rest }: Item): object => ({
   ...rest,
+  // what repeats has been written out before it comes here
+  ...(rest.type === 'group' && { repeats: false }),
   ...(enableWhen && { enableWhen: enableWhen.map(conditionElsewhere) }),
   ...(item && { item: item.map(itemElsewhere) }),
 })
@@ -38,12 +40,14 @@ function conditionElsewhere({ question, operator, ...expected }: EnableWhen): ob
 
 function formOf(items: readonly Item[] = [], answers: Answers): FormItems {
   return Object.fromEntries(
-    items.map((item) => {
-      const below = formOf(item.item, answers)
-      if (!isQuestion(item)) return [item.linkId, { items: below }]
-      const values = valuesOf(answerOf(answers, item.linkId))
-      return [item.linkId, values.map((value) => ({ value: valueElsewhere(value), items: below }))]
-    }),
+    items
+      .filter(({ type }) => type !== 'display')
+      .map((item) => {
+        const below = formOf(item.item, answers)
+        if (!isQuestion(item)) return [item.linkId, { items: below }]
+        const values = valuesOf(answerOf(answers, item.linkId))
+        return [item.linkId, values.map((value) => ({ value: valueElsewhere(value), items: below }))]
+      }),
   )
 }
 
