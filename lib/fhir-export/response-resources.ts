@@ -69,7 +69,7 @@ function component(linkId: string, { questionnaire, answers }: ResponseRecord): 
   }
   const answer = answerOf(answers, linkId)
   const [value] = valuesOf(answer)
-  if (value) return { code, ...observed(value) }
+  if (value && !('valueAttachment' in value)) return { code, ...observed(value) }
   const absent = answer && 'absent' in answer ? answer.absent : 'unknown'
   return {
     code,
