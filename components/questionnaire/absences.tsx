@@ -25,6 +25,25 @@ export function AbsenceBoxes({ item, fields }: Drawn) {
   return <Apart name={absentFieldName(item.linkId)} kind="checkbox" choices={choices} fields={fields} />
 }
 
+/**
+ * Takes an answer back where one may be left out: a radio button cannot be unpicked. It is there once something is picked.
+ */
+export function ClearAnswer({ item }: { item: Item }) {
+  const t = useTranslations('questionnaire.answer')
+  if (item.required || item.repeats) return null
+  return (
+    <label className="hidden min-h-[48px] cursor-pointer items-start gap-1.5 py-1.5 text-quiet group-has-checked/field:flex has-checked:font-semibold">
+      <input
+        type="radio"
+        name={fieldName(item.linkId)}
+        value=""
+        className="mt-[2px] size-[26px] shrink-0 accent-accent"
+      />
+      <span>{t('clear')}</span>
+    </label>
+  )
+}
+
 type Apart = { name: string; kind: 'radio' | 'checkbox'; choices: readonly Choice[]; fields: DrawnFields }
 
 function Apart({ name, kind, choices, fields }: Apart) {

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { type Choice, Choices, FieldGroup } from '@/components/ui/choices'
 import { isHorizontal } from '@/lib/questionnaire/extension'
 import { fieldName, otherFieldName, otherKey } from '@/lib/questionnaire/field-names'
-import { ApartChoices, useAbsences } from './absences'
+import { ApartChoices, ClearAnswer, useAbsences } from './absences'
 import { drawn, drawnText } from './drawn-fields'
 import type { Question } from './question'
 import { isDropDown, Legend, useHint } from './question-words'
@@ -35,6 +35,7 @@ export function ChoiceQuestion({ question }: { question: Question }) {
           <ApartChoices item={item} fields={fields} kind={item.repeats ? 'checkbox' : 'radio'} />
         </>
       ) : null}
+      <ClearAnswer item={item} />
     </FieldGroup>
   )
 }
@@ -95,6 +96,7 @@ export function YesNoQuestion({ question }: { question: Question }) {
           ))}
         </div>
       )}
+      <ClearAnswer item={item} />
     </FieldGroup>
   )
 }

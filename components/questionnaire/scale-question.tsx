@@ -1,7 +1,7 @@
 import { FieldGroup } from '@/components/ui/choices'
 import type { Scale } from '@/lib/questionnaire/extension'
 import { fieldName } from '@/lib/questionnaire/field-names'
-import { ApartChoices } from './absences'
+import { ApartChoices, ClearAnswer } from './absences'
 import { drawn } from './drawn-fields'
 import type { Question } from './question'
 import { Legend, useHint } from './question-words'
@@ -46,6 +46,7 @@ export function ScaleQuestion({ question, scale }: { question: Question; scale: 
         <span className="text-right">{scale.highWords}</span>
       </div>
       <ApartChoices item={item} fields={fields} kind="radio" />
+      <ClearAnswer item={item} />
     </FieldGroup>
   )
 }

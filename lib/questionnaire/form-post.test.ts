@@ -260,3 +260,9 @@ describe('readPage', () => {
     expect(post.issues).toEqual([])
   })
 })
+
+it('takes an answer away where a radio button says so', () => {
+  const asked: Partial<Item> & Pick<Item, 'type'> = { type: 'choice', answerOption: [option('a')] }
+  expect(read(asked, ['a.q', ''])).toMatchObject({ patch: { q: null }, issues: [] })
+  expect(read({ type: 'boolean' }, ['a.q', ''])).toMatchObject({ patch: { q: null }, issues: [] })
+})
