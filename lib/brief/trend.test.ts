@@ -5,6 +5,8 @@ import { changeOf, trendsOf } from './trend'
 const itch: ScoreDefinition = {
   id: 'itch',
   title: 'Worst itch',
+  instrument: 'Test',
+  version: '1',
   expression: '',
   needs: ['itch'],
   min: 0,

@@ -1,6 +1,7 @@
 import { extensionUrl, scaleOf } from './extension'
 import { type Found, type ImportNote, isObject, nameOf, objects } from './import-file'
 
+import { misplaced } from './import-misplaced'
 import { isCheckable } from './pattern'
 import { questionnaireSchema } from './schema'
 
@@ -51,7 +52,7 @@ export function extensionNotes(found: Found): { refused: ImportNote[]; degraded:
         : `carries an extension that is not known here: ${url}. It has no effect.`,
     )
   })
-  return { refused, degraded: [...degraded, ...[...looks(found, extensions)].map(note)] }
+  return { refused, degraded: [...degraded, ...[...looks(found, extensions), ...misplaced(found)].map(note)] }
 }
 
 /** Extensions on the element itself, on its texts ("_text") and on its options */

@@ -226,6 +226,7 @@ describe('an import is taken', () => {
       ['q', 'has formatted text; its plain text is shown.'],
       ['q', 'asks for a pattern that cannot be checked within a fixed time; any answer is taken.'],
       ['q', 'has HTML in its text. It is shown as written, not as formatting.'],
+      ['q', 'asks for a pattern, which only text is held to. It has no effect.'],
     ])
   })
 })

@@ -9,6 +9,9 @@ export type Direction = 'higher-is-worse' | 'higher-is-better'
 export type ScoreDefinition = Readonly<{
   id: string
   title: string
+  /** What is measured with, and which version of it: as the score says, else the questionnaire */
+  instrument: string
+  version: string
   /** FHIRPath over the QuestionnaireResponse, which is also %resource; %questionnaire is there for weight() */
   expression: string
   /** The questions that it cannot do without, named where there is no value */
@@ -25,10 +28,12 @@ export type ScoreDefinition = Readonly<{
 
 /** In the order of the file; one that is malformed is left out here and named by `scoreProblems` */
 export function scoreDefinitions(questionnaire: Questionnaire): readonly ScoreDefinition[] {
-  return extensionsOf(questionnaire, extensionUrl.score).flatMap((one) => definitionOf(one) ?? [])
+  return extensionsOf(questionnaire, extensionUrl.score).flatMap(
+    (one) => definitionOf(questionnaire, one) ?? [],
+  )
 }
 
-function definitionOf(extension: Extension): ScoreDefinition | undefined {
+function definitionOf(questionnaire: Questionnaire, extension: Extension): ScoreDefinition | undefined {
   const id = textOf(extension, 'id')
   const title = textOf(extension, 'title')
   const expression = extensionOf(extension, 'expression')?.valueExpression?.expression
@@ -40,6 +45,8 @@ function definitionOf(extension: Extension): ScoreDefinition | undefined {
   return {
     id,
     title,
+    instrument: textOf(extension, 'instrument') ?? questionnaire.title ?? '',
+    version: textOf(extension, 'version') ?? questionnaire.version ?? '',
     expression,
     needs: extensionsOf(extension, 'needs').flatMap((one) => one.valueString ?? []),
     min,
@@ -63,7 +70,7 @@ export function scoreProblems(questionnaire: Questionnaire): string[] {
   const definitions = scoreDefinitions(questionnaire)
   const written = extensionsOf(questionnaire, extensionUrl.score)
   const incomplete = written
-    .filter((one) => !definitionOf(one))
+    .filter((one) => !definitionOf(questionnaire, one))
     .map((one) => textOf(one, 'id') ?? 'without an id')
   const ids = definitions.map((one) => one.id)
   return [

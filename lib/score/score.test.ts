@@ -28,6 +28,8 @@ describe('how is your skin', () => {
     expect(values(full)).toEqual({ itch: 9, 'sleep-loss': 0, control: 3, 'flare-days': 5 })
     expect(scoreDefinitions(skin)[0]).toMatchObject({
       id: 'itch',
+      instrument: skin.title,
+      version: skin.version,
       min: 0,
       max: 10,
       direction: 'higher-is-worse',
@@ -107,7 +109,7 @@ describe('any score', () => {
     const questionnaire = form(score(sum, { url: 'needs', valueString: 'a' }))
     const closed = { gate: { values: [{ valueBoolean: false }] }, a: integer(3) }
     expect(scoreResponse(questionnaire, closed)).toEqual([
-      { id: 's', title: 'S', cannot: '“a” was not asked.' },
+      { id: 's', title: 'S', instrument: '', version: '', cannot: '“a” was not asked.' },
     ])
   })
 

@@ -9,10 +9,12 @@ import { type ScoreDefinition, scoreDefinitions } from './definition'
 import { evaluate, responseBudget } from './expression'
 import { weighted } from './weighted'
 
-export type Score =
-  | Readonly<{ id: string; title: string; value: number }>
-  /** Why there is no value, as a sentence for a clinician */
-  | Readonly<{ id: string; title: string; cannot: string }>
+export type Score = Readonly<{ id: string; title: string; instrument: string; version: string }> &
+  (
+    | Readonly<{ value: number }>
+    /** Why there is no value, as a sentence for a clinician */
+    | Readonly<{ cannot: string }>
+  )
 
 /** Every score of the questionnaire over the answers that count. What cannot be worked out says why and is never 0. */
 export function scoreResponse(questionnaire: Questionnaire, given: Answers): Score[] {
@@ -23,14 +25,15 @@ export function scoreResponse(questionnaire: Questionnaire, given: Answers): Sco
   const response = toQuestionnaireResponse(questionnaire, answers, { status: 'completed' })
   const enabled = enabledItems(questionnaire, answers)
   return definitions.map((definition): Score => {
-    const { id, title } = definition
+    const { id, title, instrument, version } = definition
+    const said = { id, title, instrument, version }
     const gaps = definition.needs.flatMap((linkId) => gap(questionnaire, answers, enabled, linkId) ?? [])
-    if (gaps.length > 0) return { id, title, cannot: gaps.join(' ') }
+    if (gaps.length > 0) return { ...said, cannot: gaps.join(' ') }
     const value = valueFrom(
       definition,
       evaluate(definition.expression, response, { questionnaire: weighted(questionnaire) }, budget),
     )
-    return typeof value === 'number' ? { id, title, value } : { id, title, cannot: value }
+    return typeof value === 'number' ? { ...said, value } : { ...said, cannot: value }
   })
 }
 
