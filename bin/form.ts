@@ -3,6 +3,7 @@
 // Needs no database and no network.
 import { linkIdOf } from '@/lib/questionnaire/address'
 import { type Answers, answerOf, type FhirValue, valuesOf } from '@/lib/questionnaire/answers'
+import { withoutDisabled } from '@/lib/questionnaire/enablement'
 import { isCalculated } from '@/lib/questionnaire/extension'
 import { itemIndex } from '@/lib/questionnaire/item-index'
 import { hasError, type OutcomeIssue, outcomeIssue, outcomeOf } from '@/lib/questionnaire/operation-outcome'
@@ -43,8 +44,9 @@ function score(form: string, answers: string): void {
 
 /** Worked out anew: what the response claims for them counts for nothing */
 function tellCalculated(questionnaire: Questionnaire, claimed: Answers): void {
-  const answers = computed(questionnaire, claimed)
-  for (const { item } of itemIndex(unrolled(questionnaire, answers)).places) {
+  const made = computed(questionnaire, claimed)
+  const answers = withoutDisabled(questionnaire, made)
+  for (const { item } of itemIndex(unrolled(questionnaire, made)).places) {
     if (!isCalculated(item)) continue
     const linkId = linkIdOf(item.linkId)
     const [value] = valuesOf(answerOf(answers, item.linkId))

@@ -290,6 +290,37 @@ describe('A response in progress', () => {
   })
 })
 
+describe('A calculated item', () => {
+  const total: Item = {
+    ...integer('total', { readOnly: true }),
+    extension: [
+      {
+        url: extensionUrl.calculatedExpression,
+        valueExpression: {
+          language: 'text/fhirpath',
+          expression: "%resource.item.where(linkId = 'a').answer.value * 2",
+        },
+      },
+    ],
+  }
+  const summed = questionnaireOf(integer('a'), total)
+  const claiming = (valueInteger: number) =>
+    checkResponse(
+      summed,
+      response([
+        { linkId: 'a', answer: [{ valueInteger: 3 }] },
+        { linkId: 'total', answer: [{ valueInteger }] },
+      ]),
+    ).issues
+
+  it('that says something else than it comes to is told', () => {
+    expect(claiming(6)).toEqual([])
+    expect(claiming(99)).toMatchObject([
+      { severity: 'warning', code: 'value', expression: ['QuestionnaireResponse.item[1]'] },
+    ])
+  })
+})
+
 describe('The check and the rest of the engine', () => {
   it('say the same of any answers', () => {
     fc.assert(

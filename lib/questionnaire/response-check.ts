@@ -1,7 +1,8 @@
 import { computed } from '@/lib/score/computed'
 import { addressOf } from './address'
-import type { Answer, Answers } from './answers'
+import { type Answer, type Answers, answerOf, sameAnswer } from './answers'
 import { enabledItems } from './enablement'
+import { isCalculated } from './extension'
 import { deepest, isObject } from './import-file'
 import { isQuestion, itemIndex, type Place } from './item-index'
 import { type OutcomeIssue, outcomeIssue } from './operation-outcome'
@@ -56,8 +57,27 @@ export function checkResponse(questionnaire: Questionnaire, json: unknown): Resp
   const linkIds = checkItems(elementsIn(json.item, `${root}.item`, found), null, [], check)
   check.levels.push({ parent: null, path: root, ids: [], linkIds })
   const answers = Object.fromEntries(check.answers)
-  if (isStrict) checkComplete(check, answers, enabledItems(questionnaire, computed(questionnaire, answers)))
+  if (isStrict) {
+    const worked = computed(questionnaire, answers)
+    checkComplete(check, answers, enabledItems(questionnaire, worked))
+    sayClaims(check, worked)
+  }
   return { isResponse: true, issues: found.issues, answers }
+}
+
+/** A calculated item is worked out anew wherever it counts; one that says something else has been told so */
+function sayClaims({ present, answers, found }: Check, worked: Answers): void {
+  for (const { place, path, key } of present) {
+    const claimed = answers.get(key)
+    if (!claimed || !isCalculated(place.item) || sameAnswer(claimed, answerOf(worked, key))) continue
+    const name = nameOfItem(place.item)
+    found.add(
+      'warning',
+      'value',
+      `${name} is worked out from other answers, and does not come to what stands here.`,
+      path,
+    )
+  }
 }
 
 function checkRoot(json: Record<string, unknown>, { url, version }: Questionnaire, found: Findings): void {
