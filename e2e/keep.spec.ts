@@ -179,6 +179,8 @@ test('requests that come late, twice or in the wrong order do nothing', async ({
   for (const one of [sent[1], sent[0], sent[0], sent[2], sent.at(-1)])
     expect((await late(one)).status()).toBeLessThan(400)
   await expectHeld(sql, world, { 'own-words': 'third, the last' })
+  // and it never stood otherwise, not even for a moment
+  expect((await held(sql, world)).changes.map(({ after }) => after)).toEqual(['third, the last'])
 })
 
 test('a save that is under way cannot win over the post that follows it', async ({
@@ -204,6 +206,8 @@ test('a save that is under way cannot win over the post that follows it', async 
   })
   expect(reply.status()).toBe(200)
   await expectHeld(sql, world, { 'own-words': 'half a sentence is whole now' })
+  // and it never stood otherwise, not even for a moment
+  expect((await held(sql, world)).changes.map(({ after }) => after)).toEqual(['half a sentence is whole now'])
 })
 
 test('a double tap is one', async ({ context, signedIn, sql }) => {
