@@ -68,6 +68,7 @@ for (const javaScriptEnabled of [true, false]) {
     await look()
     await page.getByLabel('What is the number on your card?').fill('AB1234')
     await page.getByLabel('Which creams do you use?, 2').fill('Ointment')
+    if (javaScriptEnabled) await expect(page.getByText(/^Saved \d/)).toBeVisible()
     await next(page)
 
     await at(page, 'In numbers')
@@ -79,6 +80,7 @@ for (const javaScriptEnabled of [true, false]) {
     await next(page)
     await expect(page.getByText('Pick the unit of your answer').first()).toBeVisible()
     await page.getByLabel('Unit').selectOption({ label: 'mg' })
+    if (javaScriptEnabled) await expect(page.getByText(/^Saved \d/)).toBeVisible()
     await next(page)
 
     await at(page, 'Dates and scales')
