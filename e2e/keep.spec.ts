@@ -210,6 +210,32 @@ test('a save that is under way cannot win over the post that follows it', async 
   expect((await held(sql, world)).changes.map(({ after }) => after)).toEqual(['half a sentence is whole now'])
 })
 
+test('going on while an earlier page is still being sent does go on', async ({ context, signedIn, sql }) => {
+  const { world, tab } = await start(context, signedIn)
+  await context.setOffline(true)
+  await rate(tab, 7)
+  await unsent(tab)
+  await tab.close()
+  await context.setOffline(false)
+  const later = await context.newPage()
+  let release = () => {}
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await later.route('**/save', async (route) => {
+    await released
+    await route.continue()
+  })
+  const sending = later.waitForRequest('**/save')
+  await open(later, world, SLEEP)
+  await sending
+  await rate(later, 4)
+  await next(later)
+  release()
+  await later.waitForURL(at(world, 3))
+  await expectHeld(sql, world, { itch: 7, 'sleep-loss': 4 })
+})
+
 test('a double tap is one', async ({ context, signedIn, sql }) => {
   const { world, tab } = await start(context, signedIn)
   await rate(tab, 7)

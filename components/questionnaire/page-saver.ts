@@ -145,6 +145,8 @@ export function savePage(form: HTMLFormElement, kept: KeptAnswers | null, show: 
     addTouched(form, touched.keys())
   }
 
+  /** A post would fail, or overtake what an earlier page left */
+  const isCutOff = () => tries > 0 || !navigator.onLine || earlier?.length !== 0
   /** Everything that was typed has arrived */
   const isSent = () => !isDirty() && earlier?.length === 0
 
@@ -168,15 +170,14 @@ export function savePage(form: HTMLFormElement, kept: KeptAnswers | null, show: 
       if (isLeaving) return
       clearTimeout(timer)
       const isOther = event.target !== form
-      const isCutOff = tries > 0 || !navigator.onLine || !earlier || earlier.length > 0
-      if (isOver || (isOther ? isSent() : !isCutOff)) {
+      if (isOver || (isOther ? isSent() : !isCutOff())) {
         // The post carries everything; a save on its way has a smaller number and cannot win over it
         if (!isOther) leave()
         return
       }
       event.preventDefault()
       // Another form, such as signing out: what was typed goes first. This one waits for a connection.
-      sendLater(event, isOther ? () => (isLeaving = true) : isSent)
+      sendLater(event, isOther ? () => (isLeaving = true) : () => !isCutOff())
     },
     { signal },
   )
