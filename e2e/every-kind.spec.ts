@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright/test'
 import type postgres from 'postgres'
+import { storedAnswers } from './factories/draft'
 import { makeWorld, type World } from './factories/world'
 import { databaseUrl, expect, expectAccessible, test } from './fixtures'
 
@@ -42,13 +43,7 @@ for (const javaScriptEnabled of [true, false]) {
     const context = await browser.newContext({ ...contextOptions, javaScriptEnabled })
     await signedIn(context, world.ours.patients[0].email)
     const page = await context.newPage()
-    const answers = () =>
-      sql.begin(async (tx) => {
-        await tx`select set_config('app.clinic_id', ${world.ours.clinicId}, true)`
-        const [row] =
-          await tx`select answers from questionnaire_response where assignment_id = ${assignmentId}`
-        return row?.answers
-      })
+    const answers = () => storedAnswers(sql, world, assignmentId)
     const look = async () => {
       if (javaScriptEnabled) await expectAccessible(page)
     }

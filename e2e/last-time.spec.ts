@@ -1,4 +1,5 @@
 import type postgres from 'postgres'
+import { storedAnswers } from './factories/draft'
 import { makeWorld, type World } from './factories/world'
 import { databaseUrl, expect, expectAccessible, test } from './fixtures'
 
@@ -50,13 +51,7 @@ for (const javaScriptEnabled of [true, false]) {
     const context = await browser.newContext({ ...contextOptions, javaScriptEnabled })
     await signedIn(context, world.ours.patients[0].email)
     const page = await context.newPage()
-    const held = () =>
-      sql.begin(async (tx) => {
-        await tx`select set_config('app.clinic_id', ${world.ours.clinicId}, true)`
-        const [row] =
-          await tx`select answers from questionnaire_response where assignment_id = ${assignmentId}`
-        return row?.answers.tried
-      })
+    const held = async () => (await storedAnswers(sql, world, assignmentId))?.tried
     await page.goto(`/questions/${assignmentId}`)
     await page.getByLabel(/^Me, /).check()
     await page.getByRole('button', { name: 'Start' }).click()

@@ -1,4 +1,5 @@
 import { Button, ButtonLink } from '@/components/ui/button'
+import { Choices } from '@/components/ui/choices'
 import { SelectField, TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import type { FieldErrors } from '@/lib/platform/field'
@@ -50,15 +51,13 @@ export function VisitForm({ action, value, errors, practitioners, zoneWords, cla
       {clash ? (
         <Notice look="clarify" title="There is another visit at that time" saying>
           <p>{clash}</p>
-          <label className="mt-1 flex items-start gap-1">
-            <input
-              type="checkbox"
-              name="anyway"
-              value="yes"
-              className="mt-[2px] size-[20px] shrink-0 accent-accent"
-            />
-            <span>This is meant. Keep both.</span>
-          </label>
+          <Choices
+            clinic
+            kind="checkbox"
+            name="anyway"
+            choices={[{ value: 'yes', label: 'This is meant. Keep both.' }]}
+            chosen={[]}
+          />
         </Notice>
       ) : null}
       <div className="flex items-center gap-2">

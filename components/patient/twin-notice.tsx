@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { Choices } from '@/components/ui/choices'
 import { Notice } from '@/components/ui/notice'
 
 /** Asked before there are two records of one name and birth date, or one becomes another */
@@ -11,15 +12,7 @@ export function TwinNotice({ twin, anyway }: { twin: string; anyway: string }) {
         </Link>{' '}
         first: answers must not come to stand in another person’s record.
       </p>
-      <label className="mt-1 flex items-start gap-1">
-        <input
-          type="checkbox"
-          name="anyway"
-          value="yes"
-          className="mt-[2px] size-[20px] shrink-0 accent-accent"
-        />
-        <span>{anyway}</span>
-      </label>
+      <Choices clinic kind="checkbox" name="anyway" choices={[{ value: 'yes', label: anyway }]} chosen={[]} />
     </Notice>
   )
 }

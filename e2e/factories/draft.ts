@@ -4,6 +4,14 @@ import type { World } from './world'
 
 type Change = { linkId: string; before: unknown; after: unknown; revision: number }
 
+/** The answers to one assigned questionnaire of ours as they are stored; undefined before the first */
+export const storedAnswers = (sql: postgres.Sql, { ours }: World, assignmentId: string) =>
+  sql.begin(async (tx) => {
+    await tx`select set_config('app.clinic_id', ${ours.clinicId}, true)`
+    const [row] = await tx`select answers from questionnaire_response where assignment_id = ${assignmentId}`
+    return row?.answers
+  })
+
 /** What PostgreSQL holds of our first patient's draft: each answer in short, and every change on record */
 export async function held(sql: postgres.Sql, { ours }: World) {
   const { questionnaireAssignmentId } = ours.patients[0]

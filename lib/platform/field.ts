@@ -43,11 +43,15 @@ export const emailAddress = z
 
 export const id = z.uuid()
 
+/** What a form posted under one name, files left out */
+export const formTexts = (form: FormData, name: string): string[] =>
+  form.getAll(name).filter((value) => typeof value === 'string')
+
 /** What a form posted, by field; repeated fields become arrays only where `many` names them */
 export function formFields(data: FormData, many: readonly string[] = []): Record<string, string | string[]> {
   const fields: Record<string, string | string[]> = Object.create(null)
   for (const key of new Set(data.keys())) {
-    const values = data.getAll(key).filter((value) => typeof value === 'string')
+    const values = formTexts(data, key)
     fields[key] = many.includes(key) ? values : (values[0] ?? '')
   }
   return fields

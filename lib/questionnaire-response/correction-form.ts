@@ -1,14 +1,15 @@
+import { formTexts } from '@/lib/platform/field'
 import { type Answers, answerOf, withPatch } from '@/lib/questionnaire/answers'
 import { fieldName, shownFieldName } from '@/lib/questionnaire/field-names'
 import { readPage } from '@/lib/questionnaire/form-post'
 import type { Issue } from '@/lib/questionnaire/issue'
-import { type JourneyPage, journey } from '@/lib/questionnaire/journey'
+import { journey } from '@/lib/questionnaire/journey'
 import { pageOf } from '@/lib/questionnaire/pages'
 import type { Questionnaire } from '@/lib/questionnaire/schema'
 import { validate } from '@/lib/questionnaire/validate'
 import { amended } from './amendment'
 import type { Accepted } from './merge'
-import { placesOfPicked } from './page-post'
+import { askedOn, placesOfPicked } from './page-post'
 
 /** The hidden fields that name the pages a correction has gone through */
 export const pageFieldName = 'page'
@@ -30,8 +31,8 @@ export type Correction = {
  * sent as a whole, because half a correction of what was sent would be neither.
  */
 export function readCorrection(questionnaire: Questionnaire, sent: Answers, form: FormData): Correction {
-  const shown = texts(form, shownFieldName)
-  const pages = [...new Set(texts(form, pageFieldName))].slice(0, MOST_PAGES)
+  const shown = formTexts(form, shownFieldName)
+  const pages = [...new Set(formTexts(form, pageFieldName))].slice(0, MOST_PAGES)
   const fields = placesOfPicked(form, shown)
   const issues: Issue[] = []
   let answers = sent
@@ -63,11 +64,9 @@ function broughtUp(
   answers: Answers,
   shown: ReadonlySet<string>,
 ): string | null {
-  const asked = (page: JourneyPage) =>
-    page.items.filter(({ question }) => question).map(({ item }) => item.linkId)
-  const before = new Set(journey(questionnaire, sent).pages.flatMap(asked))
+  const before = new Set(journey(questionnaire, sent).pages.flatMap(askedOn))
   const page = journey(questionnaire, answers).pages.find((one) =>
-    asked(one).some((linkId) => !before.has(linkId) && !shown.has(linkId) && !answerOf(answers, linkId)),
+    askedOn(one).some((linkId) => !before.has(linkId) && !shown.has(linkId) && !answerOf(answers, linkId)),
   )
   return page?.key ?? null
 }
@@ -87,6 +86,3 @@ export function carriedFields(
       .map((value): [string, string] => [name, value])
   })
 }
-
-const texts = (form: FormData, name: string): string[] =>
-  form.getAll(name).filter((value) => typeof value === 'string')

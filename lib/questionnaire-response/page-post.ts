@@ -3,7 +3,7 @@ import { enabledItems } from '@/lib/questionnaire/enablement'
 import { fieldName, rankFieldName } from '@/lib/questionnaire/field-names'
 import type { Issue } from '@/lib/questionnaire/issue'
 import { itemIndex } from '@/lib/questionnaire/item-index'
-import { journey, neighbours } from '@/lib/questionnaire/journey'
+import { type JourneyPage, journey, neighbours } from '@/lib/questionnaire/journey'
 import type { Questionnaire } from '@/lib/questionnaire/schema'
 import { unrolled } from '@/lib/questionnaire/unrolled'
 import type { Saved } from './commands'
@@ -27,9 +27,12 @@ export function appearedOn(
   shown: readonly string[],
 ): string[] {
   const page = journey(questionnaire, answers).pages.find((one) => one.key === pageKey)
-  const asked = page?.items.filter((one) => one.question).map(({ item }) => item.linkId)
-  return asked?.filter((key) => !shown.includes(key)) ?? []
+  return page ? askedOn(page).filter((key) => !shown.includes(key)) : []
 }
+
+/** The linkIds of a page that want an answer */
+export const askedOn = (page: JourneyPage): string[] =>
+  page.items.filter(({ question }) => question).map(({ item }) => item.linkId)
 
 /** What is wrong, without what the saved answers made a question that is not asked */
 export function stillAsked({ questionnaire, answers }: Turn['after'], issues: readonly Issue[]): Issue[] {

@@ -1,4 +1,6 @@
+import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import type { KeptKey } from '@/components/questionnaire/kept-answers'
 import { currentActor } from '@/lib/access/actor'
@@ -7,6 +9,7 @@ import { pageActor } from '@/lib/access/entry'
 import { actorClinic, type ClinicView } from '@/lib/clinic/queries'
 import { browserKey } from '@/lib/platform/browser-key'
 import { typedBefore } from '@/lib/platform/typed-form'
+import { journey } from '@/lib/questionnaire/journey'
 import { type OwnResponse, ownResponse } from '@/lib/questionnaire-response/queries'
 
 export type Params = { params: Promise<{ assignmentId: string }> }
@@ -46,6 +49,21 @@ export async function titled(assignmentId: string, search: Search['searchParams'
   const typed = await typedInto(one((await search)?.again), actor.accountId)
   const problems = Object.keys(typed?.errors ?? {}).length
   return { response, hasProblems: problems > 0 }
+}
+
+/** The title of one page of questions, whether they are being answered or what was sent is being changed */
+export async function pageTitle(
+  params: Promise<{ assignmentId: string; pageKey: string }>,
+  search: Search['searchParams'],
+): Promise<Metadata> {
+  const { assignmentId, pageKey } = await params
+  const found = await titled(assignmentId, search)
+  if (!found) return {}
+  const { questionnaire, answers, title: whole } = found.response
+  const page = journey(questionnaire, answers).pages.find((one) => one.key === pageKey)
+  const title = page?.title || whole
+  const t = await getTranslations('questionnaire.page')
+  return { title: found.hasProblems ? t('errorTitle', { title }) : title }
 }
 
 /** What this patient's browser keeps unsent answers of these questions under; nobody else can be given it */

@@ -16,21 +16,13 @@ import { nextInstanceId } from '@/lib/questionnaire/instance-patch'
 import { journey } from '@/lib/questionnaire/journey'
 import { urgentByQuestion, urgentOnPage } from '@/lib/questionnaire-response/urgent'
 import { lastTimeOf } from '../last-time'
-import { keptKeyOf, one, openedDraft, type Search, titled, typedInto } from '../own-response'
+import { keptKeyOf, one, openedDraft, pageTitle, type Search, typedInto } from '../own-response'
 import { told } from '../told'
 
 type Props = Search & { params: Promise<{ assignmentId: string; pageKey: string }> }
 
-export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const { assignmentId, pageKey } = await params
-  const found = await titled(assignmentId, searchParams)
-  if (!found) return {}
-  const { questionnaire, answers, title: whole } = found.response
-  const page = journey(questionnaire, answers).pages.find((one) => one.key === pageKey)
-  const title = page?.title || whole
-  const t = await getTranslations('questionnaire.page')
-  return { title: found.hasProblems ? t('errorTitle', { title }) : title }
-}
+export const generateMetadata = ({ params, searchParams }: Props): Promise<Metadata> =>
+  pageTitle(params, searchParams)
 
 export default async function QuestionPage({ params, searchParams }: Props) {
   const { assignmentId, pageKey } = await params

@@ -1,9 +1,5 @@
 import { redirect } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
-import { issueSentence } from '@/components/questionnaire/spoken'
 import type { Typed } from '@/lib/platform/typed-form'
-import { fieldName } from '@/lib/questionnaire/field-names'
-import type { Issue } from '@/lib/questionnaire/issue'
 import { type Correction, readCorrection } from '@/lib/questionnaire-response/correction-form'
 import type { OwnResponse } from '@/lib/questionnaire-response/queries'
 import { one, opened, typedInto } from '../own-response'
@@ -25,9 +21,4 @@ function formOf(typed: Typed | null): FormData {
   for (const [name, values] of Object.entries(typed?.fields ?? {}))
     for (const value of values) form.append(name, value)
   return form
-}
-
-export async function errorsOf(issues: readonly Issue[]): Promise<Record<string, string>> {
-  const t = await getTranslations('questionnaireErrors')
-  return Object.fromEntries(issues.map((issue) => [fieldName(issue.linkId), issueSentence(t, issue)]))
 }

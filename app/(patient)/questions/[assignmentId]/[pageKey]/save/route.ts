@@ -1,8 +1,7 @@
-import { getTranslations } from 'next-intl/server'
-import { issueSentence } from '@/components/questionnaire/spoken'
 import { notThere, post, seeOther } from '@/lib/access/entry'
 import { actorClinic } from '@/lib/clinic/queries'
 import { now } from '@/lib/platform/clock'
+import { formTexts } from '@/lib/platform/field'
 import { keepTyped } from '@/lib/platform/typed-form'
 import type { AnswerPatch, Answers } from '@/lib/questionnaire/answers'
 import { addFieldName, fieldName, removeFieldName, shownFieldName } from '@/lib/questionnaire/field-names'
@@ -16,6 +15,7 @@ import { answersBefore, ownResponse } from '@/lib/questionnaire-response/queries
 import type { PageLoad } from '@/lib/questionnaire-response/schema'
 import { urgentOnPage } from '@/lib/questionnaire-response/urgent'
 import { withConfirmed } from '../../confirmed'
+import { errorsOf } from '../../issue-errors'
 import { saveReply } from './reply'
 
 type Params = { params: Promise<{ assignmentId: string; pageKey: string }> }
@@ -32,14 +32,14 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
     const last = posted.has(stillFieldName) ? await answersBefore(actor, assignmentId) : null
     const form = last ? withConfirmed(posted, before.questionnaire, last.answers) : posted
     const wantsReply = request.headers.get('accept') === 'application/json'
-    const picked = placesOfPicked(form, texts(form, shownFieldName))
+    const picked = placesOfPicked(form, formTexts(form, shownFieldName))
     const read = readPage(before.questionnaire, pageKey, picked, before.answers)
     const repeat = repeatIn(form)
     const saved = await saveAnswers(actor, {
       assignmentId,
       baseRevision: numberIn(form, 'revision') ?? before.revision,
       patch: repeated(before.questionnaire, before.answers, read.patch, repeat),
-      touched: texts(form, 'touched').slice(0, 500),
+      touched: formTexts(form, 'touched').slice(0, 500),
       from: loadIn(form),
     })
     if (!saved.ok) return refusal(saved, wantsReply, start, pageKey, form, actor.accountId)
@@ -60,16 +60,12 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
         (code !== 'required' || (go === 'next' && !repeat)),
     )
     if (blocking.length > 0) {
-      const t = await getTranslations('questionnaireErrors')
-      const errors = Object.fromEntries(
-        blocking.map((issue) => [fieldName(issue.linkId), issueSentence(t, issue)]),
-      )
-      const again = await keepTyped(basedOn(form, saved), errors, actor.accountId)
+      const again = await keepTyped(basedOn(form, saved), await errorsOf(blocking), actor.accountId)
       return onward(`${page}${fromCheck ? '&' : '?'}again=${again}`)
     }
     if (repeat) return onward(`${page}#${fieldName(repeat.add ?? repeat.remove ?? '')}.head`)
     if (go === 'here') return onward(page)
-    const appeared = appearedOn(after, pageKey, texts(form, shownFieldName))
+    const appeared = appearedOn(after, pageKey, formTexts(form, shownFieldName))
     return onward(whereNext({ after, pageKey, go, fromCheck, appeared, saved }))
   })
 }
@@ -95,9 +91,6 @@ function basedOn(form: FormData, saved: Saved): FormData {
   return form
 }
 
-const texts = (form: FormData, name: string): string[] =>
-  form.getAll(name).filter((value) => typeof value === 'string')
-
 function numberIn(form: FormData, name: string): number | undefined {
   const text = form.get(name)
   return typeof text === 'string' && /^\d{1,9}$/.test(text) ? Number(text) : undefined
@@ -113,8 +106,8 @@ type Repeat = { add?: string; remove?: string }
 
 /** The button that adds one more of what repeats, or takes one away */
 function repeatIn(form: FormData): Repeat | undefined {
-  const [add] = texts(form, addFieldName)
-  const [remove] = texts(form, removeFieldName)
+  const [add] = formTexts(form, addFieldName)
+  const [remove] = formTexts(form, removeFieldName)
   if (add !== undefined) return { add }
   return remove === undefined ? undefined : { remove }
 }
@@ -125,6 +118,6 @@ function repeated(questionnaire: Questionnaire, answers: Answers, patch: AnswerP
 }
 
 function goIn(form: FormData): 'next' | 'back' | 'later' | 'here' {
-  const go = texts(form, 'go')[0]
+  const go = formTexts(form, 'go')[0]
   return go === 'back' || go === 'later' || go === 'here' ? go : 'next'
 }

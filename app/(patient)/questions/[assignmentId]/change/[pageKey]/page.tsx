@@ -11,21 +11,13 @@ import { problemsOf } from '@/components/ui/problem'
 import { fieldName } from '@/lib/questionnaire/field-names'
 import { journey } from '@/lib/questionnaire/journey'
 import { carriedFields } from '@/lib/questionnaire-response/correction-form'
-import { one, type Search, titled } from '../../own-response'
+import { one, pageTitle, type Search } from '../../own-response'
 import { correcting } from '../correcting'
 
 type Props = Search & { params: Promise<{ assignmentId: string; pageKey: string }> }
 
-export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const { assignmentId, pageKey } = await params
-  const found = await titled(assignmentId, searchParams)
-  if (!found) return {}
-  const { questionnaire, answers, title: whole } = found.response
-  const page = journey(questionnaire, answers).pages.find((one) => one.key === pageKey)
-  const title = page?.title || whole
-  const t = await getTranslations('questionnaire.page')
-  return { title: found.hasProblems ? t('errorTitle', { title }) : title }
-}
+export const generateMetadata = ({ params, searchParams }: Props): Promise<Metadata> =>
+  pageTitle(params, searchParams)
 
 /** One page of what was sent, to be changed: nothing is stored until the change is sent with its reason */
 export default async function ChangePage({ params, searchParams }: Props) {

@@ -4,8 +4,8 @@ import { keepTyped } from '@/lib/platform/typed-form'
 import { amendResponse } from '@/lib/questionnaire-response/amendment-commands'
 import { readCorrection } from '@/lib/questionnaire-response/correction-form'
 import { ownResponse } from '@/lib/questionnaire-response/queries'
+import { errorsOf } from '../../issue-errors'
 import type { Params } from '../../own-response'
-import { errorsOf } from '../correcting'
 
 export async function POST(request: Request, { params }: Params): Promise<Response> {
   const { assignmentId } = await params

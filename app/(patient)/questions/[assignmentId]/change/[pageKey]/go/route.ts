@@ -2,7 +2,7 @@ import { notThere, post, seeOther } from '@/lib/access/entry'
 import { keepTyped } from '@/lib/platform/typed-form'
 import { readCorrection } from '@/lib/questionnaire-response/correction-form'
 import { ownResponse } from '@/lib/questionnaire-response/queries'
-import { errorsOf } from '../../correcting'
+import { errorsOf } from '../../../issue-errors'
 
 type Params = { params: Promise<{ assignmentId: string; pageKey: string }> }
 
