@@ -142,7 +142,9 @@ async function cookieOf(
 function filled(path: string, { ours, guide, questionnaire }: World): string {
   const patient = ours.patients[0]
   const about = path.startsWith('/guides') ? patient.guideAssignmentId : patient.questionnaireAssignmentId
+  const isOwn = /\/(changes|retire|return)$/.test(path)
   const sent = /\/(sent|answers)$|\/change(\/|$)/.test(path)
+  const shipped = path.includes('questionnaires') ? questionnaire.versionId : guide.versionId
   const ids: Record<string, string> = {
     patientId: patient.patientId,
     appointmentId: patient.appointmentId,
@@ -154,7 +156,7 @@ function filled(path: string, { ours, guide, questionnaire }: World): string {
     itemId: patient.agendaItemId,
     accountId: path.endsWith('reactivate') ? ours.deactivated.accountId : ours.staff.accountId,
     invitationId: ours.memberInvitationId,
-    versionId: path.includes('questionnaires') ? questionnaire.versionId : guide.versionId,
+    versionId: isOwn ? ours.broughtInVersionId : shipped,
     token: 'never-was',
   }
   return path.replace(/\[(\w+)\]/g, (_, name: string) => ids[name] ?? `no-${name}`)

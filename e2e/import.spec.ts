@@ -120,6 +120,55 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
+test('a newer version says what changed, and a questionnaire is retired and used again', async ({
+  page,
+  signedIn,
+}) => {
+  const world = await makeWorld(databaseUrl())
+  await signedIn(page.context(), world.ours.clinician.email)
+  const newer = form({
+    version: '3.2',
+    item: [
+      { linkId: 'c', type: 'boolean', text: 'Did you sleep?' },
+      { linkId: 'a', type: 'integer', text: 'How bad is it today?' },
+    ],
+  })
+  for (const file of [form(), newer]) {
+    await choose(page, 'itch.json', buffer(file))
+    await page.getByLabel('Licence or permission').fill('CC BY 4.0')
+    const differences = page.getByLabel('Yes, the questions can be asked with these differences.')
+    if (await differences.isVisible()) await differences.check()
+    await page.getByLabel(/our clinic may use them/).check()
+    await page.getByRole('button', { name: 'Add to our library' }).click()
+    await expect(page.getByText(/^It is in your clinic’s library/)).toBeVisible()
+  }
+  await page.getByRole('link', { name: 'What changed with this version' }).click()
+  await expect(page.getByText('From version 3.1 to version 3.2.')).toBeVisible()
+  const line = (words: string) => page.getByRole('listitem').filter({ hasText: words })
+  await expect(line('Did you sleep?')).toContainText('New')
+  await expect(line('How bad is it today?')).toContainText('Was: How bad is it?')
+  await expect(line('How bad is it today?')).toContainText('Needs an answer')
+  await expect(line(hostile)).toContainText('Taken out')
+  await expectAccessible(page)
+
+  await page.getByRole('link', { name: 'Itch at night' }).click()
+  await page.getByText('Retire these questions').click()
+  await page.getByRole('button', { name: 'Retire', exact: true }).click()
+  await expect(page.getByText('Nobody is assigned these questions any more.')).toBeVisible()
+  await expectAccessible(page)
+  const offered = page.getByRole('checkbox', { name: /^Itch at night/ })
+  const assign = `/patients/${world.ours.patients[0].patientId}/assign`
+  await page.goto(assign)
+  await expect(page.getByRole('button', { name: /^Assign/ }).first()).toBeVisible()
+  await expect(offered).toBeHidden()
+  await page.goto('/library')
+  await page.getByRole('table', { name: 'Retired questionnaire' }).getByRole('link').click()
+  await page.getByRole('button', { name: 'Use it again' }).click()
+  await expect(page.getByText('These questions can be assigned again.')).toBeVisible()
+  await page.goto(assign)
+  await expect(offered).toBeVisible()
+})
+
 test('a visit and a response are taken out as FHIR, under names that name nobody', async ({
   page,
   signedIn,

@@ -37,6 +37,8 @@ const words: Record<AuditAction, string> = {
   'visit.reviewed': 'Marked answers as read',
   'library.loaded': 'Loaded the library',
   'library.imported': 'Brought questions into the library',
+  'library.retired': 'Retired questions of the clinic',
+  'library.returned': 'Took retired questions into use again',
   'library.exported': 'Exported questions from the library',
 }
 

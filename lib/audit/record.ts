@@ -41,6 +41,8 @@ export type AuditAction =
   | 'library.loaded'
   | 'library.exported'
   | 'library.imported'
+  | 'library.retired'
+  | 'library.returned'
 
 export type AuditEntry = {
   action: AuditAction

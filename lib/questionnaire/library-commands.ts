@@ -123,7 +123,8 @@ async function publish(
   const row = await tx.questionnaire.upsert({
     where: { id: there?.id ?? randomUUID() },
     create: { url, clinicId, position: position ?? 1000 },
-    update: position === undefined ? {} : { position },
+    // bringing in what was retired is wanting it again
+    update: { retiredAt: null, ...(position !== undefined && { position }) },
     select: {
       id: true,
       versions: {

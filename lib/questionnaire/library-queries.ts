@@ -19,6 +19,10 @@ export type LibraryQuestionnaire = {
   publishedAt: Date
   /** A calendar date at midnight UTC; null while it awaits clinical review */
   reviewedOn: Date | null
+  /** The clinic's own: brought in or made here */
+  isOwn: boolean
+  /** Since when it is not assigned any more; null while it is */
+  retiredAt: Date | null
 }
 
 /** FHIR's own words for a review; a date may be a year or a month, which are taken from their first day */
@@ -50,23 +54,34 @@ type Version = {
   resource: unknown
 }
 
+const shelfView = { id: true, url: true, clinicId: true, retiredAt: true } as const
+type Shelved = { id: string; url: string; clinicId: string | null; retiredAt: Date | null }
+
 const lineOf = (
-  { id, url }: { id: string; url: string },
+  { id, url, clinicId, retiredAt }: Shelved,
   { id: versionId, resource, ...version }: Version,
-) => {
+): LibraryQuestionnaire => {
   const { language, lastReviewDate, approvalDate } = said.parse(resource)
-  return { id, url, versionId, ...version, language, reviewedOn: lastReviewDate ?? approvalDate ?? null }
+  return {
+    ...{ id, url, versionId, ...version, language, isOwn: clinicId !== null, retiredAt },
+    reviewedOn: lastReviewDate ?? approvalDate ?? null,
+  }
 }
 
-/** The questionnaires there are to assign, each in its newest version, in the shelf's order. */
-export async function libraryQuestionnaires(actor: Actor): Promise<LibraryQuestionnaire[]> {
+/**
+ * The clinic's questionnaires, each in its newest version, in the shelf's order: those there are to assign, or those that
+ * were retired.
+ */
+export async function libraryQuestionnaires(
+  actor: Actor,
+  which: 'in-use' | 'retired' = 'in-use',
+): Promise<LibraryQuestionnaire[]> {
   if (!canKeepBook(actor)) return []
   const rows = await scoped(actor, (tx) =>
     tx.questionnaire.findMany({
-      where: { retiredAt: null },
+      where: { retiredAt: which === 'in-use' ? null : { not: null } },
       select: {
-        id: true,
-        url: true,
+        ...shelfView,
         versions: { select: versionView, orderBy: { revision: 'desc' }, take: 1 },
       },
       orderBy: [{ position: 'asc' }, { id: 'asc' }],
@@ -79,6 +94,24 @@ export type LibraryQuestionnairePage = LibraryQuestionnaire & {
   questionnaire: Questionnaire
   /** A newer version; null when this is the newest */
   newest: { versionId: string; version: string } | null
+}
+
+export type EarlierVersion = { version: string; questionnaire: Questionnaire }
+
+/** The version that a published one took the place of; null for a first one and where not there */
+export async function versionBefore(actor: Actor, versionId: string): Promise<EarlierVersion | null> {
+  if (!canKeepBook(actor) || !id.safeParse(versionId).success) return null
+  const found = await scoped(actor, async (tx) => {
+    // through the questionnaire, which row-level security hides where it is another clinic's
+    const own = await tx.questionnaire.findFirst({
+      where: { versions: { some: { id: versionId } } },
+      select: { versions: { select: { id: true, revision: true } } },
+    })
+    const revision = own?.versions.find((one) => one.id === versionId)?.revision ?? 0
+    const before = own?.versions.find((one) => one.revision === revision - 1)
+    return before && tx.questionnaireVersion.findFirst({ where: { id: before.id } })
+  })
+  return found ? { version: found.version, questionnaire: questionnaireSchema.parse(found.resource) } : null
 }
 
 export type QuestionnaireImport = { by: string; at: Date; licence: string; differences: string[] }

@@ -28,7 +28,7 @@ export function outlineOf(questionnaire: Questionnaire): OutlineLine[] {
   return itemIndex(questionnaire).places.map((place) => lineOf(questionnaire, place))
 }
 
-function lineOf(questionnaire: Questionnaire, place: Place): OutlineLine {
+export function lineOf(questionnaire: Questionnaire, place: Place): OutlineLine {
   const { item, depth } = place
   const { enableWhen = [], enableBehavior = 'all' } = item
   return {

@@ -16,7 +16,7 @@ import { now } from '@/lib/platform/clock'
 import type { PageParams } from '@/lib/platform/page-params'
 import { hasWords } from '@/lib/platform/word-search'
 import { isoDay } from '@/lib/platform/zoned-time'
-import { libraryQuestionnaires } from '@/lib/questionnaire/library-queries'
+import { type LibraryQuestionnaire, libraryQuestionnaires } from '@/lib/questionnaire/library-queries'
 
 export const metadata: Metadata = { title: 'Library' }
 
@@ -31,20 +31,14 @@ export default async function Library({ searchParams }: { searchParams: Promise<
   const guides = (await libraryGuides(actor)).map(
     (guide): Thing => ({ ...guide, name: guide.slug, href: `/library/guides/${guide.versionId}` }),
   )
-  const questionnaires = (await libraryQuestionnaires(actor)).map(
-    ({ description, ...one }): Thing => ({
-      ...one,
-      name: one.url,
-      summary: description,
-      reviewer: one.reviewedOn ? '' : null,
-      href: `/library/questionnaires/${one.versionId}`,
-    }),
-  )
+  const questionnaires = (await libraryQuestionnaires(actor)).map(thingOf)
+  const retired = (await libraryQuestionnaires(actor, 'retired')).map(thingOf)
   const packets = (await libraryPackets(actor)).map((packet) => packetLine(packet, guides, questionnaires))
   const fits = ({ title, summary }: Thing) => hasWords([title, summary], search)
   const shown = {
     guides: guides.filter(fits),
     questionnaires: questionnaires.filter(fits),
+    retired: retired.filter(fits),
     packets: packets.filter(({ title, description, things }) =>
       hasWords([title, description, ...things.map((thing) => thing.title)], search),
     ),
@@ -53,7 +47,8 @@ export default async function Library({ searchParams }: { searchParams: Promise<
   const things = [...guides, ...questionnaires]
   const isEmpty = things.length === 0
   const awaiting = things.filter(({ reviewer }) => reviewer === null).length
-  const found = shown.guides.length + shown.questionnaires.length + shown.packets.length
+  const found =
+    shown.guides.length + shown.questionnaires.length + shown.packets.length + shown.retired.length
   return (
     <ClinicShell who={actor} clinicName={name} place="library">
       <PageHeading title="Library" under="What can be assigned to a patient, to read as they see it.">
@@ -84,9 +79,20 @@ export default async function Library({ searchParams }: { searchParams: Promise<
       <Shelf title="Packets" count={shown.packets.length}>
         <PacketList packets={shown.packets} />
       </Shelf>
+      <Shelf title="Retired" count={shown.retired.length}>
+        <ShelfTable what="Retired questionnaire" lines={shown.retired} today={today} />
+      </Shelf>
     </ClinicShell>
   )
 }
+
+const thingOf = ({ description, ...one }: LibraryQuestionnaire): Thing => ({
+  ...one,
+  name: one.url,
+  summary: description,
+  reviewer: one.reviewedOn ? '' : null,
+  href: `/library/questionnaires/${one.versionId}`,
+})
 
 function awaitingWords(awaiting: number, all: number): string {
   if (awaiting === all) return 'No clinician has reviewed any of these yet'

@@ -7,7 +7,9 @@ import {
   libraryQuestionnaire,
   libraryQuestionnaires,
   questionnaireImport,
+  versionBefore,
 } from '@/lib/questionnaire/library-queries'
+import { retireQuestionnaire, returnQuestionnaire } from '@/lib/questionnaire/retirement-commands'
 import type { Row } from './cell'
 
 const clinics = ['clinician', 'staff', "other clinic's clinician", "other clinic's staff"] as const
@@ -48,6 +50,18 @@ export const libraryRows: Record<string, Row> = {
   'questionnaire/library-queries questionnaireImport': {
     may: ['clinician', 'staff'],
     call: (actor, { ours }) => questionnaireImport(actor, ours.broughtInVersionId),
+  },
+  'questionnaire/library-queries versionBefore': {
+    may: ['clinician', 'staff'],
+    call: (actor, { ours }) => versionBefore(actor, ours.broughtInVersionId),
+  },
+  'questionnaire/retirement-commands retireQuestionnaire': {
+    may: ['clinician'],
+    call: (actor, { ours }) => retireQuestionnaire(actor, { versionId: ours.broughtInVersionId }),
+  },
+  'questionnaire/retirement-commands returnQuestionnaire': {
+    may: ['clinician'],
+    call: (actor, { ours }) => returnQuestionnaire(actor, { versionId: ours.broughtInVersionId }),
   },
   'assignment/packet-commands loadPackets': {
     may: [],

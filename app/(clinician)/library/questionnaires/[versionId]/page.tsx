@@ -1,7 +1,9 @@
+import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { BroughtIn } from '@/components/library/brought-in'
 import { FlagRules } from '@/components/library/flag-rules'
 import { OutlineList } from '@/components/library/outline-list'
+import { Retirement } from '@/components/library/retirement'
 import { ScoreList } from '@/components/library/score-list'
 import { ThingHeading } from '@/components/library/thing-heading'
 import { ToConfirm } from '@/components/library/to-confirm'
@@ -24,6 +26,8 @@ type Props = { params: Promise<{ versionId: string }>; searchParams: Promise<Pag
 const saidWords: Record<string, string> = {
   added: 'It is in your clinic’s library, ready to be assigned.',
   'new-version': 'It is in your clinic’s library as a new version. What was assigned before keeps its own.',
+  retired: 'Nobody is assigned these questions any more. You can use them again at any time.',
+  returned: 'These questions can be assigned again.',
   unchanged: 'Your clinic has had these very questions already. Nothing was added.',
 }
 
@@ -38,7 +42,8 @@ export default async function LibraryQuestionnaire({ params, searchParams }: Pro
   const { said } = await searchParams
   const news = typeof said === 'string' && Object.hasOwn(saidWords, said) ? saidWords[said] : undefined
   const broughtIn = await questionnaireImport(actor, versionId)
-  const { questionnaire, newest, reviewedOn, ...facts } = found
+  const { questionnaire, newest, reviewedOn, isOwn, retiredAt, ...facts } = found
+  const here = `/library/questionnaires/${versionId}`
   const notes = extensionsOf(questionnaire, extensionUrl.reviewerNote).flatMap(
     ({ valueMarkdown, valueString }) => valueMarkdown ?? valueString ?? [],
   )
@@ -60,6 +65,11 @@ export default async function LibraryQuestionnaire({ params, searchParams }: Pro
         today={isoDay(now(), timeZone)}
         newest={newest && { href: `/library/questionnaires/${newest.versionId}`, version: newest.version }}
       />
+      {retiredAt && said !== 'retired' ? (
+        <Notice look="clarify" title={`Retired on ${dateWords(retiredAt, timeZone)}`}>
+          <p>Nobody is assigned these questions any more. What was assigned and answered stays.</p>
+        </Notice>
+      ) : null}
       <div className="mt-3 grid gap-x-6 gap-y-4 lg:grid-cols-[1fr_400px]">
         <div lang={facts.language}>
           {facts.description ? <p className="measure mb-3 whitespace-pre-line">{facts.description}</p> : null}
@@ -70,12 +80,22 @@ export default async function LibraryQuestionnaire({ params, searchParams }: Pro
           <ToConfirm notes={notes} />
           <ScoreList scores={scores} />
           {broughtIn ? <BroughtIn {...broughtIn} on={dateWords(broughtIn.at, timeZone)} /> : null}
+          {facts.revision > 1 ? (
+            <p>
+              <Link href={`${here}/changes`} prefetch={false}>
+                What changed with this version
+              </Link>
+            </p>
+          ) : null}
+          {isOwn && actor.kind === 'clinician' ? (
+            <Retirement here={here} isRetired={retiredAt !== null} />
+          ) : null}
           <dl className="text-small text-quiet">
             <dt>FHIR address</dt>
             <dd className="wrap-anywhere">{facts.url}</dd>
             {actor.kind === 'clinician' ? (
               <dd>
-                <a href={`/library/questionnaires/${versionId}/export`} download>
+                <a href={`${here}/export`} download>
                   Download as FHIR
                 </a>
               </dd>
