@@ -11,9 +11,10 @@ export const comparedScores = (before: Questionnaire, after: Questionnaire): Cha
 const namedIn = (questionnaire: Questionnaire) =>
   scoreDefinitions(questionnaire).map((score) => {
     const data = extensionsOf(questionnaire, extensionUrl.score).find((one) => textOf(one, 'id') === score.id)
-    // a score that says no version has the questionnaire's, which every new one changes
-    const version = (data && textOf(data, 'version')) ?? ''
-    return { id: score.id, words: score.title, said: saidOf(questionnaire, { ...score, version }), data }
+    // a score that says no instrument or version has the questionnaire's, whose own change is told elsewhere
+    const [instrument = '', version = ''] = ['instrument', 'version'].map((url) => data && textOf(data, url))
+    const own = { ...score, instrument, version }
+    return { id: score.id, words: score.title, said: saidOf(questionnaire, own), data }
   })
 
 function saidOf(questionnaire: Questionnaire, score: ScoreDefinition) {
