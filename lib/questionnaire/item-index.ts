@@ -64,6 +64,14 @@ function mentioned(place: Place, byLinkId: ReadonlyMap<string, Place>): (Place |
   return [...text.matchAll(/'((?:[^'\\]|\\.)*)'/g)].map(([, linkId = '']) => byLinkId.get(linkId))
 }
 
+/** Everything inside a group, at any depth, in the order of the file */
+export function* placesIn({ places }: ItemIndex, group: Place): Iterable<Place> {
+  for (let at = group.at + 1; (places[at]?.depth ?? 0) > group.depth; at++) {
+    const place = places[at]
+    if (place) yield place
+  }
+}
+
 /** The item that an answer's key is about: also where the key is the address of one time that it is there */
 export function itemOf(questionnaire: Questionnaire, key: string): Item | undefined {
   const { byLinkId } = itemIndex(questionnaire)

@@ -1,7 +1,7 @@
 import { addressOf, idsOf } from './address'
 import { type Answers, answerOf } from './answers'
 import { extensionUrl, numberOf } from './extension'
-import { isQuestion, itemIndex, type Place } from './item-index'
+import { isQuestion, itemIndex, type Place, placesIn } from './item-index'
 import { isAsked } from './pages'
 import { repeatingIn } from './repeating'
 import type { Findings } from './response-json'
@@ -38,6 +38,12 @@ export function checkComplete(standing: Standing, answers: Answers, enabled: Rea
   }
   const isOn = (place: Place | null, ids: readonly string[]): boolean =>
     place === null || enabled.has(keyOf(place, ids))
+  const index = itemIndex(questionnaire)
+  /** A group is answered by what is in it; one that asks nothing now cannot be missed */
+  const asksSomething = (group: Place, ids: readonly string[]) =>
+    isQuestion(group.item)
+      ? isAsked(group)
+      : [...placesIn(index, group)].some((one) => isAsked(one) && isOn(one, ids))
   for (const { place, path, key } of present)
     if (!enabled.has(key) && isOn(place.parent, idsOf(key)))
       found.error(
@@ -53,7 +59,9 @@ export function checkComplete(standing: Standing, answers: Answers, enabled: Rea
       const { item } = place
       if (!isOn(place, ids)) continue
       const times = linkIds.get(item.linkId) ?? 0
-      sayMissing(place, times, path, found)
+      if (times === 0 && item.required && asksSomething(place, ids))
+        found.error('required', `${nameOfItem(item)} is required and has no answer.`, path)
+      sayCount(place, times, path, found)
       // inside one that is there, its own list says what is missing
       if (times === 0 && !isRepeatingGroup(item)) waiting.push(...[...(wanting.get(place) ?? [])].reverse())
     }
@@ -62,11 +70,7 @@ export function checkComplete(standing: Standing, answers: Answers, enabled: Rea
     if (enabled.has(key)) sayUnanswered(place, path, key, answers, found)
 }
 
-function sayMissing(place: Place, times: number, path: string, found: Findings): void {
-  const { item } = place
-  const isWanted = item.required === true && (isQuestion(item) ? isAsked(place) : item.type === 'group')
-  if (times === 0 && isWanted)
-    found.error('required', `${nameOfItem(item)} is required and has no answer.`, path)
+function sayCount({ item }: Place, times: number, path: string, found: Findings): void {
   if (!isRepeatingGroup(item)) return
   const [min, max] = [numberOf(item, extensionUrl.minOccurs), numberOf(item, extensionUrl.maxOccurs)]
   if (min !== undefined && times > 0 && times < min)
