@@ -47,6 +47,7 @@ export const access: Record<string, readonly Caller[]> = {
 
   '/today': book,
   '/today/show': book,
+  '/today/live': book,
   '/patients': book,
   '/patients/new': book,
   '/patients/new/save': book,
@@ -67,6 +68,7 @@ export const access: Record<string, readonly Caller[]> = {
   '/visits/[appointmentId]/cancel/confirm': ourBook,
   '/visits/[appointmentId]': ourClinician,
   '/visits/[appointmentId]/note': ourClinician,
+  '/visits/[appointmentId]/latest': ourClinician,
   '/visits/[appointmentId]/history/[responseId]': ourClinician,
   '/visits/[appointmentId]/review': ourClinician,
   '/visits/[appointmentId]/export': ourClinician,

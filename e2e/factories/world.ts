@@ -185,11 +185,12 @@ async function addPatient(tx: Sql, who: NewPatient): Promise<PatientRows> {
   const appointmentId = await idOf(tx`
     insert into appointment (clinic_id, patient_id, practitioner_id, starts_at, reason)
     values (${clinicId}, ${patientId}, ${clinician.practitionerId}, now() + interval '3 days', 'Eczema review') returning id`)
+  const sentAt = new Date()
   const assign = (kind: 'guide' | 'questionnaire', id: string, versionId: string, status: string) =>
     idOf(tx`
       insert into assignment (clinic_id, patient_id, appointment_id, ${tx(`${kind}_id`)}, ${tx(`${kind}_version_id`)}, status, assigned_by, completed_at)
       values (${clinicId}, ${patientId}, ${appointmentId}, ${id}, ${versionId}, ${status}::assignment_status, ${clinician.accountId},
-        ${status === 'completed' ? new Date() : null}) returning id`)
+        ${status === 'completed' ? sentAt : null}) returning id`)
   const guideAssignmentId = await assign('guide', library.guide.id, library.guide.versionId, 'assigned')
   const questionnaireAssignmentId = await assign(
     'questionnaire',
@@ -200,7 +201,7 @@ async function addPatient(tx: Sql, who: NewPatient): Promise<PatientRows> {
   const sentAssignmentId = await assign('questionnaire', library.sent.id, library.sent.versionId, 'completed')
   const responseId = await idOf(tx`
     insert into questionnaire_response (clinic_id, patient_id, assignment_id, questionnaire_version_id, status, revision, answers, respondent, completed_at, completed_by)
-    values (${clinicId}, ${patientId}, ${sentAssignmentId}, ${library.sent.versionId}, 'completed', 1, '{}', 'patient', now(), ${accountId}) returning id`)
+    values (${clinicId}, ${patientId}, ${sentAssignmentId}, ${library.sent.versionId}, 'completed', 1, '{}', 'patient', ${sentAt}, ${accountId}) returning id`)
   const agendaItemId = await idOf(tx`
     insert into agenda_item (clinic_id, patient_id, appointment_id, source, topic, rank, origin)
     values (${clinicId}, ${patientId}, ${appointmentId}, 'own_words', 'Sleep', 1, 'own:1') returning id`)

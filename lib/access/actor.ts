@@ -1,6 +1,7 @@
 import { cache } from 'react'
 import { prisma } from '@/lib/platform/database'
 import { signedIn } from '@/lib/platform/session'
+import { secondsLeftOf } from '@/lib/platform/session-row'
 import type { Clinician, Member, PatientActor, SignedInActor, SystemActor } from './actor-kinds'
 import { scoped } from './scoped'
 
@@ -19,6 +20,16 @@ export const currentActor = cache(async (): Promise<SignedInActor | null> => {
   const session = await signedIn()
   return session ? actorOf(session.accountId) : null
 })
+
+/** The same for a page that asks by itself, which keeps no session alive; `stands` says later whether it still is there */
+export async function watchingActor(): Promise<{
+  actor: SignedInActor
+  stands: () => Promise<boolean>
+} | null> {
+  const session = await signedIn({ byItself: true })
+  const actor = session && (await actorOf(session.accountId))
+  return actor && { actor, stands: async () => (await secondsLeftOf(session.sessionHash)) > 0 }
+}
 
 export async function actorOf(accountId: string): Promise<SignedInActor | null> {
   const account = await prisma().account.findUnique({

@@ -3,7 +3,7 @@ import type { FieldErrors } from '@/lib/platform/field'
 import { sameOrigin } from '@/lib/platform/origin'
 import { formerAccount } from '@/lib/platform/session'
 import { keepTyped } from '@/lib/platform/typed-form'
-import { currentActor } from './actor'
+import { currentActor, watchingActor } from './actor'
 import type { SignedInActor } from './actor-kinds'
 import { postedForm } from './posted-form'
 
@@ -19,6 +19,17 @@ export async function pageActor<K extends Kind>(kinds: readonly K[], here: strin
   if (!actor) redirect(`/sign-in?next=${encodeURIComponent(here)}`)
   if (!is(actor, kinds)) notFound()
   return actor
+}
+
+type Watching<K extends Kind> = { actor: ActorOf<K>; stands: () => Promise<boolean> }
+
+/** The same for what a page's script asks while nobody may be there: it keeps no session alive. `stands`: it has not ended */
+export async function watching<K extends Kind>(kinds: readonly K[], page: string): Promise<Watching<K>> {
+  const found = await watchingActor()
+  if (!found) redirect(`/sign-in?next=${encodeURIComponent(page)}`)
+  const { actor, stands } = found
+  if (!is(actor, kinds)) notFound()
+  return { actor, stands }
 }
 
 /** See the page at `path` (of ours), by GET. Relative, so it holds behind any proxy. */

@@ -2,8 +2,10 @@ import { z } from 'zod'
 import type { Actor } from '@/lib/access/actor-kinds'
 import { canReadAnswers, patientScope } from '@/lib/access/policy'
 import { scoped } from '@/lib/access/scoped'
+import { announce } from '@/lib/arrival/announce'
 import { record } from '@/lib/audit/record'
 import { now } from '@/lib/platform/clock'
+import { lastSentRow } from './last-sent-rows'
 
 const reviewing = z.strictObject({
   appointmentId: z.uuid(),
@@ -31,15 +33,11 @@ export async function markReviewed(actor: Actor, input: unknown): Promise<Review
       select patient_id as "patientId" from appointment
       where clinic_id = ${actor.clinicId}::uuid and id = ${appointmentId}::uuid for update`
     if (!visit) return { ok: false, reason: 'not-found' }
-    const [last] = await tx.$queryRaw<{ at: Date | null }[]>`
-      select max(greatest(s.completed_at, r.amended_at)) as at from assignment s
-      left join questionnaire_response r on r.clinic_id = s.clinic_id and r.assignment_id = s.id
-      where s.clinic_id = ${actor.clinicId}::uuid and s.appointment_id = ${appointmentId}::uuid
-        and s.questionnaire_id is not null and s.status = 'completed'`
-    if (!last?.at) return { ok: false, reason: 'nothing-sent' }
-    if (last.at > new Date(upTo)) return { ok: false, reason: 'more-arrived' }
+    const last = await lastSentRow(tx, actor.clinicId, appointmentId)
+    if (!last) return { ok: false, reason: 'nothing-sent' }
+    if (last > new Date(upTo)) return { ok: false, reason: 'more-arrived' }
     const before = await tx.review.findFirst({
-      where: { ...where, reviewedAt: { gte: last.at } },
+      where: { ...where, reviewedAt: { gte: last } },
       select: { id: true },
     })
     if (before) return { ok: true }
@@ -55,6 +53,7 @@ export async function markReviewed(actor: Actor, input: unknown): Promise<Review
     await record(tx, actor, {
       ...{ action: 'visit.reviewed', patientId, entity: 'appointment', entityId: appointmentId },
     })
+    await announce(tx, { clinicId: actor.clinicId, appointmentId })
     return { ok: true }
   })
 }

@@ -6,6 +6,7 @@ const concepts = [
   'guide',
   'questionnaire',
   'assignment',
+  'arrival',
   'questionnaire-response',
   'agenda',
   'brief',

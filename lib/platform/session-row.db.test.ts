@@ -33,7 +33,7 @@ describe('a session', () => {
     expect(await touchSession(sid)).toBe(accountId)
     await age(sid, 16)
     expect(await touchSession(sid)).toBeNull()
-    expect(await secondsLeftOf(sid)).toBe(0)
+    expect(await secondsLeftOf(tokenHash(sid))).toBe(0)
   })
 
   it('ends after twelve hours, however busy', async () => {
@@ -48,14 +48,14 @@ describe('a session', () => {
   it('says how long it has left without living longer for it', async () => {
     const sid = await open()
     await age(sid, 13)
-    const left = await secondsLeftOf(sid)
+    const left = await secondsLeftOf(tokenHash(sid))
     expect(left).toBeGreaterThan(60)
     expect(left).toBeLessThanOrEqual(120)
-    expect(await secondsLeftOf(sid)).toBeLessThanOrEqual(left)
+    expect(await secondsLeftOf(tokenHash(sid))).toBeLessThanOrEqual(left)
     await touchSession(sid)
-    expect(await secondsLeftOf(sid)).toBeGreaterThan(800)
+    expect(await secondsLeftOf(tokenHash(sid))).toBeGreaterThan(800)
     await owner`update session set expires_at = now() + interval '30 seconds' where id_hash = ${tokenHash(sid)}`
-    expect(await secondsLeftOf(sid)).toBeLessThanOrEqual(30)
+    expect(await secondsLeftOf(tokenHash(sid))).toBeLessThanOrEqual(30)
   })
 
   it('is gone at once when it is ended, alone or with the others', async () => {

@@ -37,13 +37,16 @@ export async function openSession({ accountId, idleMinutes, userAgent }: New, ro
   return sid
 }
 
-/** The account of a living session, or null; notes at most once a minute that it was seen. */
-export async function touchSession(sid: string): Promise<string | null> {
+/**
+ * The account of a living session, or null; notes at most once a minute that it was seen. A request that nobody made
+ * (`byItself`) does not count as being seen.
+ */
+export async function touchSession(sid: string, byItself = false): Promise<string | null> {
   const idHash = tokenHash(sid)
   const row = await prisma().session.findUnique({ where: { idHash } })
   if (!row || endsAt(row) <= now().getTime()) return null
   const { accountId } = row
-  if (now().getTime() - row.lastSeenAt.getTime() > SEEN_EVERY_SECONDS * 1000) {
+  if (!byItself && now().getTime() - row.lastSeenAt.getTime() > SEEN_EVERY_SECONDS * 1000) {
     await prisma().session.updateMany({ where: { idHash }, data: { lastSeenAt: now() } })
     await prisma().account.updateMany({ where: { id: accountId }, data: { lastSeenAt: now() } })
   }
@@ -51,8 +54,8 @@ export async function touchSession(sid: string): Promise<string | null> {
 }
 
 /** Seconds until the session ends if nothing happens, 0 where there is none. Asking does not keep it alive. */
-export async function secondsLeftOf(sid: string): Promise<number> {
-  const row = await prisma().session.findUnique({ where: { idHash: tokenHash(sid) } })
+export async function secondsLeftOf(idHash: Uint8Array<ArrayBuffer>): Promise<number> {
+  const row = await prisma().session.findUnique({ where: { idHash } })
   return row ? Math.max(0, Math.floor((endsAt(row) - now().getTime()) / 1000)) : 0
 }
 

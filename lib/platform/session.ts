@@ -27,13 +27,15 @@ type Verify = (email: string, password: string) => Promise<Verified | null>
 
 const secure = (): boolean => environment().APP_URL.startsWith('https:')
 const sessionCookie = (): string => (secure() ? '__Host-session' : 'session')
+/** Set by a page's script while it reads itself again, so that a screen that nobody looks at still signs out */
+const byItselfCookie = 'by-itself'
 const csrfCookie = (): string => (secure() ? '__Host-sign-in' : 'sign-in')
 
 /** next-auth takes a failure of ours for "nobody"; it is kept here and thrown where the caller can see it */
 type Trouble = { error?: unknown }
 
 function options(
-  { verify, userAgent }: { verify: Verify; userAgent: string },
+  { verify, userAgent, byItself }: { verify: Verify; userAgent: string; byItself?: boolean },
   trouble: Trouble,
 ): AuthOptions {
   const cookie = { httpOnly: true, sameSite: 'lax' as const, path: '/', secure: secure() }
@@ -79,7 +81,7 @@ function options(
     jwt: {
       encode: async ({ token }) => String(token?.sid ?? ''),
       async decode({ token }) {
-        const accountId = token ? await kept(() => touchSession(token)) : null
+        const accountId = token ? await kept(() => touchSession(token, byItself)) : null
         return accountId && token ? { sid: token, accountId } : null
       },
     },
@@ -143,12 +145,14 @@ export const signInAs = (who: Verified, userAgent: string): Promise<string[] | n
 
 /**
  * Who the request's cookie stands for, re-read from the database. Only lib/access/actor.ts asks. Throws when the
- * database does not answer: that is a failure to be told, not somebody who has to sign in again.
+ * database does not answer: that is a failure to be told, not somebody who has to sign in again. A request that a
+ * page makes by itself (`byItself`, or the cookie of that name) leaves the session to run out.
  */
-export async function signedIn(): Promise<SignedIn | null> {
+export async function signedIn(given: { byItself?: boolean } = {}): Promise<SignedIn | null> {
   const trouble: Trouble = {}
+  const byItself = given.byItself ?? (await cookies()).has(byItselfCookie)
   const session: { accountId?: unknown; sid?: unknown } | null = await getServerSession(
-    options({ verify: async () => null, userAgent: '' }, trouble),
+    options({ verify: async () => null, userAgent: '', byItself }, trouble),
   )
   if (trouble.error) throw trouble.error
   if (typeof session?.accountId !== 'string' || typeof session.sid !== 'string') return null
@@ -172,7 +176,7 @@ export async function formerAccount(): Promise<string | null> {
 /** Seconds until this browser's session ends if nothing happens; asking does not keep it alive. */
 export async function secondsLeft(): Promise<number> {
   const sid = (await cookies()).get(sessionCookie())?.value
-  return sid ? secondsLeftOf(sid) : 0
+  return sid ? secondsLeftOf(tokenHash(sid)) : 0
 }
 
 /** The Set-Cookie line that clears the browser's cookie */

@@ -1,6 +1,7 @@
 import type { Actor, PatientActor } from '@/lib/access/actor-kinds'
 import { canAnswer } from '@/lib/access/policy'
 import { type SqlTransaction, scopedSql } from '@/lib/access/scoped'
+import { announceSql } from '@/lib/arrival/announce'
 import { closingOf } from '@/lib/assignment/closing'
 import { pinnedQuestionnaire } from '@/lib/assignment/pinned'
 import { recordSql } from '@/lib/audit/record'
@@ -58,6 +59,7 @@ export async function amendResponse(actor: Actor, input: AmendInput): Promise<Am
     const sent = { responseId: response.id, questionnaire, answers, completedAt, at: now() }
     const cleared = await findAnew(tx, actor, assignment, response, sent, changes)
     const revision = await amend(tx, actor, response, sent, { changes, cleared, reason })
+    await announceSql(tx, { clinicId: actor.clinicId, appointmentId: assignment.appointmentId })
     return { ok: true, revision, changed: linkIds }
   })
 }

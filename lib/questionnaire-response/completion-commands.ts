@@ -1,6 +1,7 @@
 import type { Actor, PatientActor } from '@/lib/access/actor-kinds'
 import { canAnswer } from '@/lib/access/policy'
 import { type SqlTransaction, scopedSql } from '@/lib/access/scoped'
+import { announceSql } from '@/lib/arrival/announce'
 import type { Closing } from '@/lib/assignment/closing'
 import { pinnedQuestionnaire } from '@/lib/assignment/pinned'
 import { recordSql } from '@/lib/audit/record'
@@ -58,6 +59,7 @@ export async function completeResponse(
       entityId: response.id,
       detail: { revision: response.revision, answers: Object.keys(answers).length },
     })
+    await announceSql(tx, { clinicId: actor.clinicId, appointmentId: assignment.appointmentId })
     return { ok: true, responseId: response.id, completedAt: sent.completedAt }
   })
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import Link from 'next/link'
 import { notFound, redirect } from 'next/navigation'
+import { LiveList } from '@/components/arrival/live-list'
 import { ClinicShell } from '@/components/shell/clinic-shell'
 import { VisitList } from '@/components/worklist/visit-list'
 import { WorklistFilterForm } from '@/components/worklist/worklist-filter-form'
@@ -52,7 +53,7 @@ export default async function Today({ searchParams }: Props) {
       <div className="flex flex-wrap items-baseline justify-between gap-x-3">
         <h1 className="text-lead font-bold">Visits</h1>
         <p className="text-small text-quiet">
-          As of {timeWords(asOf, timeZone)} ({zoneWords(timeZone)}).{' '}
+          As of {timeWords(asOf, timeZone)} ({zoneWords(timeZone)}). <LiveList />
           <Link href={`/today?${filterAddress({ ...filter, when: filter.when })}`} prefetch={false}>
             Read again
           </Link>

@@ -1,5 +1,6 @@
 import { accountRows } from './account-rows'
 import { answerRows } from './answer-rows'
+import { arrivalRows } from './arrival-rows'
 import { briefRows } from './brief-rows'
 import type { Row } from './cell'
 import { clinicRows } from './clinic-rows'
@@ -10,6 +11,7 @@ import { libraryRows } from './library-rows'
 export const rows: Record<string, Row> = {
   ...accountRows,
   ...answerRows,
+  ...arrivalRows,
   ...briefRows,
   ...clinicRows,
   ...exportRows,

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { LiveBrief } from '@/components/arrival/live-brief'
 import { BriefView } from '@/components/brief/brief-view'
 import { FullAnswers } from '@/components/brief/full-answers'
 import { ScoreTable } from '@/components/brief/score-table'
@@ -45,6 +46,7 @@ export default async function BriefPage({ params, searchParams }: Props) {
       ) : null}
       <BriefView brief={view} zone={timeZone} note={noteText(view, timeZone)} />
       <ScoreTable trends={view.trends} visit={appointmentId} zone={timeZone} />
+      <LiveBrief appointmentId={appointmentId} shown={view.sending.lastChangedAt?.toISOString() ?? null} />
       <FullAnswers forms={view.forms} visit={appointmentId} zone={timeZone} />
     </ClinicShell>
   )

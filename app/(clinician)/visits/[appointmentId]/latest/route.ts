@@ -1,0 +1,17 @@
+import { notThere, watching } from '@/lib/access/entry'
+import { latestSent } from '@/lib/brief/latest-queries'
+import { actorClinic } from '@/lib/clinic/queries'
+import { timeWords } from '@/lib/platform/zoned-time'
+
+type Context = { params: Promise<{ appointmentId: string }> }
+
+/** When answers were last sent or corrected, for an open brief that wonders whether it shows them */
+export async function GET(_: Request, { params }: Context): Promise<Response> {
+  const { appointmentId } = await params
+  const { actor } = await watching(['clinician'], `/visits/${appointmentId}`)
+  const latest = await latestSent(actor, appointmentId)
+  if (!latest) return notThere()
+  const { timeZone } = await actorClinic(actor)
+  const { at } = latest
+  return Response.json({ at: at?.toISOString() ?? null, time: at && timeWords(at, timeZone) })
+}
