@@ -86,6 +86,7 @@ async function refusedAfterAll(
 function formFor(path: string, { ours }: World): Record<string, string> {
   const [patient] = ours.patients
   if (path.endsWith('/withdraw-invitation')) return { invitationId: patient.invitationId }
+  if (path.includes('/drafts/[draftId]/')) return { linkId: 'a', do: 'duplicate', revision: '1' }
   if (path.startsWith('/guides')) return { checkId: CHECK, [`answer-${CHECK}`]: 'not-sure' }
   if (path.startsWith('/list')) {
     const { agendaItemId: itemId, appointmentId } = patient
@@ -157,6 +158,7 @@ function filled(path: string, { ours, guide, questionnaire }: World): string {
     accountId: path.endsWith('reactivate') ? ours.deactivated.accountId : ours.staff.accountId,
     invitationId: ours.memberInvitationId,
     versionId: isOwn ? ours.broughtInVersionId : shipped,
+    draftId: path.endsWith('/restore') ? ours.discardedDraftId : ours.draftId,
     token: 'never-was',
   }
   return path.replace(/\[(\w+)\]/g, (_, name: string) => ids[name] ?? `no-${name}`)

@@ -40,6 +40,10 @@ const words: Record<AuditAction, string> = {
   'library.retired': 'Retired questions of the clinic',
   'library.returned': 'Took retired questions into use again',
   'library.exported': 'Exported questions from the library',
+  'draft.begun': 'Began to write questions',
+  'draft.changed': 'Changed questions being written',
+  'draft.discarded': 'Put questions being written away',
+  'draft.restored': 'Took questions being written up again',
 }
 
 /** What is put on record, in words; by any text, since old rows may hold acts that no longer exist */

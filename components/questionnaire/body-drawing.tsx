@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { areas } from './body-regions'
+import { areas } from '@/lib/questionnaire/body-regions'
 
 /** One half of the figure, the viewer's left; the other is its mirror. No area: only drawn to make the figure whole. */
 const limbs = {

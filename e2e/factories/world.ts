@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import postgres from 'postgres'
 import { broughtIn } from './brought-in'
+import { writtenDraft } from './written-draft'
 
 /**
  * Two clinics with one of everything, made with SQL so that what is under test does not make its own evidence. Used by
@@ -34,6 +35,9 @@ export type ClinicRows = {
   memberInvitationId: string
   /** A version of a questionnaire that their clinician brought in */
   broughtInVersionId: string
+  /** A questionnaire that their clinician is writing, and one that was put away */
+  draftId: string
+  discardedDraftId: string
   /** Two patients, so that "own" and "another patient's" can be told apart */
   patients: [PatientRows, PatientRows]
 }
@@ -163,6 +167,8 @@ async function addClinic(
     uninvited,
     memberInvitationId,
     broughtInVersionId: await broughtIn(tx, { clinicId, accountId: clinician.accountId }),
+    draftId: await writtenDraft(tx, { clinicId, accountId: clinician.accountId }),
+    discardedDraftId: await writtenDraft(tx, { clinicId, accountId: clinician.accountId }, true),
     patients: [await add('Maria'), await add('Ines')],
   }
 }

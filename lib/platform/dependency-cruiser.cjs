@@ -5,6 +5,7 @@ const concepts = [
   'appointment',
   'guide',
   'questionnaire',
+  'questionnaire-draft',
   'assignment',
   'arrival',
   'questionnaire-response',

@@ -53,9 +53,14 @@ export default async function Library({ searchParams }: { searchParams: Promise<
     <ClinicShell who={actor} clinicName={name} place="library">
       <PageHeading title="Library" under="What can be assigned to a patient, to read as they see it.">
         {actor.kind === 'clinician' ? (
-          <ButtonLink size="clinic" look="secondary" href="/library/import">
-            Bring in a questionnaire
-          </ButtonLink>
+          <>
+            <ButtonLink size="clinic" look="secondary" href="/library/questionnaires/drafts">
+              Write a questionnaire
+            </ButtonLink>
+            <ButtonLink size="clinic" look="secondary" href="/library/import">
+              Bring in a questionnaire
+            </ButtonLink>
+          </>
         ) : null}
       </PageHeading>
       {awaiting > 0 ? (

@@ -4,6 +4,7 @@ import { arrivalRows } from './arrival-rows'
 import { briefRows } from './brief-rows'
 import type { Row } from './cell'
 import { clinicRows } from './clinic-rows'
+import { draftRows } from './draft-rows'
 import { exportRows } from './export-rows'
 import { guideRows } from './guide-rows'
 import { libraryRows } from './library-rows'
@@ -14,6 +15,7 @@ export const rows: Record<string, Row> = {
   ...arrivalRows,
   ...briefRows,
   ...clinicRows,
+  ...draftRows,
   ...exportRows,
   ...guideRows,
   ...libraryRows,

@@ -31,3 +31,9 @@ export const regions = [
 ] as const
 
 export const areas: readonly string[] = regions.flatMap((region) => region.areas)
+
+/** An area in words, as the code system has it */
+export const areaWords = (code: string): string => {
+  const words = code === 'groin' ? 'groin or genitals' : code.replaceAll('-', ' ')
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+}

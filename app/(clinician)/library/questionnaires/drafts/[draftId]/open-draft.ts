@@ -1,0 +1,59 @@
+import { notFound } from 'next/navigation'
+import type { LastChange } from '@/components/questionnaire-editor/draft-bar'
+import type { Clinician } from '@/lib/access/actor-kinds'
+import { pageActor } from '@/lib/access/entry'
+import { actorClinic } from '@/lib/clinic/queries'
+import { now } from '@/lib/platform/clock'
+import type { PageParams } from '@/lib/platform/page-params'
+import { dayMonthWords, isoDay, timeWords } from '@/lib/platform/zoned-time'
+import { type Draft, draft } from '@/lib/questionnaire-draft/queries'
+
+export type DraftParams = { params: Promise<{ draftId: string }>; searchParams: Promise<PageParams> }
+
+export const draftPath = (draftId: string): string =>
+  `/library/questionnaires/drafts/${encodeURIComponent(draftId)}`
+
+export type OpenedDraft = {
+  actor: Clinician
+  clinic: Awaited<ReturnType<typeof actorClinic>>
+  opened: Draft
+  here: string
+  under: string
+  last: LastChange | null
+  /** "10:42", with the day where it is not today */
+  moment: (at: Date) => string
+}
+
+/** Every page of a draft begins so: who asks, and the draft that is open to their clinic */
+export async function openDraftPage(draftId: string, path = ''): Promise<OpenedDraft> {
+  const here = draftPath(draftId)
+  const actor = await pageActor(['clinician'], `${here}${path}`)
+  const clinic = await actorClinic(actor)
+  const opened = await draft(actor, draftId)
+  if (!opened) notFound()
+  const { timeZone } = clinic
+  const moment = (at: Date) => {
+    const isToday = isoDay(at, timeZone) === isoDay(now(), timeZone)
+    return `${isToday ? '' : `${dayMonthWords(at, timeZone)}, `}${timeWords(at, timeZone)}`
+  }
+  const [newest] = opened.changes
+  return {
+    ...{ actor, clinic, opened, here, moment },
+    under: underOf(opened),
+    last: newest
+      ? {
+          revision: newest.revision,
+          words: newest.words,
+          by: newest.changedBy === actor.accountId ? 'you' : newest.changerName,
+          at: moment(newest.changedAt),
+        }
+      : null,
+  }
+}
+
+function underOf({ basis }: Draft): string {
+  if (!basis) return 'New questions of your clinic'
+  return basis.isOwn
+    ? `A new version of your clinic’s questions, after version ${basis.version}`
+    : `Your clinic’s own, begun from “${basis.title}”, version ${basis.version}`
+}

@@ -1,0 +1,145 @@
+import Link from 'next/link'
+import { Comparison } from '@/components/library/comparison'
+import { AboutForm } from '@/components/questionnaire-editor/about-form'
+import { DraftBar } from '@/components/questionnaire-editor/draft-bar'
+import type { EditorFields } from '@/components/questionnaire-editor/editor-fields'
+import { ItemForm } from '@/components/questionnaire-editor/item-form'
+import { OutlinePane } from '@/components/questionnaire-editor/outline-pane'
+import { ClinicShell } from '@/components/shell/clinic-shell'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { Notice } from '@/components/ui/notice'
+import { problemsOf } from '@/components/ui/problem'
+import { formState } from '@/lib/platform/page-params'
+import { askableBefore } from '@/lib/questionnaire-draft/askable'
+import { carriedBy } from '@/lib/questionnaire-draft/carried'
+import { aboutFingerprint, fieldsOfAbout } from '@/lib/questionnaire-draft/draft-edit'
+import { itemFingerprint } from '@/lib/questionnaire-draft/fingerprint'
+import { fieldsOfItem } from '@/lib/questionnaire-draft/item-fields'
+import { nameOf, spotOf } from '@/lib/questionnaire-draft/item-tree'
+import { meanwhile } from '@/lib/questionnaire-draft/meanwhile'
+import { outlineRows } from '@/lib/questionnaire-draft/outline-rows'
+import { typedChanges } from '@/lib/questionnaire-draft/typed-changes'
+import { type DraftParams, openDraftPage } from './open-draft'
+
+const saidWords: Record<string, string> = {
+  begun: 'The draft is made. Everything you save stays here until it is published or put away.',
+  'open-already': 'Your clinic was writing a new version of this already. This is that draft.',
+  undone: 'The last change was taken back.',
+  'moved-on':
+    'Somebody changed the draft after that, so nothing was taken back. This is the newest change now.',
+}
+
+export default async function DraftPage({ params, searchParams }: DraftParams) {
+  const { draftId } = await params
+  const search = await searchParams
+  const { actor, clinic, opened, here, under, last, moment } = await openDraftPage(draftId)
+  const { questionnaire, revision } = opened
+  const { again, value, values, errors } = await formState(search, actor.accountId)
+  const { conflict, ...wrong } = errors
+  // what was typed when a session ran out comes back without the item in its address
+  const asked = search.item ?? (value('form') === 'item' ? value('linkId') : undefined)
+  const chosen = typeof asked === 'string' ? asked : null
+  const spot = chosen === null ? undefined : spotOf(questionnaire, chosen)
+  const refused = Object.entries(wrong).find(([field]) => field.startsWith('do.'))?.[1]
+  const typedIn = again && !refused ? value('form') : ''
+  const stored = spot ? fieldsOfItem(questionnaire, spot.item) : fieldsOfAbout(questionnaire)
+  const isTyped = typedIn === (spot ? 'item' : 'about')
+  const fields: EditorFields = {
+    values: isTyped ? values : (name) => stored[name] ?? [],
+    errors: isTyped ? wrong : {},
+  }
+  const problems = isTyped || (again && !typedIn && !refused) ? problemsOf(wrong) : []
+  const said = typeof search.said === 'string' ? saidWords[search.said] : undefined
+  const others = meanwhile(opened.changes, search.since, actor.accountId)
+  const isConflict = isTyped && conflict !== undefined
+  const title = questionnaire.title ?? ''
+  return (
+    <ClinicShell who={actor} clinicName={clinic.name} place="library">
+      <title>{`${problems.length > 0 ? 'Error: ' : ''}${title} – Being written – Skin visit`}</title>
+      <ErrorSummary title="Not saved yet" problems={problems} />
+      <DraftBar here={here} title={title} under={under} tab="questions" last={last} />
+      {said ? <Notice saying title={said} /> : null}
+      {refused ? <Notice saying look="clarify" title={refused} /> : null}
+      {others.length > 0 ? (
+        <Notice saying look="clarify" title="Somebody else is writing here too">
+          <ul>
+            {others.map((one) => (
+              <li key={one.revision}>
+                {one.words} – {one.changerName}, {moment(one.changedAt)}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      ) : null}
+      <div className="grid gap-x-4 gap-y-3 lg:grid-cols-[minmax(0,380px)_minmax(0,1fr)]">
+        <div className={spot ? 'max-lg:order-last' : ''}>
+          <OutlinePane
+            here={here}
+            rows={outlineRows(questionnaire, new Set())}
+            chosen={chosen}
+            revision={revision}
+          />
+        </div>
+        <section aria-labelledby="part" className="min-w-0 max-w-[760px]">
+          <h2 id="part" className="mb-1 text-[1.125rem] font-bold">
+            {spot ? nameOf(spot.item) : 'Title and introduction'}
+          </h2>
+          {spot ? (
+            <p className="mb-2 text-small">
+              <Link href={here} prefetch={false}>
+                Title and introduction
+              </Link>
+            </p>
+          ) : chosen !== null ? (
+            <Notice look="clarify" title="This item is not in the draft any more">
+              <p>Somebody removed it. Undo, above, brings it back if that was the last change.</p>
+            </Notice>
+          ) : null}
+          {isConflict ? (
+            <Notice saying look="clarify" title="Somebody changed this while you were writing">
+              <p>
+                {conflict === 'changed'
+                  ? 'Nothing was overwritten. Yours stands in the form below and is not saved yet. '
+                  : `${conflict} `}
+                <Link
+                  href={spot ? `${here}?item=${encodeURIComponent(chosen ?? '')}` : here}
+                  prefetch={false}
+                >
+                  Keep what is there and drop mine
+                </Link>
+              </p>
+              <h3 className="mt-2 font-bold">What saving yours would change</h3>
+              <Comparison
+                {...typedChanges(questionnaire, spot?.item ?? null, values)}
+                scores={[]}
+                rules={[]}
+              />
+            </Notice>
+          ) : null}
+          {spot ? (
+            <ItemForm
+              key={`${chosen} ${revision} ${isTyped}`}
+              here={here}
+              linkId={spot.item.linkId}
+              fields={fields}
+              was={itemFingerprint(spot.item)}
+              revision={revision}
+              askable={askableBefore(questionnaire, spot.item.linkId)}
+              carried={carriedBy(spot.item)}
+              isConflict={isConflict}
+            />
+          ) : (
+            <AboutForm
+              key={`${revision} ${isTyped}`}
+              here={here}
+              fields={fields}
+              was={aboutFingerprint(questionnaire)}
+              revision={revision}
+              isConflict={isConflict}
+            />
+          )}
+        </section>
+      </div>
+    </ClinicShell>
+  )
+}

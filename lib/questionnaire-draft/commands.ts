@@ -1,0 +1,207 @@
+import { randomUUID } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
+import { z } from 'zod'
+import type { Actor } from '@/lib/access/actor-kinds'
+import { canAddToLibrary } from '@/lib/access/policy'
+import { scoped } from '@/lib/access/scoped'
+import { record } from '@/lib/audit/record'
+import { now } from '@/lib/platform/clock'
+import { type FieldErrors, fieldErrors, id, line } from '@/lib/platform/field'
+import { type Questionnaire, questionnaireSchema } from '@/lib/questionnaire/schema'
+import { draftChange, edit } from './draft-edit'
+import { freshIn, json, openDraft, writeChange, writeDraft } from './draft-row'
+
+export type DraftBegun =
+  | { ok: true; draftId: string; outcome: 'begun' | 'open-already' }
+  | { ok: false; reason: 'not-found' }
+  | { ok: false; reason: 'invalid'; errors: FieldErrors }
+
+const begin = z.union([
+  z.strictObject({ title: line({ label: 'a title', max: 200 }) }),
+  z.strictObject({ versionId: id }),
+])
+
+/**
+ * Begins to write a questionnaire: a new one by its title, or from a published version. One of the clinic's own becomes a
+ * new version of itself, and whoever begins second joins the draft that is open; one that ships becomes the clinic's own
+ * by another address.
+ */
+export async function beginDraft(
+  actor: Actor,
+  input: { title: unknown } | { versionId: unknown },
+): Promise<DraftBegun> {
+  if (!canAddToLibrary(actor)) return { ok: false, reason: 'not-found' }
+  const parsed = begin.safeParse(input)
+  if (!parsed.success) {
+    if ('versionId' in input) return { ok: false, reason: 'not-found' }
+    const title = line({ label: 'a title', max: 200 }).safeParse(input.title)
+    const [issue] = title.error?.issues ?? []
+    return { ok: false, reason: 'invalid', errors: { title: issue?.message ?? 'Enter a title' } }
+  }
+  const { clinicId, accountId, name } = actor
+  return scoped(actor, async (tx): Promise<DraftBegun> => {
+    const versionId = 'versionId' in parsed.data ? parsed.data.versionId : null
+    const version = versionId
+      ? await tx.questionnaireVersion.findFirst({
+          where: { id: versionId },
+          select: { id: true, questionnaireId: true, resource: true },
+        })
+      : null
+    // another clinic's own questionnaire is hidden here by row-level security
+    const row = version && (await tx.questionnaire.findFirst({ where: { id: version.questionnaireId } }))
+    if (versionId && !row) return { ok: false, reason: 'not-found' }
+    const own = row?.clinicId === clinicId ? row : null
+    if (own) {
+      await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`draft ${own.id}`}, 0))`
+      const open = await tx.questionnaireDraft.findFirst({
+        where: { clinicId, questionnaireId: own.id, closedAt: null },
+        select: { id: true },
+      })
+      if (open) return { ok: true, draftId: open.id, outcome: 'open-already' }
+    }
+    const source = version ? questionnaireSchema.parse(version.resource) : null
+    const questionnaire = 'title' in parsed.data ? blank(parsed.data.title) : copied(source, own !== null)
+    const { id: draftId } = await tx.questionnaireDraft.create({
+      data: {
+        ...{ clinicId, questionnaireId: own?.id ?? null, basedOnId: version?.id ?? null },
+        ...{ title: questionnaire.title ?? '', resource: json(questionnaire) },
+        ...{ createdBy: accountId, creatorName: name, createdAt: now() },
+        ...{ changerName: name, changedAt: now() },
+      },
+      select: { id: true },
+    })
+    await record(tx, actor, { action: 'draft.begun', entity: 'questionnaire_draft', entityId: draftId })
+    return { ok: true, draftId, outcome: 'begun' }
+  })
+}
+
+const blank = (title: string): Questionnaire => ({
+  ...{ resourceType: 'Questionnaire', url: `urn:uuid:${randomUUID()}`, title, status: 'draft' },
+  ...{ subjectType: ['Patient'] },
+})
+
+/** What the file says of its own review and release was said of another text */
+function copied(source: Questionnaire | null, isOwn: boolean): Questionnaire {
+  const { id: _, url, ...rest } = source ?? blank('')
+  const said = new Set([
+    'version',
+    'date',
+    'approvalDate',
+    'lastReviewDate',
+    ...(isOwn ? [] : ['name', 'publisher']),
+  ])
+  const entries = Object.entries(rest).filter(([key]) => !said.has(key))
+  const kept = questionnaireSchema.parse({ ...Object.fromEntries(entries), status: 'draft' })
+  return { ...kept, url: isOwn ? url : `urn:uuid:${randomUUID()}` }
+}
+
+export type DraftChanged =
+  | { ok: true; linkId: string | null; words: string; revision: number }
+  | { ok: false; reason: 'not-found' | 'conflict' }
+  | { ok: false; reason: 'invalid'; errors: FieldErrors }
+  | { ok: false; reason: 'impossible'; sentence: string }
+
+const changing = z.strictObject({ draftId: id, change: draftChange })
+
+/** Does one thing to a draft. What somebody else changed since the form was drawn is not overwritten. */
+export async function changeDraft(
+  actor: Actor,
+  input: { draftId: unknown; change: unknown },
+): Promise<DraftChanged> {
+  if (!canAddToLibrary(actor)) return { ok: false, reason: 'not-found' }
+  const parsed = changing.safeParse(input)
+  if (!parsed.success) {
+    const isDraft = id.safeParse(input.draftId).success
+    return isDraft
+      ? { ok: false, reason: 'invalid', errors: fieldErrors(parsed.error) }
+      : { ok: false, reason: 'not-found' }
+  }
+  const { draftId, change } = parsed.data
+  return scoped(actor, async (tx): Promise<DraftChanged> => {
+    const draft = await openDraft(tx, actor, draftId)
+    if (!draft) return { ok: false, reason: 'not-found' }
+    const done = edit(draft.questionnaire, change, freshIn(draft.questionnaire))
+    if (!done.ok) return done
+    const { questionnaire, words, linkId } = done
+    // a form that was sent as it stood is no change, and nothing to undo
+    if (isDeepStrictEqual(json(questionnaire), json(draft.questionnaire)))
+      return { ok: true, linkId, words: '', revision: draft.revision }
+    if (!(await writeChange(tx, actor, draft, { questionnaire, words, linkId })))
+      return { ok: false, reason: 'impossible', sentence: tooLarge }
+    await record(tx, actor, {
+      ...{ action: 'draft.changed', entity: 'questionnaire_draft', entityId: draftId },
+      detail: { act: change.act, linkId, revision: draft.revision + 1 },
+    })
+    return { ok: true, linkId, words, revision: draft.revision + 1 }
+  })
+}
+
+const tooLarge = 'The questionnaire would be larger than 1 MB. Shorten it, or split it into two.'
+
+const undoing = z.strictObject({ draftId: id, revision: z.coerce.number().int().min(1) })
+
+/** Takes the newest change back. Refused where another one came after it: then that one is the newest. */
+export async function undoChange(
+  actor: Actor,
+  input: { draftId: unknown; revision: unknown },
+): Promise<DraftChanged> {
+  const parsed = undoing.safeParse(input)
+  if (!canAddToLibrary(actor) || !parsed.success) return { ok: false, reason: 'not-found' }
+  const { draftId, revision } = parsed.data
+  const { clinicId } = actor
+  return scoped(actor, async (tx): Promise<DraftChanged> => {
+    const draft = await openDraft(tx, actor, draftId)
+    if (!draft) return { ok: false, reason: 'not-found' }
+    const newest = await tx.questionnaireDraftChange.findFirst({
+      where: { clinicId, draftId },
+      orderBy: { revision: 'desc' },
+    })
+    if (newest?.revision !== revision) return { ok: false, reason: 'conflict' }
+    await tx.questionnaireDraftChange.deleteMany({ where: { clinicId, draftId, revision } })
+    await writeDraft(tx, actor, draftId, questionnaireSchema.parse(newest.before), draft.revision + 1)
+    await record(tx, actor, {
+      ...{ action: 'draft.changed', entity: 'questionnaire_draft', entityId: draftId },
+      detail: { act: 'undo', revision: draft.revision + 1, undone: revision },
+    })
+    const { linkId, words } = newest
+    return { ok: true, linkId, words, revision: draft.revision + 1 }
+  })
+}
+
+export type DraftClosed = { ok: true } | { ok: false; reason: 'not-found' }
+
+/** Puts a draft away, or takes it up again; nothing is deleted. One that was published stays closed. */
+export async function discardDraft(
+  actor: Actor,
+  input: { draftId: unknown; way: unknown },
+): Promise<DraftClosed> {
+  const parsed = z.strictObject({ draftId: id, way: z.enum(['discard', 'restore']) }).safeParse(input)
+  if (!canAddToLibrary(actor) || !parsed.success) return { ok: false, reason: 'not-found' }
+  const { draftId, way } = parsed.data
+  const { clinicId } = actor
+  return scoped(actor, async (tx): Promise<DraftClosed> => {
+    const isBack = way === 'restore'
+    const row = await tx.questionnaireDraft.findFirst({ where: { clinicId, id: draftId } })
+    const taken =
+      isBack && row?.questionnaireId
+        ? await tx.questionnaireDraft.findFirst({
+            where: { clinicId, questionnaireId: row.questionnaireId, closedAt: null },
+            select: { id: true },
+          })
+        : null
+    if (taken) return { ok: false, reason: 'not-found' }
+    const { count } = await tx.questionnaireDraft.updateMany({
+      where: {
+        ...{ clinicId, id: draftId, publishedVersionId: null },
+        closedAt: isBack ? { not: null } : null,
+      },
+      data: { closedAt: isBack ? null : now() },
+    })
+    if (count === 0) return { ok: false, reason: 'not-found' }
+    await record(tx, actor, {
+      action: isBack ? 'draft.restored' : 'draft.discarded',
+      ...{ entity: 'questionnaire_draft', entityId: draftId },
+    })
+    return { ok: true }
+  })
+}

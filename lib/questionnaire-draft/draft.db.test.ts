@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import type { Clinician } from '@/lib/access/actor-kinds'
+import { type Given, given, inClinic } from '@/lib/questionnaire-response/response.fixtures'
+import { beginDraft, changeDraft, discardDraft, undoChange } from './commands'
+import { itemFingerprint } from './fingerprint'
+import { fieldsOfItem, manyItemFields } from './item-fields'
+import { kinds } from './item-kind'
+import { spotOf } from './item-tree'
+import { draft, drafts } from './queries'
+
+const clinicianOf = ({ clinicId, practitionerAccountId }: Given, name = 'Dr Shah'): Clinician => ({
+  ...{ kind: 'clinician', clinicId, practitionerId: randomUUID(), name, language: 'en' },
+  accountId: name === 'Dr Shah' ? practitionerAccountId : randomUUID(),
+})
+
+async function begun(actor: Clinician, title = 'Your hands at work'): Promise<string> {
+  const done = await beginDraft(actor, { title })
+  if (!done.ok) throw new Error(JSON.stringify(done))
+  return done.draftId
+}
+
+const change = (actor: Clinician, draftId: string, what: object) =>
+  changeDraft(actor, { draftId, change: what })
+
+async function add(actor: Clinician, draftId: string, kind: string, after = ''): Promise<string> {
+  const done = await change(actor, draftId, { act: 'add', kind, after })
+  if (!done.ok || !done.linkId) throw new Error(JSON.stringify(done))
+  return done.linkId
+}
+
+/** The form of an item as a page draws it */
+async function drawn(actor: Clinician, draftId: string, linkId: string) {
+  const opened = await draft(actor, draftId)
+  const spot = opened && spotOf(opened.questionnaire, linkId)
+  if (!opened || !spot) throw new Error('not there')
+  const fields: Record<string, string | string[]> = {}
+  for (const [name, values] of Object.entries(fieldsOfItem(opened.questionnaire, spot.item))) {
+    if (manyItemFields.includes(name)) fields[name] = values
+    else if (values[0] !== undefined) fields[name] = values[0]
+  }
+  return { act: 'item' as const, linkId, was: itemFingerprint(spot.item), button: '', fields }
+}
+
+const textsOf = async (actor: Clinician, draftId: string) =>
+  ((await draft(actor, draftId))?.questionnaire.item ?? []).map((one) => one.text)
+
+async function word(actor: Clinician, draftId: string, linkId: string, text: string) {
+  const form = await drawn(actor, draftId, linkId)
+  return change(actor, draftId, { ...form, fields: { ...form.fields, text } })
+}
+
+describe('A draft', () => {
+  it('is written on step by step, each step on record, and each can be taken back', async () => {
+    const to = await given()
+    const actor = clinicianOf(to)
+    const draftId = await begun(actor)
+    const first = await add(actor, draftId, 'pick-one')
+    await word(actor, draftId, first, 'How are your hands?')
+    const second = await add(actor, draftId, 'text', first)
+    await word(actor, draftId, second, 'What makes it worse?')
+    await change(actor, draftId, { act: 'move', linkId: second, way: 'up' })
+    expect(await textsOf(actor, draftId)).toEqual(['What makes it worse?', 'How are your hands?'])
+    await change(actor, draftId, { act: 'remove', linkId: first })
+    const opened = await draft(actor, draftId)
+    expect(opened?.changes[0]?.words).toBe('Removed “How are your hands?”')
+    const revision = opened?.changes[0]?.revision
+    expect(await undoChange(actor, { draftId, revision })).toMatchObject({ ok: true, linkId: first })
+    expect(await textsOf(actor, draftId)).toEqual(['What makes it worse?', 'How are your hands?'])
+    expect(await undoChange(actor, { draftId, revision })).toEqual({ ok: false, reason: 'conflict' })
+    const acts = await inClinic(
+      to.clinicId,
+      (tx) =>
+        tx`select detail->>'act' as act from audit_event where clinic_id = ${to.clinicId} and action = 'draft.changed' order by at, id`,
+    )
+    expect(acts.map(({ act }) => act)).toEqual(['add', 'item', 'add', 'item', 'move', 'remove', 'undo'])
+  })
+
+  it('lets two people write on different items, and overwrites neither of two forms of one item', async () => {
+    const to = await given()
+    const [one, other] = [clinicianOf(to), clinicianOf(to, 'Dr Lee')]
+    const draftId = await begun(one)
+    const first = await add(one, draftId, 'line')
+    const second = await add(one, draftId, 'line')
+    const [mine, theirs, elsewhere] = [
+      await drawn(one, draftId, first),
+      await drawn(other, draftId, first),
+      await drawn(other, draftId, second),
+    ]
+    const worded = (form: Awaited<ReturnType<typeof drawn>>, text: string) => ({
+      ...form,
+      fields: { ...form.fields, text },
+    })
+    expect(await change(one, draftId, worded(mine, 'Mine'))).toMatchObject({ ok: true })
+    expect(await change(other, draftId, worded(elsewhere, 'Another'))).toMatchObject({ ok: true })
+    expect(await change(other, draftId, worded(theirs, 'Theirs'))).toEqual({ ok: false, reason: 'conflict' })
+    expect(await textsOf(one, draftId)).toEqual(['Mine', 'Another'])
+    await change(one, draftId, { act: 'remove', linkId: first })
+    expect(await change(other, draftId, worded(theirs, 'Theirs'))).toMatchObject({
+      ok: false,
+      reason: 'impossible',
+    })
+  })
+
+  it('takes changes that come at once one after the other', async () => {
+    const actor = clinicianOf(await given())
+    const draftId = await begun(actor)
+    await Promise.all(Array.from({ length: 8 }, () => add(actor, draftId, 'line')))
+    const opened = await draft(actor, draftId)
+    expect(opened?.questionnaire.item).toHaveLength(8)
+    expect(opened?.revision).toBe(8)
+  })
+
+  it('does not count a form that was sent as it stood', async () => {
+    const actor = clinicianOf(await given())
+    const draftId = await begun(actor)
+    for (const kind of kinds) await add(actor, draftId, kind)
+    const opened = await draft(actor, draftId)
+    for (const { linkId } of opened?.questionnaire.item ?? [])
+      expect(await change(actor, draftId, await drawn(actor, draftId, linkId))).toMatchObject({
+        ok: true,
+        revision: kinds.length,
+      })
+  })
+
+  it('keeps hostile words as words', async () => {
+    const actor = clinicianOf(await given())
+    const draftId = await begun(actor, `<script>alert(1)</script> O’Brien'; drop table x --`)
+    const linkId = await add(actor, draftId, 'line')
+    for (const text of ['<b onclick="x()">How</b> 🌙', '__proto__', '{{7*7}} %resource', '\u202Eabc'])
+      expect(await word(actor, draftId, linkId, text).then(() => textsOf(actor, draftId))).toEqual([text])
+    for (const text of ['a\u0000b', '\ud800'])
+      expect(await word(actor, draftId, linkId, text)).toMatchObject({ ok: false, reason: 'invalid' })
+    expect(await word(actor, draftId, linkId, 'x'.repeat(2001))).toMatchObject({ reason: 'invalid' })
+    for (const what of [
+      { act: 'item', linkId, was: '', fields: { __proto__: 'x', nothing: 'y' } },
+      { act: 'drop' },
+      null,
+    ])
+      expect(await changeDraft(actor, { draftId, change: what })).toMatchObject({ ok: false })
+  })
+
+  it('is put away and taken up again, and is no other clinic’s', async () => {
+    const [to, elsewhere] = [await given(), await given()]
+    const [actor, stranger] = [clinicianOf(to), clinicianOf(elsewhere)]
+    const draftId = await begun(actor)
+    expect(await draft(stranger, draftId)).toBeNull()
+    expect(await drafts(stranger)).toEqual([])
+    for (const way of ['discard', 'restore'])
+      expect(await discardDraft(stranger, { draftId, way })).toEqual({ ok: false, reason: 'not-found' })
+    expect(await discardDraft(actor, { draftId, way: 'discard' })).toEqual({ ok: true })
+    expect(await draft(actor, draftId)).toBeNull()
+    expect(await change(actor, draftId, { act: 'add', kind: 'line' })).toEqual({
+      ok: false,
+      reason: 'not-found',
+    })
+    expect(await drafts(actor)).toMatchObject([{ id: draftId, isDiscarded: true }])
+    expect(await discardDraft(actor, { draftId, way: 'restore' })).toEqual({ ok: true })
+    expect(await draft(actor, draftId)).not.toBeNull()
+  })
+})
