@@ -86,7 +86,8 @@ async function refusedAfterAll(
 function formFor(path: string, { ours }: World): Record<string, string> {
   const [patient] = ours.patients
   if (path.endsWith('/withdraw-invitation')) return { invitationId: patient.invitationId }
-  if (path.includes('/drafts/[draftId]/')) return { linkId: 'a', do: 'duplicate', revision: '1' }
+  if (path.includes('/drafts/[draftId]/'))
+    return { linkId: 'a', do: 'duplicate', revision: '1', reason: 'Why' }
   if (path.startsWith('/guides')) return { checkId: CHECK, [`answer-${CHECK}`]: 'not-sure' }
   if (path.startsWith('/list')) {
     const { agendaItemId: itemId, appointmentId } = patient

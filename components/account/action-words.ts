@@ -44,6 +44,7 @@ const words: Record<AuditAction, string> = {
   'draft.changed': 'Changed questions being written',
   'draft.discarded': 'Put questions being written away',
   'draft.restored': 'Took questions being written up again',
+  'draft.published': 'Published questions of the clinic',
 }
 
 /** What is put on record, in words; by any text, since old rows may hold acts that no longer exist */

@@ -88,6 +88,8 @@ export const access: Record<string, readonly Caller[]> = {
   '/library/questionnaires/drafts/[draftId]/item': ourClinician,
   '/library/questionnaires/drafts/[draftId]/about': ourClinician,
   '/library/questionnaires/drafts/[draftId]/undo': ourClinician,
+  '/library/questionnaires/drafts/[draftId]/publish': ourClinician,
+  '/library/questionnaires/drafts/[draftId]/publish/confirm': ourClinician,
   '/library/questionnaires/drafts/[draftId]/discard': ourClinician,
   '/library/questionnaires/drafts/[draftId]/restore': ourClinician,
   '/library/import': clinicians,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type postgres from 'postgres'
 
-/** A questionnaire that somebody of the clinic brought in from elsewhere, in two versions; gives the id of the newer one */
+/** A questionnaire that somebody of the clinic brought in from elsewhere, in two versions, and published again in their own words; gives the id of the newer one */
 export async function broughtIn(
   tx: postgres.TransactionSql,
   { clinicId, accountId }: { clinicId: string; accountId: string },
@@ -24,5 +24,8 @@ export async function broughtIn(
   await tx`
     insert into questionnaire_import (clinic_id, questionnaire_version_id, copyright, licence, statement, differences, imported_by, importer_name)
     values (${clinicId}, ${versionId}, '', 'CC BY 4.0', 'Agreed', '[]', ${accountId}, 'Dr Shah')`
+  await tx`
+    insert into questionnaire_publication (clinic_id, questionnaire_version_id, reason, published_by, publisher_name)
+    values (${clinicId}, ${versionId}, 'In plainer words', ${accountId}, 'Dr Shah')`
   return versionId
 }

@@ -44,6 +44,7 @@ export type AuditAction =
   | 'draft.changed'
   | 'draft.discarded'
   | 'draft.restored'
+  | 'draft.published'
   | 'library.imported'
   | 'library.retired'
   | 'library.returned'

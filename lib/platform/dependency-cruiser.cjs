@@ -68,7 +68,7 @@ module.exports = {
     rule(
       'engine-is-pure',
       'the engine runs the same in the browser',
-      { path: pureConcepts, pathNot: '\\.test\\.ts$|(queries|commands)\\.ts$' },
+      { path: pureConcepts, pathNot: '\\.test\\.ts$|(queries|commands|-rows)\\.ts$' },
       {
         path: '^(lib/(platform|access|audit)|prisma|react|node_modules/(@prisma|react|next|postgres))',
       },

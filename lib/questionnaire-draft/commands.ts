@@ -7,6 +7,7 @@ import { scoped } from '@/lib/access/scoped'
 import { record } from '@/lib/audit/record'
 import { now } from '@/lib/platform/clock'
 import { type FieldErrors, fieldErrors, id, line } from '@/lib/platform/field'
+import { extensionUrl } from '@/lib/questionnaire/extension'
 import { type Questionnaire, questionnaireSchema } from '@/lib/questionnaire/schema'
 import { draftChange, edit } from './draft-edit'
 import { freshIn, json, openDraft, writeChange, writeDraft } from './draft-row'
@@ -91,8 +92,17 @@ function copied(source: Questionnaire | null, isOwn: boolean): Questionnaire {
     ...(isOwn ? [] : ['name', 'publisher']),
   ])
   const entries = Object.entries(rest).filter(([key]) => !said.has(key))
-  const kept = questionnaireSchema.parse({ ...Object.fromEntries(entries), status: 'draft' })
-  return { ...kept, url: isOwn ? url : `urn:uuid:${randomUUID()}` }
+  const { extension, ...kept } = questionnaireSchema.parse({
+    ...Object.fromEntries(entries),
+    status: 'draft',
+  })
+  // how long it takes is worked out anew from what is asked
+  const others = extension?.filter((one) => one.url !== extensionUrl.minutes) ?? []
+  return {
+    ...kept,
+    ...(others.length > 0 && { extension: others }),
+    url: isOwn ? url : `urn:uuid:${randomUUID()}`,
+  }
 }
 
 export type DraftChanged =

@@ -70,6 +70,9 @@ function* linesIn(
 /** How to speak of an item: its words in short, else what it is */
 export function nameOf(item: Item): string {
   const text = item.text?.trim() ?? ''
-  if (text === '') return item.type === 'group' ? 'the group without a title' : 'the question without words'
+  if (text === '')
+    return item.type === 'group'
+      ? 'the group without a title'
+      : `the ${item.type === 'display' ? 'text' : 'question'} without words`
   return `“${text.length > 60 ? `${text.slice(0, 59)}…` : text}”`
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/access/actor-kinds'
-import { canAddToLibrary } from '@/lib/access/policy'
+import { canAddToLibrary, canKeepBook } from '@/lib/access/policy'
 import { scoped } from '@/lib/access/scoped'
 import { id } from '@/lib/platform/field'
 import { type Questionnaire, questionnaireSchema } from '@/lib/questionnaire/schema'
@@ -65,6 +65,8 @@ export type Draft = {
     isOwn: boolean
     questionnaire: Questionnaire
   } | null
+  /** The newest version of the questionnaire that it becomes a version of */
+  newest: { version: string; questionnaire: Questionnaire } | null
   /** The newest first, as far as they are kept */
   changes: readonly DraftChangeLine[]
 }
@@ -73,8 +75,8 @@ export type Draft = {
 export async function draft(actor: Actor, draftId: string): Promise<Draft | null> {
   if (!canAddToLibrary(actor) || !id.safeParse(draftId).success) return null
   const { clinicId } = actor
-  const found = await scoped(actor, (tx) =>
-    tx.questionnaireDraft.findFirst({
+  const read = await scoped(actor, async (tx) => {
+    const found = await tx.questionnaireDraft.findFirst({
       where: { clinicId, id: draftId, closedAt: null },
       select: {
         id: true,
@@ -97,12 +99,24 @@ export async function draft(actor: Actor, draftId: string): Promise<Draft | null
           take: 20,
         },
       },
-    }),
-  )
-  if (!found) return null
-  const { resource, basedOn, questionnaireId, ...row } = found
+    })
+    const newest = found?.questionnaireId
+      ? await tx.questionnaireVersion.findFirst({
+          where: { questionnaireId: found.questionnaireId },
+          select: { version: true, resource: true },
+          orderBy: { revision: 'desc' },
+        })
+      : null
+    return found && { found, newest }
+  })
+  if (!read) return null
+  const { resource, basedOn, questionnaireId, ...row } = read.found
   return {
     ...row,
+    newest: read.newest && {
+      version: read.newest.version,
+      questionnaire: questionnaireSchema.parse(read.newest.resource),
+    },
     questionnaire: questionnaireSchema.parse(resource),
     basis: basedOn && {
       versionId: basedOn.id,
@@ -112,4 +126,18 @@ export async function draft(actor: Actor, draftId: string): Promise<Draft | null
       questionnaire: questionnaireSchema.parse(basedOn.resource),
     },
   }
+}
+
+export type Publication = { by: string; at: Date; reason: string }
+
+/** Who published a version that the clinic wrote, and why; null for one that ships or was brought in */
+export async function publication(actor: Actor, versionId: string): Promise<Publication | null> {
+  if (!canKeepBook(actor) || !id.safeParse(versionId).success) return null
+  const row = await scoped(actor, (tx) =>
+    tx.questionnairePublication.findFirst({
+      where: { clinicId: actor.clinicId, questionnaireVersionId: versionId },
+      select: { publisherName: true, publishedAt: true, reason: true },
+    }),
+  )
+  return row && { by: row.publisherName, at: row.publishedAt, reason: row.reason }
 }

@@ -1,5 +1,6 @@
 import { beginDraft, changeDraft, discardDraft, undoChange } from '@/lib/questionnaire-draft/commands'
-import { draft, drafts } from '@/lib/questionnaire-draft/queries'
+import { publishDraft } from '@/lib/questionnaire-draft/publish-commands'
+import { draft, drafts, publication } from '@/lib/questionnaire-draft/queries'
 import type { Row } from './cell'
 
 export const draftRows: Record<string, Row> = {
@@ -28,5 +29,14 @@ export const draftRows: Record<string, Row> = {
   'questionnaire-draft/queries draft': {
     may: ['clinician'],
     call: (actor, { ours }) => draft(actor, ours.draftId),
+  },
+  'questionnaire-draft/publish-commands publishDraft': {
+    may: ['clinician'],
+    call: (actor, { ours }) =>
+      publishDraft(actor, { draftId: ours.draftId, revision: 1, reason: 'The first one' }),
+  },
+  'questionnaire-draft/queries publication': {
+    may: ['clinician', 'staff'],
+    call: (actor, { ours }) => publication(actor, ours.broughtInVersionId),
   },
 }

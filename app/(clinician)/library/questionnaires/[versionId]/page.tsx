@@ -7,6 +7,7 @@ import { Retirement } from '@/components/library/retirement'
 import { ScoreList } from '@/components/library/score-list'
 import { ThingHeading } from '@/components/library/thing-heading'
 import { ToConfirm } from '@/components/library/to-confirm'
+import { PublishedBy, WriteOn } from '@/components/library/written-here'
 import { ClinicShell } from '@/components/shell/clinic-shell'
 import { Notice } from '@/components/ui/notice'
 import { pageActor } from '@/lib/access/entry'
@@ -19,6 +20,7 @@ import { dateWords, isoDay } from '@/lib/platform/zoned-time'
 import { extensionsOf, extensionUrl } from '@/lib/questionnaire/extension'
 import { libraryQuestionnaire, questionnaireImport } from '@/lib/questionnaire/library-queries'
 import { outlineOf } from '@/lib/questionnaire/outline'
+import { publication } from '@/lib/questionnaire-draft/queries'
 import { scoreDefinitions } from '@/lib/score/definition'
 
 type Props = { params: Promise<{ versionId: string }>; searchParams: Promise<PageParams> }
@@ -26,6 +28,7 @@ type Props = { params: Promise<{ versionId: string }>; searchParams: Promise<Pag
 const saidWords: Record<string, string> = {
   added: 'It is in your clinic’s library, ready to be assigned.',
   'new-version': 'It is in your clinic’s library as a new version. What was assigned before keeps its own.',
+  published: 'It is published and can be assigned. What was assigned before keeps its version.',
   retired: 'Nobody is assigned these questions any more. You can use them again at any time.',
   returned: 'These questions can be assigned again.',
   unchanged: 'Your clinic has had these very questions already. Nothing was added.',
@@ -42,6 +45,7 @@ export default async function LibraryQuestionnaire({ params, searchParams }: Pro
   const { said } = await searchParams
   const news = typeof said === 'string' && Object.hasOwn(saidWords, said) ? saidWords[said] : undefined
   const broughtIn = await questionnaireImport(actor, versionId)
+  const published = await publication(actor, versionId)
   const { questionnaire, newest, reviewedOn, isOwn, retiredAt, ...facts } = found
   const here = `/library/questionnaires/${versionId}`
   const notes = extensionsOf(questionnaire, extensionUrl.reviewerNote).flatMap(
@@ -87,6 +91,8 @@ export default async function LibraryQuestionnaire({ params, searchParams }: Pro
               </Link>
             </p>
           ) : null}
+          {published ? <PublishedBy {...published} on={dateWords(published.at, timeZone)} /> : null}
+          {actor.kind === 'clinician' && !newest ? <WriteOn versionId={versionId} isOwn={isOwn} /> : null}
           {isOwn && actor.kind === 'clinician' ? (
             <Retirement here={here} isRetired={retiredAt !== null} />
           ) : null}

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { Comparison } from '@/components/library/comparison'
 import { AboutForm } from '@/components/questionnaire-editor/about-form'
+import { ToDo } from '@/components/questionnaire-editor/blocker-list'
 import { DraftBar } from '@/components/questionnaire-editor/draft-bar'
 import type { EditorFields } from '@/components/questionnaire-editor/editor-fields'
 import { ItemForm } from '@/components/questionnaire-editor/item-form'
@@ -11,6 +12,7 @@ import { Notice } from '@/components/ui/notice'
 import { problemsOf } from '@/components/ui/problem'
 import { formState } from '@/lib/platform/page-params'
 import { askableBefore } from '@/lib/questionnaire-draft/askable'
+import { draftBlockers } from '@/lib/questionnaire-draft/blocker'
 import { carriedBy } from '@/lib/questionnaire-draft/carried'
 import { aboutFingerprint, fieldsOfAbout } from '@/lib/questionnaire-draft/draft-edit'
 import { itemFingerprint } from '@/lib/questionnaire-draft/fingerprint'
@@ -53,6 +55,8 @@ export default async function DraftPage({ params, searchParams }: DraftParams) {
   const others = meanwhile(opened.changes, search.since, actor.accountId)
   const isConflict = isTyped && conflict !== undefined
   const title = questionnaire.title ?? ''
+  const blockers = draftBlockers(questionnaire)
+  const blocked = new Set(blockers.flatMap((one) => one.linkId ?? []))
   return (
     <ClinicShell who={actor} clinicName={clinic.name} place="library">
       <title>{`${problems.length > 0 ? 'Error: ' : ''}${title} – Being written – Skin visit`}</title>
@@ -75,7 +79,7 @@ export default async function DraftPage({ params, searchParams }: DraftParams) {
         <div className={spot ? 'max-lg:order-last' : ''}>
           <OutlinePane
             here={here}
-            rows={outlineRows(questionnaire, new Set())}
+            rows={outlineRows(questionnaire, blocked)}
             chosen={chosen}
             revision={revision}
           />
@@ -116,6 +120,7 @@ export default async function DraftPage({ params, searchParams }: DraftParams) {
               />
             </Notice>
           ) : null}
+          <ToDo blockers={blockers.filter((one) => one.linkId === (spot?.item.linkId ?? null))} />
           {spot ? (
             <ItemForm
               key={`${chosen} ${revision} ${isTyped}`}
