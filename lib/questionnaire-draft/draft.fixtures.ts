@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Clinician } from '@/lib/access/actor-kinds'
-import type { Given } from '@/lib/questionnaire-response/response.fixtures'
 import { beginDraft, changeDraft } from './commands'
 import { itemFingerprint } from './fingerprint'
 import { fieldsOfItem, manyItemFields } from './item-fields'
 import { spotOf } from './item-tree'
 import { draft } from './queries'
+
+type Given = { clinicId: string; practitionerAccountId: string }
 
 export const clinicianOf = ({ clinicId, practitionerAccountId }: Given, name = 'Dr Shah'): Clinician => ({
   ...{ kind: 'clinician', clinicId, practitionerId: randomUUID(), name, language: 'en' },
