@@ -108,10 +108,11 @@ function scoreRows({ rows, patient }: Making, { responseId, questionnaire, answe
 }
 
 function flagRows(
-  { rows, patient, clinic }: Making,
+  { rows, patient, clinic, plan, times, clinician }: Making,
   { responseId, questionnaire, answers, sentAt }: Sent,
 ): void {
   const age = ageYears(new Date(`${patient.birthDate}T00:00:00Z`), sentAt, clinic.timeZone)
+  const isSeen = plan.reviewed !== 'no' && times.reviewed >= sentAt
   for (const flag of flagResponse(questionnaire, answers, { ageYears: age, emergency: clinic.emergency })) {
     rows.add('flag', {
       patient_id: patient.patientId,
@@ -123,6 +124,9 @@ function flagRows(
       words: flag.words,
       citations: { json: flag.citations },
       raised_at: sentAt,
+      acknowledged_at: isSeen ? times.reviewed : null,
+      acknowledged_by: isSeen ? clinician.accountId : null,
+      acknowledger_name: isSeen ? clinician.name : null,
     })
   }
 }

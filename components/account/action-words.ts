@@ -34,6 +34,7 @@ const words: Record<AuditAction, string> = {
   'answers.saved': 'Saved answers',
   'response.completed': 'Sent answers',
   'response.amended': 'Amended answers',
+  'flags.acknowledged': 'Acknowledged flags',
   'visit.reviewed': 'Marked answers as read',
   'library.loaded': 'Loaded the library',
   'library.imported': 'Brought questions into the library',

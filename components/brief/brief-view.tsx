@@ -24,7 +24,13 @@ export function BriefView({ brief, zone, note }: { brief: Brief; zone: string; n
       <div className="grid gap-x-3 gap-y-3 lg:grid-cols-[minmax(0,1.48fr)_minmax(0,1fr)_minmax(0,0.92fr)] print:block print:columns-2 print:gap-3">
         <div className="grid content-start gap-y-1.5 print:block">
           <Topics topics={brief.topics} visit={id} />
-          <Flags flags={brief.flags} unscreened={brief.unscreened} visit={id} sent={sending.sent > 0} />
+          <Flags
+            flags={brief.flags}
+            unscreened={brief.unscreened}
+            visit={id}
+            upTo={sending.lastChangedAt}
+            zone={zone}
+          />
         </div>
         <div className="grid content-start gap-y-1.5 print:block">
           <Trends trends={trends} visit={id} zone={zone} />

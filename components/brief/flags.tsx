@@ -1,15 +1,24 @@
 import type { BriefFlag, Severity } from '@/lib/brief/brief'
 import { flagWords, severityWords } from '@/lib/brief/brief-words'
+import { shortDayWords, timeWords } from '@/lib/platform/zoned-time'
 import { AnswerLink } from './answer-link'
 import { None, Part } from './part'
 
 const shapes: Record<Severity, string> = { urgent: '▲', high: '■', moderate: '□', note: '–' }
 const SEVERITIES = ['urgent', 'high', 'moderate', 'note'] as const
 
-type Props = { flags: readonly BriefFlag[]; unscreened: readonly string[]; visit: string; sent: boolean }
+type Props = {
+  flags: readonly BriefFlag[]
+  unscreened: readonly string[]
+  visit: string
+  /** When the latest of these answers was sent or corrected; null while nothing is sent */
+  upTo: Date | null
+  zone: string
+}
 
 /** Flags by weight, each with the answer that raised it. What needs clarifying stands beside what was said, and looks different. */
-export function Flags({ flags, unscreened, visit, sent }: Props) {
+export function Flags({ flags, unscreened, visit, upTo, zone }: Props) {
+  const sent = upTo !== null
   const groups = SEVERITIES.map(
     (severity) => [severity, flags.filter((one) => one.severity === severity)] as const,
   )
@@ -21,20 +30,7 @@ export function Flags({ flags, unscreened, visit, sent }: Props) {
       ) : null}
       {groups.map(([severity, list]) =>
         list.length > 0 ? (
-          <div
-            key={severity}
-            className={`grid grid-cols-[92px_1fr] border-b border-rule py-[3px] text-small leading-[1.3] last:border-b-0 ${severity === 'urgent' ? 'bg-urgent-wash shadow-[-8px_0_var(--urgent-wash),-12px_0_var(--urgent)]' : ''}`}
-          >
-            <h3 className={`font-bold ${severity === 'urgent' ? 'text-urgent' : ''}`}>
-              <span aria-hidden="true">{shapes[severity]} </span>
-              {severityWords[severity]}
-            </h3>
-            <ul className={severity === 'note' || severity === 'moderate' ? 'flex flex-wrap gap-x-2' : ''}>
-              {list.map((flag) => (
-                <Flag key={flag.id} flag={flag} visit={visit} />
-              ))}
-            </ul>
-          </div>
+          <Group key={severity} severity={severity} flags={list} visit={visit} upTo={upTo} zone={zone} />
         ) : null,
       )}
       {sent && unscreened.length > 0 ? (
@@ -46,12 +42,72 @@ export function Flags({ flags, unscreened, visit, sent }: Props) {
   )
 }
 
+type GroupProps = Pick<Props, 'flags' | 'visit' | 'upTo' | 'zone'> & { severity: Severity }
+
+function Group({ severity, flags, visit, upTo, zone }: GroupProps) {
+  const asks = severity === 'urgent' || severity === 'high'
+  const unseen = flags.filter(({ acknowledged }) => !acknowledged)
+  const alarms = severity === 'urgent' && unseen.length > 0
+  return (
+    <div
+      className={`grid grid-cols-[92px_1fr] border-b border-rule py-[3px] text-small leading-[1.3] last:border-b-0 ${alarms ? 'bg-urgent-wash shadow-[-8px_0_var(--urgent-wash),-12px_0_var(--urgent)]' : ''}`}
+    >
+      <h3 className={`font-bold ${alarms ? 'text-urgent' : ''}`}>
+        <span aria-hidden="true">{shapes[severity]} </span>
+        {severityWords[severity]}
+      </h3>
+      <div className={asks ? 'flex items-end justify-between gap-x-2' : ''}>
+        <ul className={asks ? '' : 'flex flex-wrap gap-x-2'}>
+          {flags.map((flag) => (
+            <Flag key={flag.id} flag={flag} visit={visit} />
+          ))}
+          {asks ? <SeenBy flags={flags} zone={zone} /> : null}
+        </ul>
+        {asks && unseen.length > 0 ? <Acknowledge flags={unseen} visit={visit} upTo={upTo} /> : null}
+      </div>
+    </div>
+  )
+}
+
+/** Said once for all that were seen together */
+function SeenBy({ flags, zone }: Pick<Props, 'flags' | 'zone'>) {
+  const said = new Map<string, number>()
+  for (const { acknowledged } of flags) {
+    if (!acknowledged) continue
+    const words = `${acknowledged.by}, ${shortDayWords(acknowledged.at, zone)}, ${timeWords(acknowledged.at, zone)}`
+    said.set(words, (said.get(words) ?? 0) + 1)
+  }
+  return [...said].map(([words, count]) => (
+    <li key={words} className="text-quiet">
+      <span aria-hidden="true">✓ </span>
+      {count === flags.length ? 'Acknowledged' : `${count} acknowledged`} by {words}
+    </li>
+  ))
+}
+
+function Acknowledge({ flags, visit, upTo }: Pick<Props, 'flags' | 'visit' | 'upTo'>) {
+  return (
+    <form method="post" action={`/visits/${visit}/acknowledge`} className="shrink-0 print:hidden">
+      <input type="hidden" name="upTo" value={upTo?.toISOString() ?? ''} />
+      {flags.map(({ id }) => (
+        <input key={id} type="hidden" name="flag" value={id} />
+      ))}
+      <button
+        type="submit"
+        className="min-h-[24px] cursor-pointer text-accent underline underline-offset-4 hover:decoration-[3px]"
+      >
+        Acknowledge{flags.length > 1 ? ` ${flags.length}` : ''}
+      </button>
+    </form>
+  )
+}
+
 function Flag({ flag, visit }: { flag: BriefFlag; visit: string }) {
-  const { words, kind, citations, responseId, severity, ruleId, ruleVersion, isNew } = flag
+  const { words, kind, citations, responseId, severity, ruleId, ruleVersion, isNew, acknowledged } = flag
   const unsure = kind === 'needs-clarifying'
   const first = citations.find(({ linkId }) => linkId !== null)
   const place = first?.linkId ? { appointmentId: visit, responseId, linkId: first.linkId } : null
-  const strong = severity === 'urgent' || severity === 'high'
+  const strong = (severity === 'urgent' || severity === 'high') && !acknowledged
   return (
     <li
       title={`Rule ${ruleId} ${ruleVersion}: ${citations.map((one) => `${one.question} ${one.answer}`).join(' · ')}`}

@@ -13,6 +13,13 @@ const looks: Record<Flagged['severity'], { shape: string; word: string; ink: str
 export function FlagWords({ flag }: { flag: Flagged }) {
   const { shape, word, ink } = looks[flag.severity]
   const unsure = flag.kind === 'needs-clarifying'
+  if (flag.acknowledged)
+    return (
+      <span className="text-quiet">
+        <span aria-hidden="true">✓ </span>
+        <strong className="font-bold">{word}, seen:</strong> {flag.words}
+      </span>
+    )
   return (
     <span className={unsure ? 'text-clarify' : ink}>
       <span aria-hidden="true">{unsure ? '◆' : shape} </span>

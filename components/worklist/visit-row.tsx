@@ -13,7 +13,7 @@ export function VisitRow({ visit, zone, reads }: Props) {
   const { patient, answers, guides } = visit
   const gone = visit.status === 'cancelled'
   const state = readiness(visit)
-  const alarm = Boolean(answers && answers.flags.urgent > 0 && state !== 'reviewed' && !gone)
+  const alarm = Boolean(answers && answers.unseen.urgent > 0 && state !== 'reviewed' && !gone)
   return (
     <Row
       className={`max-md:grid max-md:grid-cols-[64px_1fr] ${alarm ? 'bg-urgent-wash' : ''} ${gone ? 'text-quiet' : ''}`}

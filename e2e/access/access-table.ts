@@ -71,6 +71,7 @@ export const access: Record<string, readonly Caller[]> = {
   '/visits/[appointmentId]/latest': ourClinician,
   '/visits/[appointmentId]/history/[responseId]': ourClinician,
   '/visits/[appointmentId]/review': ourClinician,
+  '/visits/[appointmentId]/acknowledge': ourClinician,
   '/visits/[appointmentId]/export': ourClinician,
   '/visits/[appointmentId]/export/[responseId]': ourClinician,
 

@@ -17,6 +17,8 @@ export type PatientRows = {
   questionnaireAssignmentId: string
   sentAssignmentId: string
   responseId: string
+  /** Raised by what was sent, and seen by nobody yet */
+  flagId: string
   agendaItemId: string
   invitationId: string
 }
@@ -208,6 +210,9 @@ async function addPatient(tx: Sql, who: NewPatient): Promise<PatientRows> {
   const responseId = await idOf(tx`
     insert into questionnaire_response (clinic_id, patient_id, assignment_id, questionnaire_version_id, status, revision, answers, respondent, completed_at, completed_by)
     values (${clinicId}, ${patientId}, ${sentAssignmentId}, ${library.sent.versionId}, 'completed', 1, '{}', 'patient', ${sentAt}, ${accountId}) returning id`)
+  const flagId = await idOf(tx`
+    insert into flag (clinic_id, patient_id, response_id, rule_id, rule_version, severity, kind, words, citations, raised_at)
+    values (${clinicId}, ${patientId}, ${responseId}, 'call', '1', 'note', 'raised', 'Wants a call', '[]', ${sentAt}) returning id`)
   const agendaItemId = await idOf(tx`
     insert into agenda_item (clinic_id, patient_id, appointment_id, source, topic, rank, origin)
     values (${clinicId}, ${patientId}, ${appointmentId}, 'own_words', 'Sleep', 1, 'own:1') returning id`)
@@ -223,6 +228,7 @@ async function addPatient(tx: Sql, who: NewPatient): Promise<PatientRows> {
     questionnaireAssignmentId,
     sentAssignmentId,
     responseId,
+    flagId,
     agendaItemId,
     invitationId,
   }

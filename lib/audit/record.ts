@@ -38,6 +38,7 @@ export type AuditAction =
   | 'response.completed'
   | 'response.amended'
   | 'visit.reviewed'
+  | 'flags.acknowledged'
   | 'library.loaded'
   | 'library.exported'
   | 'draft.begun'

@@ -30,8 +30,13 @@ export function flagsOf(forms: readonly AssignedForm[], rows: readonly FlagRow[]
     if (!response?.sentAt) continue
     const now = rows.filter(({ responseId }) => responseId === response.id)
     const was = before ? rows.filter(({ responseId }) => responseId === before.responseId) : []
-    for (const row of now)
-      flags.push({ ...row, citations: citations.parse(row.citations), isNew: before && isNewFlag(row, was) })
+    for (const { acknowledgedAt: at, acknowledgerName: by, ...row } of now)
+      flags.push({
+        ...row,
+        citations: citations.parse(row.citations),
+        isNew: before && isNewFlag(row, was),
+        acknowledged: by !== null && at ? { by, at } : null,
+      })
     for (const row of before ? clearedFlags(now, was) : []) {
       const linkId = citations.parse(row.citations).find((one) => one.linkId !== null)?.linkId
       const place =

@@ -100,12 +100,15 @@ export type FlagRow = {
   kind: FlagKind
   words: string
   citations: unknown
+  acknowledgedAt: Date | null
+  acknowledgerName: string | null
 }
 
 export const flagRows = (tx: SqlTransaction, { clinicId }: Scope, responseIds: readonly string[]) => tx<
   FlagRow[]
 >`
-  select id, response_id as "responseId", rule_id as "ruleId", rule_version as "ruleVersion", severity, kind, words, citations
+  select id, response_id as "responseId", rule_id as "ruleId", rule_version as "ruleVersion", severity, kind, words, citations,
+    acknowledged_at as "acknowledgedAt", acknowledger_name as "acknowledgerName"
   from flag where clinic_id = ${clinicId} and response_id = any(${[...responseIds]})
   order by severity, kind, raised_at, id`
 

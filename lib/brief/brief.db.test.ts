@@ -8,7 +8,7 @@ import { saveAnswers } from '@/lib/questionnaire-response/commands'
 import { completeResponse } from '@/lib/questionnaire-response/completion-commands'
 import { type Given, given, inClinic } from '@/lib/questionnaire-response/response.fixtures'
 import type { Brief } from './brief'
-import { markReviewed } from './commands'
+import { acknowledgeFlags, markReviewed } from './commands'
 import { answerHistory } from './history-queries'
 import { noteText } from './note-text'
 import { brief } from './queries'
@@ -242,6 +242,60 @@ describe('what was corrected after sending', () => {
     expect(await review(to, view.sending.lastChangedAt)).toEqual({ ok: true })
     expect((await worklist(clinicianOf(to), day))?.visits[0]?.reviewed).toMatchObject({ by: 'Dr Shah' })
     expect((await ownHome(to.actor))?.visits[0]?.reviewed).toMatchObject({ by: 'Dr Shah' })
+  })
+})
+
+describe('flags', () => {
+  const seen = async (to: Given) =>
+    (await read(to)).flags.map(({ words, acknowledged }) => [words, acknowledged?.by ?? null])
+  const acknowledged = (to: Given) => count(to, 'audit_event', 'flags.acknowledged')
+
+  it('are acknowledged by name and time, once, for those that were on the screen', async () => {
+    const to = await given()
+    await send(to, { itch: number(9), chest: bool(true) })
+    const { flags, sending } = await read(to)
+    const screen = { appointmentId: to.appointmentId, upTo: sending.lastChangedAt?.toISOString() }
+    const flagIds = flags.map(({ id }) => id)
+    expect(await seen(to)).toEqual([['Chest pain now', null]])
+    expect(await acknowledgeFlags(clinicianOf(to), { ...screen, flagIds })).toEqual({ ok: true })
+    const other = { ...clinicianOf(to), name: 'Dr Okafor' }
+    expect(await acknowledgeFlags(other, { ...screen, flagIds })).toEqual({ ok: true })
+    expect(await seen(to)).toEqual([['Chest pain now', 'Dr Shah']])
+    expect(await acknowledged(to)).toBe(1)
+    const unknown = { ...screen, flagIds: [...flagIds, randomUUID()] }
+    expect(await acknowledgeFlags(other, unknown)).toEqual({ ok: false, reason: 'not-found' })
+  })
+
+  it('are to be seen again when a correction raises them anew, and were not seen by a screen made before', async () => {
+    const to = await given()
+    await send(to, { itch: number(9), chest: bool(true) })
+    const first = await read(to)
+    const asked = (view: Brief) => ({
+      appointmentId: to.appointmentId,
+      upTo: view.sending.lastChangedAt?.toISOString(),
+      flagIds: first.flags.map(({ id }) => id),
+    })
+    await acknowledgeFlags(clinicianOf(to), asked(first))
+    await inClinic(
+      to.clinicId,
+      (tx) => tx`update flag set words = 'Chest pain' where id = ${first.flags[0]?.id ?? ''}`,
+    )
+    await amendResponse(to.actor, {
+      ...{ assignmentId: to.assignmentId, baseRevision: 1, patch: { itch: number(2) }, reason: 'Wrong' },
+    })
+    expect(await seen(to)).toEqual([['Chest pain now', null]])
+    const late = await acknowledgeFlags(clinicianOf(to), asked(first))
+    expect(late).toEqual({ ok: false, reason: 'more-arrived' })
+    expect(await seen(to)).toEqual([['Chest pain now', null]])
+    expect(await acknowledgeFlags(clinicianOf(to), asked(await read(to)))).toEqual({ ok: true })
+    expect(await seen(to)).toEqual([['Chest pain now', 'Dr Shah']])
+  })
+
+  it('are acknowledged with the whole when it is marked as reviewed', async () => {
+    const to = await given()
+    await send(to, { itch: number(9), chest: bool(true) })
+    expect(await review(to, (await read(to)).sending.lastChangedAt)).toEqual({ ok: true })
+    expect(await seen(to)).toEqual([['Chest pain now', 'Dr Shah']])
   })
 })
 

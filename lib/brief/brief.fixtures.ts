@@ -15,6 +15,7 @@ const flag = (flag: Partial<BriefFlag> & Pick<BriefFlag, 'ruleId' | 'words'>): B
   citations: [],
   responseId: 'safety-response',
   isNew: null,
+  acknowledged: null,
   ...flag,
 })
 

@@ -85,6 +85,8 @@ export type BriefFlag = {
   responseId: string
   /** Not raised by the answers before these; null where there were none to compare with */
   isNew: boolean | null
+  /** Which clinician has seen it, and when */
+  acknowledged: { by: string; at: Date } | null
 }
 
 /** Raised by the answers before, and by these no longer */

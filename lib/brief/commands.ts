@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { Actor } from '@/lib/access/actor-kinds'
+import type { Actor, Clinician } from '@/lib/access/actor-kinds'
 import { canReadAnswers, patientScope } from '@/lib/access/policy'
-import { scoped } from '@/lib/access/scoped'
+import { scoped, type Transaction } from '@/lib/access/scoped'
 import { announce } from '@/lib/arrival/announce'
 import { record } from '@/lib/audit/record'
 import { now } from '@/lib/platform/clock'
@@ -18,8 +18,57 @@ export type Reviewed =
   /** `nothing-sent`: there is nothing to have read. `more-arrived`: something was sent that the screen did not show. */
   | { ok: false; reason: 'not-found' | 'nothing-sent' | 'more-arrived' }
 
+const acknowledging = reviewing.extend({
+  /** The flags that were on the screen */
+  flagIds: z.array(z.uuid()).min(1).max(500),
+})
+
 /**
- * Says that a clinician has read what was sent for a visit, up to what they had before them. Twice is once, unless more was
+ * Says that a clinician has seen these flags of a visit, by name and time. What was raised after the screen was made is not
+ * among them; what somebody acknowledged before stays theirs. Input: appointmentId, upTo, flagIds.
+ */
+export async function acknowledgeFlags(actor: Actor, input: unknown): Promise<Reviewed> {
+  const parsed = acknowledging.safeParse(input)
+  if (!canReadAnswers(actor) || !parsed.success) return { ok: false, reason: 'not-found' }
+  const { appointmentId, upTo, flagIds } = parsed.data
+  return scoped(actor, async (tx) => {
+    const flags = await tx.flag.findMany({
+      where: {
+        ...{ clinicId: actor.clinicId, id: { in: flagIds } },
+        response: { assignment: { appointmentId } },
+      },
+      select: { id: true, raisedAt: true, patientId: true },
+    })
+    const [first] = flags
+    if (!first || flags.length < new Set(flagIds).size) return { ok: false, reason: 'not-found' }
+    const seen = flags.filter(({ raisedAt }) => raisedAt <= new Date(upTo))
+    const { patientId } = first
+    await acknowledge(tx, actor, { appointmentId, patientId, flagIds: seen.map(({ id }) => id) })
+    return seen.length === flags.length ? { ok: true } : { ok: false, reason: 'more-arrived' }
+  })
+}
+
+type Seen = { appointmentId: string; patientId: string; flagIds: string[] }
+
+async function acknowledge(
+  tx: Transaction,
+  actor: Clinician,
+  { appointmentId, patientId, flagIds }: Seen,
+): Promise<void> {
+  const { count } = await tx.flag.updateMany({
+    where: { clinicId: actor.clinicId, id: { in: flagIds }, acknowledgedAt: null },
+    data: { acknowledgedAt: now(), acknowledgedBy: actor.accountId, acknowledgerName: actor.name },
+  })
+  if (count === 0) return
+  await record(tx, actor, {
+    ...{ action: 'flags.acknowledged', patientId, entity: 'appointment', entityId: appointmentId },
+    detail: { flags: flagIds },
+  })
+  await announce(tx, { clinicId: actor.clinicId, appointmentId })
+}
+
+/**
+ * Says that a clinician has read what was sent for a visit, its flags among it, up to what they had before them. Twice is once, unless more was
  * sent or corrected in between. Input: appointmentId, upTo.
  */
 export async function markReviewed(actor: Actor, input: unknown): Promise<Reviewed> {
@@ -42,6 +91,14 @@ export async function markReviewed(actor: Actor, input: unknown): Promise<Review
     })
     if (before) return { ok: true }
     const { patientId } = visit
+    const flags = await tx.flag.findMany({
+      where: {
+        ...{ clinicId: actor.clinicId, acknowledgedAt: null },
+        response: { assignment: { appointmentId } },
+      },
+      select: { id: true },
+    })
+    await acknowledge(tx, actor, { appointmentId, patientId, flagIds: flags.map(({ id }) => id) })
     await tx.review.createMany({
       data: [
         {

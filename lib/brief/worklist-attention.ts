@@ -3,7 +3,7 @@ import { readiness, type WorklistVisit } from './worklist-visit'
 /** What a day's list asks of the clinic, counted; a visit counts once, under the first that fits */
 export type Attention = {
   visits: number
-  /** An urgent flag that nobody has marked as read */
+  /** An urgent flag that nobody has acknowledged */
   urgent: number
   /** Sent by the patient and not yet marked as read */
   toRead: number
@@ -19,7 +19,7 @@ export function attention(visits: readonly WorklistVisit[]): Attention {
     count.visits += 1
     const state = readiness(visit)
     if (state === 'reviewed') continue
-    if (visit.answers && visit.answers.flags.urgent > 0) count.urgent += 1
+    if (visit.answers && visit.answers.unseen.urgent > 0) count.urgent += 1
     else if (state === 'ready') count.toRead += 1
     else if (state === 'nothing-assigned') count.nothingAssigned += 1
     else count.waiting += 1

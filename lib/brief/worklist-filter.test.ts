@@ -15,11 +15,27 @@ const visit = (over: Partial<WorklistVisit> = {}): WorklistVisit => ({
   assigned: { total: 3, done: 3, begun: 3 },
   guides: { total: 1, read: 1 },
   reviewed: null,
-  answers: { sent: 1, flags: none, topFlag: null, itch: null, itchBefore: null },
+  answers: {
+    sent: 1,
+    flags: none,
+    unseen: { urgent: 0, high: 0 },
+    topFlag: null,
+    itch: null,
+    itchBefore: null,
+  },
   ...over,
 })
 const flagged = (flags: object) =>
-  visit({ answers: { sent: 1, flags: { ...none, ...flags }, topFlag: null, itch: null, itchBefore: null } })
+  visit({
+    answers: {
+      sent: 1,
+      flags: { ...none, ...flags },
+      unseen: { urgent: 0, high: 0 },
+      topFlag: null,
+      itch: null,
+      itchBefore: null,
+    },
+  })
 const at = (total: number, done: number, begun: number) => visit({ assigned: { total, done, begun } })
 
 describe('readiness', () => {

@@ -67,7 +67,7 @@ function answers(tx: SqlTransaction, may: boolean) {
       join questionnaire_response q on q.clinic_id = s.clinic_id and q.assignment_id = s.id
       where s.clinic_id = a.clinic_id and s.appointment_id = a.id and q.status <> 'in-progress'
     ), raised as (
-      select f.severity, f.kind, f.words, f.raised_at, f.id from flag f
+      select f.severity, f.kind, f.words, f.raised_at, f.id, f.acknowledged_at is not null as acknowledged from flag f
       where f.clinic_id = a.clinic_id and f.response_id in (select id from sent)
     ), itch as (
       select c.value, c.effective_at from score c
@@ -80,8 +80,11 @@ function answers(tx: SqlTransaction, may: boolean) {
         'urgent', count(*) filter (where severity = 'urgent'), 'high', count(*) filter (where severity = 'high'),
         'moderate', count(*) filter (where severity = 'moderate'), 'note', count(*) filter (where severity = 'note'))
         from raised),
-      'topFlag', (select jsonb_build_object('severity', severity, 'kind', kind, 'words', words)
-        from raised order by severity, kind, raised_at, id limit 1),
+      'unseen', (select jsonb_build_object(
+        'urgent', count(*) filter (where severity = 'urgent'), 'high', count(*) filter (where severity = 'high'))
+        from raised where not acknowledged),
+      'topFlag', (select jsonb_build_object('severity', severity, 'kind', kind, 'words', words, 'acknowledged', acknowledged)
+        from raised order by acknowledged, severity, kind, raised_at, id limit 1),
       'itch', (select value from itch),
       'itchBefore', (select c.value from score c
         where c.clinic_id = a.clinic_id and c.patient_id = a.patient_id and c.code = 'itch' and c.value is not null
@@ -119,8 +122,14 @@ const answersOf: z.ZodType<WorklistAnswers | null> = z.nullable(
   z.object({
     sent: count,
     flags: z.object({ urgent: count, high: count, moderate: count, note: count }),
+    unseen: z.object({ urgent: count, high: count }),
     topFlag: z.nullable(
-      z.object({ severity, kind: z.enum(['raised', 'needs-clarifying']), words: z.string() }),
+      z.object({
+        severity,
+        kind: z.enum(['raised', 'needs-clarifying']),
+        words: z.string(),
+        acknowledged: z.boolean(),
+      }),
     ),
     itch: z.nullable(z.number()),
     itchBefore: z.nullable(z.number()),

@@ -20,7 +20,15 @@ export type WorklistAnswers = {
   /** How many questionnaires were sent for this visit */
   sent: number
   flags: Record<Severity, number>
-  topFlag: { severity: Severity; kind: 'raised' | 'needs-clarifying'; words: string } | null
+  /** Those of them that no clinician has acknowledged */
+  unseen: { urgent: number; high: number }
+  /** The gravest that nobody has acknowledged; where all are, the gravest */
+  topFlag: {
+    severity: Severity
+    kind: 'raised' | 'needs-clarifying'
+    words: string
+    acknowledged: boolean
+  } | null
   /** Worst itch in 24 hours, 0 to 10, and the one before this visit's; null where nothing could be scored */
   itch: number | null
   itchBefore: number | null

@@ -74,8 +74,9 @@ describe('the list of visits', () => {
       reviewed: null,
       answers: {
         sent: 1,
-        flags: { urgent: 0, high: 0, moderate: 0, note: 0 },
-        topFlag: null,
+        flags: { urgent: 0, high: 0, moderate: 0, note: 1 },
+        unseen: { urgent: 0, high: 0 },
+        topFlag: { severity: 'note', kind: 'raised', words: 'Wants a call', acknowledged: false },
         itch: null,
         itchBefore: null,
       },
@@ -94,9 +95,32 @@ describe('the list of visits', () => {
     await flag('urgent', 'Chest pain, not sure', 'needs-clarifying')
     await flag('urgent', 'Chest pain now')
     expect((await row('clinician'))?.answers).toMatchObject({
-      flags: { urgent: 2, high: 0, moderate: 1, note: 0 },
-      topFlag: { severity: 'urgent', kind: 'raised', words: 'Chest pain now' },
+      flags: { urgent: 2, high: 0, moderate: 1, note: 1 },
+      unseen: { urgent: 2, high: 0 },
+      topFlag: { severity: 'urgent', kind: 'raised', words: 'Chest pain now', acknowledged: false },
     })
+  })
+
+  it('lets what was acknowledged stand behind what nobody has seen', async () => {
+    await flag('urgent', 'Chest pain now')
+    await inClinic(
+      (
+        tx,
+      ) => tx`update flag set acknowledged_at = now(), acknowledged_by = ${world.ours.clinician.accountId}, acknowledger_name = 'Dr Shah'
+        where words in ('Chest pain now', 'Wants a call')`,
+    )
+    expect((await row('clinician'))?.answers).toMatchObject({
+      flags: { urgent: 1 },
+      unseen: { urgent: 0 },
+      topFlag: { words: 'Chest pain now', acknowledged: true },
+    })
+    await flag('moderate', 'Smokes')
+    expect((await row('clinician'))?.answers?.topFlag).toMatchObject({ words: 'Smokes', acknowledged: false })
+  })
+
+  it('counts what is left', async () => {
+    await flag('high', 'Smokes')
+    expect((await row('clinician'))?.answers).toMatchObject({ unseen: { high: 1 } })
   })
 
   it("compares itch with the visit before, and says nothing where it can't be scored", async () => {

@@ -37,7 +37,7 @@ export type ClearedFlag = { ruleId: string; severity: string; words: string }
 
 /**
  * The flags of these answers. One that says the same of the same answers as before stays as it was raised; one whose
- * answers changed is raised anew; one that is raised no longer goes, and is given back.
+ * answers changed is raised anew, for nobody has seen it so; one that is raised no longer goes, and is given back.
  */
 export async function keepFlags(
   tx: SqlTransaction,
@@ -69,7 +69,8 @@ export async function keepFlags(
       insert into flag ${tx(rows)}
       on conflict (clinic_id, response_id, rule_id, kind) do update
       set rule_version = excluded.rule_version, severity = excluded.severity, words = excluded.words,
-        citations = excluded.citations, raised_at = excluded.raised_at
+        citations = excluded.citations, raised_at = excluded.raised_at,
+        acknowledged_at = null, acknowledged_by = null, acknowledger_name = null
       where (flag.rule_version, flag.severity, flag.words, flag.citations)
         is distinct from (excluded.rule_version, excluded.severity, excluded.words, excluded.citations)`
   const raised = new Set(flags.map(({ ruleId }) => ruleId))

@@ -1,4 +1,4 @@
-import { markReviewed } from '@/lib/brief/commands'
+import { acknowledgeFlags, markReviewed } from '@/lib/brief/commands'
 import { answerHistory } from '@/lib/brief/history-queries'
 import { brief } from '@/lib/brief/queries'
 import type { Row } from './cell'
@@ -14,6 +14,14 @@ export const briefRows: Record<string, Row> = {
     call: (actor, { ours }) => {
       const { appointmentId, responseId } = ours.patients[0]
       return answerHistory(actor, { appointmentId, responseId })
+    },
+  },
+  'brief/commands acknowledgeFlags': {
+    may: ['clinician'],
+    call: (actor, { ours }) => {
+      const { appointmentId, flagId } = ours.patients[0]
+      const upTo = new Date(Date.now() + 60_000).toISOString()
+      return acknowledgeFlags(actor, { appointmentId, upTo, flagIds: [flagId] })
     },
   },
   'brief/commands markReviewed': {
