@@ -88,6 +88,8 @@ function formFor(path: string, { ours }: World): Record<string, string> {
   if (path.endsWith('/withdraw-invitation')) return { invitationId: patient.invitationId }
   if (path.includes('/drafts/[draftId]/'))
     return { linkId: 'a', do: 'duplicate', revision: '1', reason: 'Why' }
+  if (path.endsWith('/acknowledge'))
+    return { flag: patient.flagId, upTo: new Date(Date.now() + 60_000).toISOString() }
   if (path.startsWith('/guides')) return { checkId: CHECK, [`answer-${CHECK}`]: 'not-sure' }
   if (path.startsWith('/list')) {
     const { agendaItemId: itemId, appointmentId } = patient

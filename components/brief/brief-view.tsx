@@ -30,6 +30,7 @@ export function BriefView({ brief, zone, note }: { brief: Brief; zone: string; n
             visit={id}
             upTo={sending.lastChangedAt}
             zone={zone}
+            asOf={brief.asOf}
           />
         </div>
         <div className="grid content-start gap-y-1.5 print:block">

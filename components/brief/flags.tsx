@@ -1,6 +1,6 @@
 import type { BriefFlag, Severity } from '@/lib/brief/brief'
 import { flagWords, severityWords } from '@/lib/brief/brief-words'
-import { shortDayWords, timeWords } from '@/lib/platform/zoned-time'
+import { dayMonthWords, isoDay, timeWords } from '@/lib/platform/zoned-time'
 import { AnswerLink } from './answer-link'
 import { None, Part } from './part'
 
@@ -14,10 +14,12 @@ type Props = {
   /** When the latest of these answers was sent or corrected; null while nothing is sent */
   upTo: Date | null
   zone: string
+  asOf: Date
 }
 
 /** Flags by weight, each with the answer that raised it. What needs clarifying stands beside what was said, and looks different. */
-export function Flags({ flags, unscreened, visit, upTo, zone }: Props) {
+export function Flags({ flags, unscreened, visit, ...rest }: Props) {
+  const { upTo } = rest
   const sent = upTo !== null
   const groups = SEVERITIES.map(
     (severity) => [severity, flags.filter((one) => one.severity === severity)] as const,
@@ -30,7 +32,7 @@ export function Flags({ flags, unscreened, visit, upTo, zone }: Props) {
       ) : null}
       {groups.map(([severity, list]) =>
         list.length > 0 ? (
-          <Group key={severity} severity={severity} flags={list} visit={visit} upTo={upTo} zone={zone} />
+          <Group key={severity} severity={severity} flags={list} visit={visit} {...rest} />
         ) : null,
       )}
       {sent && unscreened.length > 0 ? (
@@ -42,9 +44,9 @@ export function Flags({ flags, unscreened, visit, upTo, zone }: Props) {
   )
 }
 
-type GroupProps = Pick<Props, 'flags' | 'visit' | 'upTo' | 'zone'> & { severity: Severity }
+type GroupProps = Omit<Props, 'unscreened'> & { severity: Severity }
 
-function Group({ severity, flags, visit, upTo, zone }: GroupProps) {
+function Group({ severity, flags, visit, upTo, ...rest }: GroupProps) {
   const asks = severity === 'urgent' || severity === 'high'
   const unseen = flags.filter(({ acknowledged }) => !acknowledged)
   const alarms = severity === 'urgent' && unseen.length > 0
@@ -56,32 +58,37 @@ function Group({ severity, flags, visit, upTo, zone }: GroupProps) {
         <span aria-hidden="true">{shapes[severity]} </span>
         {severityWords[severity]}
       </h3>
-      <div className={asks ? 'flex items-end justify-between gap-x-2' : ''}>
+      <div className={asks ? 'flex flex-wrap items-end justify-between gap-x-2' : ''}>
         <ul className={asks ? '' : 'flex flex-wrap gap-x-2'}>
           {flags.map((flag) => (
             <Flag key={flag.id} flag={flag} visit={visit} />
           ))}
-          {asks ? <SeenBy flags={flags} zone={zone} /> : null}
         </ul>
+        {asks ? <SeenBy flags={flags} {...rest} /> : null}
         {asks && unseen.length > 0 ? <Acknowledge flags={unseen} visit={visit} upTo={upTo} /> : null}
       </div>
     </div>
   )
 }
 
-/** Said once for all that were seen together */
-function SeenBy({ flags, zone }: Pick<Props, 'flags' | 'zone'>) {
+/** Said once for all that were seen together; the day only where it was another one, for want of room */
+function SeenBy({ flags, zone, asOf }: Pick<Props, 'flags' | 'zone' | 'asOf'>) {
   const said = new Map<string, number>()
   for (const { acknowledged } of flags) {
     if (!acknowledged) continue
-    const words = `${acknowledged.by}, ${shortDayWords(acknowledged.at, zone)}, ${timeWords(acknowledged.at, zone)}`
+    const { by, at } = acknowledged
+    const day = isoDay(at, zone) === isoDay(asOf, zone) ? '' : `${dayMonthWords(at, zone)}, `
+    const words = `${by}, ${day}${timeWords(at, zone)}`
     said.set(words, (said.get(words) ?? 0) + 1)
   }
   return [...said].map(([words, count]) => (
-    <li key={words} className="text-quiet">
-      <span aria-hidden="true">✓ </span>
-      {count === flags.length ? 'Acknowledged' : `${count} acknowledged`} by {words}
-    </li>
+    <p key={words} className="text-quiet">
+      <span aria-hidden="true">✓ {count === flags.length ? '' : `${count} `}</span>
+      <span className="sr-only">
+        {count === flags.length ? 'Acknowledged by ' : `${count} acknowledged by `}
+      </span>
+      {words}
+    </p>
   ))
 }
 

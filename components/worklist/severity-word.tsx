@@ -29,10 +29,18 @@ export function FlagWords({ flag }: { flag: Flagged }) {
 }
 
 /** "and 2 high, 1 note": what there is besides the one that is told in words */
-export function OtherFlags({ flags, top }: { flags: WorklistAnswers['flags']; top: Flagged }) {
+export function OtherFlags({
+  flags,
+  unseen,
+  top,
+}: Pick<WorklistAnswers, 'flags' | 'unseen'> & { top: Flagged }) {
+  const isSeen = (severity: Flagged['severity']) =>
+    (severity === 'urgent' || severity === 'high') && unseen[severity] === 0 && top.severity !== severity
   const rest = { ...flags, [top.severity]: flags[top.severity] - 1 }
   const words = (['urgent', 'high', 'moderate', 'note'] as const).flatMap((severity) =>
-    rest[severity] > 0 ? [`${rest[severity]} ${looks[severity].word.toLowerCase()}`] : [],
+    rest[severity] > 0
+      ? [`${rest[severity]} ${looks[severity].word.toLowerCase()}${isSeen(severity) ? ' seen' : ''}`]
+      : [],
   )
   return words.length > 0 ? <span className="block text-small text-quiet">and {words.join(', ')}</span> : null
 }

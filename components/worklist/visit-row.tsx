@@ -61,7 +61,7 @@ export function VisitRow({ visit, zone, reads }: Props) {
             {answers?.topFlag ? (
               <>
                 <FlagWords flag={answers.topFlag} />
-                <OtherFlags flags={answers.flags} top={answers.topFlag} />
+                <OtherFlags {...answers} top={answers.topFlag} />
               </>
             ) : answers && answers.sent > 0 ? (
               <span className="text-quiet">No flags</span>

@@ -84,7 +84,7 @@ function answers(tx: SqlTransaction, may: boolean) {
         'urgent', count(*) filter (where severity = 'urgent'), 'high', count(*) filter (where severity = 'high'))
         from raised where not acknowledged),
       'topFlag', (select jsonb_build_object('severity', severity, 'kind', kind, 'words', words, 'acknowledged', acknowledged)
-        from raised order by acknowledged, severity, kind, raised_at, id limit 1),
+        from raised order by acknowledged or severity in ('moderate', 'note'), severity, acknowledged, kind, raised_at, id limit 1),
       'itch', (select value from itch),
       'itchBefore', (select c.value from score c
         where c.clinic_id = a.clinic_id and c.patient_id = a.patient_id and c.code = 'itch' and c.value is not null

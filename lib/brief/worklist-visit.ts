@@ -22,7 +22,7 @@ export type WorklistAnswers = {
   flags: Record<Severity, number>
   /** Those of them that no clinician has acknowledged */
   unseen: { urgent: number; high: number }
-  /** The gravest that nobody has acknowledged; where all are, the gravest */
+  /** The gravest urgent or high one that nobody has acknowledged; where there is none, the gravest */
   topFlag: {
     severity: Severity
     kind: 'raised' | 'needs-clarifying'

@@ -115,7 +115,12 @@ describe('the list of visits', () => {
       topFlag: { words: 'Chest pain now', acknowledged: true },
     })
     await flag('moderate', 'Smokes')
-    expect((await row('clinician'))?.answers?.topFlag).toMatchObject({ words: 'Smokes', acknowledged: false })
+    expect((await row('clinician'))?.answers?.topFlag).toMatchObject({ words: 'Chest pain now' })
+    await flag('high', 'Pregnant')
+    expect((await row('clinician'))?.answers?.topFlag).toMatchObject({
+      words: 'Pregnant',
+      acknowledged: false,
+    })
   })
 
   it('counts what is left', async () => {
