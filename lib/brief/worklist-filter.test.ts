@@ -30,7 +30,7 @@ const flagged = (flags: object) =>
     answers: {
       sent: 1,
       flags: { ...none, ...flags },
-      unseen: { urgent: 0, high: 0 },
+      unseen: { urgent: 0, high: 0, ...flags },
       topFlag: null,
       itch: null,
       itchBefore: null,
