@@ -2,16 +2,16 @@ import createNextIntlPlugin from 'next-intl/plugin'
 
 const withNextIntl = createNextIntlPlugin('./lib/platform/intl.ts')
 
+const policy = (ancestors) =>
+  `default-src 'self'; script-src 'self' 'unsafe-inline'${process.env.NODE_ENV === 'development' ? " 'unsafe-eval'" : ''}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors ${ancestors}; form-action 'self'; base-uri 'none'; object-src 'none'`
+
 const headers = [
   { key: 'Cache-Control', value: 'private, no-store' },
   // same-origin, not no-referrer: with the latter browsers post forms with "Origin: null"
   { key: 'Referrer-Policy', value: 'same-origin' },
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
-  {
-    key: 'Content-Security-Policy',
-    value: `default-src 'self'; script-src 'self' 'unsafe-inline'${process.env.NODE_ENV === 'development' ? " 'unsafe-eval'" : ''}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; form-action 'self'; base-uri 'none'; object-src 'none'`,
-  },
+  { key: 'Content-Security-Policy', value: policy("'none'") },
 ]
 
 /** @type {import('next').NextConfig} */
@@ -24,7 +24,12 @@ const config = {
   serverExternalPackages: ['@node-rs/argon2', 'fhirpath', 'pino', 'nodemailer'],
   images: { unoptimized: true },
   async headers() {
-    return [{ source: '/((?!_next/static).*)', headers }]
+    // a questionnaire being written is tried in a frame of its editor; nothing else stands in a frame
+    const framed = [{ key: 'Content-Security-Policy', value: policy("'self'") }]
+    return [
+      { source: '/((?!_next/static).*)', headers },
+      { source: '/library/questionnaires/drafts/:draftId/preview', headers: framed },
+    ]
   },
 }
 

@@ -6,6 +6,7 @@ import { DraftBar } from '@/components/questionnaire-editor/draft-bar'
 import type { EditorFields } from '@/components/questionnaire-editor/editor-fields'
 import { ItemForm } from '@/components/questionnaire-editor/item-form'
 import { OutlinePane } from '@/components/questionnaire-editor/outline-pane'
+import { PhoneFrame } from '@/components/questionnaire-editor/phone-frame'
 import { ClinicShell } from '@/components/shell/clinic-shell'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
@@ -75,7 +76,7 @@ export default async function DraftPage({ params, searchParams }: DraftParams) {
           </ul>
         </Notice>
       ) : null}
-      <div className="grid gap-x-4 gap-y-3 lg:grid-cols-[minmax(0,380px)_minmax(0,1fr)]">
+      <div className="grid gap-x-4 gap-y-3 lg:grid-cols-[minmax(0,340px)_minmax(0,1fr)] xl:grid-cols-[300px_minmax(0,1fr)_392px]">
         <div className={spot ? 'max-lg:order-last' : ''}>
           <OutlinePane
             here={here}
@@ -144,6 +145,15 @@ export default async function DraftPage({ params, searchParams }: DraftParams) {
             />
           )}
         </section>
+        <aside aria-label="Preview" className="max-xl:hidden">
+          <div className="sticky top-1">
+            <PhoneFrame
+              key={revision}
+              src={`${here}/preview${spot ? `?item=${encodeURIComponent(spot.item.linkId)}` : ''}`}
+              title="As the patient sees it"
+            />
+          </div>
+        </aside>
       </div>
     </ClinicShell>
   )
