@@ -4,6 +4,7 @@ import { dirname } from 'node:path'
 import { systemActor } from '@/lib/access/actor'
 import { type SqlTransaction, scopedSql } from '@/lib/access/scoped'
 import { hashPassword } from '@/lib/account/password'
+import { usualWatch } from '@/lib/escalation/watch'
 import { now } from '@/lib/platform/clock'
 import { disconnect, sql } from '@/lib/platform/database'
 import { isoDay, startOfDay } from '@/lib/platform/zoned-time'
@@ -58,6 +59,10 @@ async function make(tx: SqlTransaction, clinicId: string): Promise<void> {
   await tx`insert into clinic (id, name, phone, time_zone, emergency, created_at)
     values (${clinicId}, ${clinic.name}, ${clinic.phone}, ${clinic.timeZone}, ${clinic.emergency}, ${clock.since})`
   await rows.insert(tx)
+  const { hours, urgentMinutes, highMinutes } = usualWatch
+  const onCall = clinicians.map(({ accountId }) => accountId)
+  await tx`insert into watch (clinic_id, hours, urgent_minutes, high_minutes, on_call)
+    values (${clinicId}, ${tx.json([...hours])}, ${urgentMinutes}, ${highMinutes}, ${onCall}::uuid[])`
 }
 
 /** What people have done in the demo stays; a clinic with no visit today or ahead gets new ones */

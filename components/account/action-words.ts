@@ -34,6 +34,8 @@ const words: Record<AuditAction, string> = {
   'answers.saved': 'Saved answers',
   'response.completed': 'Sent answers',
   'response.amended': 'Amended answers',
+  'flag.escalated': 'A flag that waited too long was passed on',
+  'watch.set': 'Set hours and who is on call',
   'flags.acknowledged': 'Acknowledged flags',
   'visit.reviewed': 'Marked answers as read',
   'library.loaded': 'Loaded the library',

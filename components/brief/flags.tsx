@@ -26,7 +26,11 @@ export function Flags({ flags, unscreened, visit, ...rest }: Props) {
   )
   const versions = [...new Set(flags.map(({ ruleVersion }) => ruleVersion))]
   return (
-    <Part id="flags" title="Flags" aside={versions.length > 0 ? asideWords(versions, flags) : undefined}>
+    <Part
+      id="flags"
+      title="Flags"
+      aside={versions.length > 0 ? asideWords(versions, flags, rest.zone) : undefined}
+    >
       {flags.length === 0 ? (
         <None>{sent ? 'None in what was sent.' : 'None while nothing is sent.'}</None>
       ) : null}
@@ -138,8 +142,16 @@ function Flag({ flag, visit }: { flag: BriefFlag; visit: string }) {
   )
 }
 
-function asideWords(versions: readonly string[], flags: readonly BriefFlag[]): string {
-  return `rules ${versions.join(', ')}${flags.some(({ isNew }) => isNew) ? ', + is new' : ''}`
+function asideWords(versions: readonly string[], flags: readonly BriefFlag[], zone: string): string {
+  const [last] = flags
+    .flatMap(({ acknowledged, passedOn }) => (acknowledged ? [] : (passedOn ?? [])))
+    .toSorted((a, b) => b.at.getTime() - a.at.getTime())
+  return [
+    last ? `passed on to ${last.to}, ${timeWords(last.at, zone)};` : '',
+    `rules ${versions.join(', ')}${flags.some(({ isNew }) => isNew) ? ', + is new' : ''}`,
+  ]
+    .filter(Boolean)
+    .join(' ')
 }
 
 /** "Yes"; the same answer to several questions once */

@@ -2,20 +2,21 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { SessionWarning } from '@/components/account/session-warning'
 
-export type ClinicPlace = 'today' | 'patients' | 'library' | 'accounts' | 'audit'
+export type ClinicPlace = 'today' | 'patients' | 'library' | 'on-call' | 'accounts' | 'audit'
 
 const places: Record<ClinicPlace, { href: string; label: string }> = {
   today: { href: '/today', label: 'Visits' },
   patients: { href: '/patients', label: 'Patients' },
   library: { href: '/library', label: 'Library' },
+  'on-call': { href: '/on-call', label: 'On call' },
   accounts: { href: '/accounts', label: 'Accounts' },
   audit: { href: '/audit', label: 'Record of access' },
 }
 
 const reach: Record<'clinician' | 'staff' | 'administrator', readonly ClinicPlace[]> = {
-  clinician: ['today', 'patients', 'library'],
+  clinician: ['today', 'patients', 'library', 'on-call'],
   staff: ['today', 'patients', 'library'],
-  administrator: ['accounts', 'audit'],
+  administrator: ['accounts', 'on-call', 'audit'],
 }
 
 const sessionWords = {

@@ -62,6 +62,11 @@ export function VisitRow({ visit, zone, reads }: Props) {
               <>
                 <FlagWords flag={answers.topFlag} />
                 <OtherFlags {...answers} top={answers.topFlag} />
+                {answers.passedOn && alarm ? (
+                  <span className="block text-small font-semibold">
+                    Passed on to {answers.passedOn.to}, {timeWords(answers.passedOn.at, zone)}
+                  </span>
+                ) : null}
               </>
             ) : answers && answers.sent > 0 ? (
               <span className="text-quiet">No flags</span>

@@ -75,6 +75,9 @@ export const access: Record<string, readonly Caller[]> = {
   '/visits/[appointmentId]/export': ourClinician,
   '/visits/[appointmentId]/export/[responseId]': ourClinician,
 
+  '/on-call': [...clinicians, ...administrators],
+  '/on-call/save': [...clinicians, ...administrators],
+
   '/library': book,
   '/library/guides/[versionId]': book,
   '/library/questionnaires/[versionId]': book,

@@ -38,3 +38,10 @@ export const canAddToLibrary = (actor: Actor): actor is Clinician => actor.kind 
 
 /** Puts guides, questionnaires and packets on everybody's shelf: our own scripts */
 export const canFillLibrary = (actor: Actor): actor is SystemActor => actor.kind === 'system'
+
+/** Says when the clinic is open, how long flags may wait and who is on call */
+export const canSetWatch = (actor: Actor): actor is Clinician | Administrator =>
+  actor.kind === 'clinician' || actor.kind === 'administrator'
+
+/** Passes on what nobody has attended to: our own clock */
+export const canKeepWatch = (actor: Actor): actor is SystemActor => actor.kind === 'system'

@@ -88,7 +88,7 @@ async function deliver(actor: SignedInActor, token: string, guest: { email: stri
   const link = `${environment().APP_URL}/invitation/${token}`
   const { name, phone } = clinic
   const mail = { to: guest.email, name: guest.name, clinic: name, phone, link, days: INVITATION_DAYS }
-  return (await sendMail(invitationMail(mail))) ? null : link
+  return (await sendMail(invitationMail(mail))) === 'sent' ? null : link
 }
 
 const taken = async (email: string): Promise<boolean> =>

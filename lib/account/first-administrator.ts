@@ -59,7 +59,7 @@ export async function firstAdministrator(input: z.input<typeof given>): Promise<
   })
   const link = `${environment().APP_URL}/invitation/${token}`
   const mail = { to: email, name, clinic: clinic.name, phone: clinic.phone, link, days: INVITATION_DAYS }
-  return { ok: true, link: (await sendMail(invitationMail(mail))) ? null : link }
+  return { ok: true, link: (await sendMail(invitationMail(mail))) === 'sent' ? null : link }
 }
 
 type Clinic = { id: string; name: string; phone: string }

@@ -57,7 +57,7 @@ export async function assign(actor: Actor, input: unknown): Promise<Assigned> {
       phone: clinic.phone,
       home: `${environment().APP_URL}/home`,
     }
-    const mailed = to && patient.account ? await sendMail(assignedMail({ to, ...told })) : false
+    const mailed = to && patient.account ? (await sendMail(assignedMail({ to, ...told }))) === 'sent' : false
     return { ...made, mailed }
   } catch (error) {
     if (!isTwice(error)) throw error

@@ -39,6 +39,8 @@ export type AuditAction =
   | 'response.amended'
   | 'visit.reviewed'
   | 'flags.acknowledged'
+  | 'flag.escalated'
+  | 'watch.set'
   | 'library.loaded'
   | 'library.exported'
   | 'draft.begun'

@@ -23,6 +23,8 @@ const neighbour = z
 export const neighbourOf = (json: unknown): Neighbour | null => neighbour.parse(json)
 
 /** The flags of this visit's answers against those of the answers before, form by form */
+const passedOn = z.nullable(z.object({ to: z.string(), at: z.coerce.date() }))
+
 export function flagsOf(forms: readonly AssignedForm[], rows: readonly FlagRow[]) {
   const flags: BriefFlag[] = []
   const cleared: ClearedFlag[] = []
@@ -36,6 +38,7 @@ export function flagsOf(forms: readonly AssignedForm[], rows: readonly FlagRow[]
         citations: citations.parse(row.citations),
         isNew: before && isNewFlag(row, was),
         acknowledged: by !== null && at ? { by, at } : null,
+        passedOn: passedOn.parse(row.passedOn),
       })
     for (const row of before ? clearedFlags(now, was) : []) {
       const linkId = citations.parse(row.citations).find((one) => one.linkId !== null)?.linkId

@@ -102,13 +102,17 @@ export type FlagRow = {
   citations: unknown
   acknowledgedAt: Date | null
   acknowledgerName: string | null
+  passedOn: unknown
 }
 
 export const flagRows = (tx: SqlTransaction, { clinicId }: Scope, responseIds: readonly string[]) => tx<
   FlagRow[]
 >`
   select id, response_id as "responseId", rule_id as "ruleId", rule_version as "ruleVersion", severity, kind, words, citations,
-    acknowledged_at as "acknowledgedAt", acknowledger_name as "acknowledgerName"
+    acknowledged_at as "acknowledgedAt", acknowledger_name as "acknowledgerName",
+    (select jsonb_build_object('to', e.to_name, 'at', e.at) from escalation e
+      where e.clinic_id = flag.clinic_id and e.flag_id = flag.id and e.raised_at = flag.raised_at
+      order by e.step desc limit 1) as "passedOn"
   from flag where clinic_id = ${clinicId} and response_id = any(${[...responseIds]})
   order by severity, kind, raised_at, id`
 

@@ -16,6 +16,7 @@ const flag = (flag: Partial<BriefFlag> & Pick<BriefFlag, 'ruleId' | 'words'>): B
   responseId: 'safety-response',
   isNew: null,
   acknowledged: null,
+  passedOn: null,
   ...flag,
 })
 

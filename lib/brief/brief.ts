@@ -87,6 +87,8 @@ export type BriefFlag = {
   isNew: boolean | null
   /** Which clinician has seen it, and when */
   acknowledged: { by: string; at: Date } | null
+  /** Whom it went to last because it had waited too long */
+  passedOn: { to: string; at: Date } | null
 }
 
 /** Raised by the answers before, and by these no longer */

@@ -85,6 +85,9 @@ function answers(tx: SqlTransaction, may: boolean) {
         from raised where not acknowledged),
       'topFlag', (select jsonb_build_object('severity', severity, 'kind', kind, 'words', words, 'acknowledged', acknowledged)
         from raised order by acknowledged or severity in ('moderate', 'note'), severity, acknowledged, kind, raised_at, id limit 1),
+      'passedOn', (select jsonb_build_object('to', e.to_name, 'at', e.at) from escalation e
+        join raised on raised.id = e.flag_id and raised.raised_at = e.raised_at and not raised.acknowledged
+        where e.clinic_id = a.clinic_id order by e.at desc, e.step desc limit 1),
       'itch', (select value from itch),
       'itchBefore', (select c.value from score c
         where c.clinic_id = a.clinic_id and c.patient_id = a.patient_id and c.code = 'itch' and c.value is not null
@@ -131,6 +134,7 @@ const answersOf: z.ZodType<WorklistAnswers | null> = z.nullable(
         acknowledged: z.boolean(),
       }),
     ),
+    passedOn: z.nullable(z.object({ to: z.string(), at: z.coerce.date() })),
     itch: z.nullable(z.number()),
     itchBefore: z.nullable(z.number()),
   }),

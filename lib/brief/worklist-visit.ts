@@ -29,6 +29,8 @@ export type WorklistAnswers = {
     words: string
     acknowledged: boolean
   } | null
+  /** Whom the latest of them went to that had waited too long */
+  passedOn: { to: string; at: Date } | null
   /** Worst itch in 24 hours, 0 to 10, and the one before this visit's; null where nothing could be scored */
   itch: number | null
   itchBefore: number | null

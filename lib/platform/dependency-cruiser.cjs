@@ -10,6 +10,7 @@ const concepts = [
   'arrival',
   'questionnaire-response',
   'agenda',
+  'escalation',
   'brief',
   'fhir-export',
 ]

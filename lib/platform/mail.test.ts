@@ -59,7 +59,7 @@ describe('mail', () => {
   it('goes through the SMTP server that is set', async () => {
     const { url, received } = await smtpServer()
     const { sendMail } = await mailWith({ SMTP_URL: url, MAIL_FROM: 'Clinic <clinic@example.com>' })
-    expect(await sendMail(mail)).toBe(true)
+    expect(await sendMail(mail)).toBe('sent')
     const text = await received
     expect(text).toContain('To: maria@example.com')
     expect(text).toContain('From: Clinic <clinic@example.com>')
@@ -68,14 +68,14 @@ describe('mail', () => {
 
   it('says so when the server refuses it or is not there', async () => {
     const { url } = await smtpServer(true)
-    expect(await (await mailWith({ SMTP_URL: url })).sendMail(mail)).toBe(false)
-    expect(await (await mailWith({ SMTP_URL: 'smtp://127.0.0.1:1' })).sendMail(mail)).toBe(false)
+    expect(await (await mailWith({ SMTP_URL: url })).sendMail(mail)).toBe('nowhere')
+    expect(await (await mailWith({ SMTP_URL: 'smtp://127.0.0.1:1' })).sendMail(mail)).toBe('nowhere')
   })
 
   it('is kept as a file for the demo, and then counts as not sent', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'mail-'))
     const { sendMail } = await mailWith({ MAIL_FOLDER: folder })
-    expect(await sendMail(mail)).toBe(false)
+    expect(await sendMail(mail)).toBe('kept')
     const [file = ''] = await readdir(folder)
     expect(JSON.parse(await readFile(join(folder, file), 'utf8'))).toEqual(mail)
   })

@@ -7,16 +7,19 @@ import { logFailure } from './log'
 
 export type Mail = { to: string; subject: string; text: string }
 
+/** `kept`: as a file, for somebody to look into. `nowhere`: there is no setting, or the server refused it. */
+export type Posted = 'sent' | 'kept' | 'nowhere'
+
 /**
- * Sends through SMTP_URL, or keeps the mail as a file in MAIL_FOLDER. False when it went nowhere (no setting, or
- * the server refused it): the caller then shows the link to hand over. Subjects carry no word about health.
+ * Sends through SMTP_URL, or keeps the mail as a file in MAIL_FOLDER. Unless it was sent, the caller shows the link to
+ * hand over. Subjects carry no word about health.
  */
-export async function sendMail(mail: Mail): Promise<boolean> {
+export async function sendMail(mail: Mail): Promise<Posted> {
   const { SMTP_URL, MAIL_FROM, MAIL_FOLDER } = environment()
   try {
     if (SMTP_URL) {
       await nodemailer.createTransport(SMTP_URL).sendMail({ from: MAIL_FROM, ...mail })
-      return true
+      return 'sent'
     }
     if (MAIL_FOLDER) {
       await mkdir(MAIL_FOLDER, { recursive: true, mode: 0o700 })
@@ -24,9 +27,10 @@ export async function sendMail(mail: Mail): Promise<boolean> {
       const file = join(MAIL_FOLDER, `${Date.now()}-${randomUUID()}`)
       await writeFile(`${file}.part`, JSON.stringify(mail, null, 2), { mode: 0o600 })
       await rename(`${file}.part`, `${file}.json`)
+      return 'kept'
     }
   } catch (error) {
     logFailure('mail', error)
   }
-  return false
+  return 'nowhere'
 }

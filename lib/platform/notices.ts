@@ -69,7 +69,8 @@ function connect(own: Ear): void {
         isReplacing = true
       },
     )
-    .catch((error: unknown) => logFailure('notices', error))
+    // one that was closed before it stood is no failure
+    .catch((error: unknown) => own.connection === connection && logFailure('notices', error))
 }
 
 async function check(own: Ear): Promise<void> {

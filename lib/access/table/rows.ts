@@ -5,6 +5,7 @@ import { briefRows } from './brief-rows'
 import type { Row } from './cell'
 import { clinicRows } from './clinic-rows'
 import { draftRows } from './draft-rows'
+import { escalationRows } from './escalation-rows'
 import { exportRows } from './export-rows'
 import { guideRows } from './guide-rows'
 import { libraryRows } from './library-rows'
@@ -16,6 +17,7 @@ export const rows: Record<string, Row> = {
   ...briefRows,
   ...clinicRows,
   ...draftRows,
+  ...escalationRows,
   ...exportRows,
   ...guideRows,
   ...libraryRows,

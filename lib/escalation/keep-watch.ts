@@ -1,0 +1,23 @@
+import { systemActor } from '@/lib/access/actor'
+import { logFailure } from '@/lib/platform/log'
+import { escalateUnattended } from './unattended-commands'
+
+const EVERY = 60_000
+
+// Next reloads modules in development; there must be one of these a process
+const holder = globalThis as typeof globalThis & { skinVisitWatch?: ReturnType<typeof setInterval> }
+
+/** Looks once a minute, as long as the server runs, whether something has waited too long */
+export function keepWatch(): void {
+  let isLooking = false
+  const look = async () => {
+    if (isLooking) return
+    isLooking = true
+    await escalateUnattended(systemActor('unattended answers')).catch((error: unknown) =>
+      logFailure('keep-watch', error),
+    )
+    isLooking = false
+  }
+  holder.skinVisitWatch ??= setInterval(look, EVERY)
+  holder.skinVisitWatch.unref()
+}

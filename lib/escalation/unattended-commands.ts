@@ -1,0 +1,120 @@
+import type { Actor, SystemActor } from '@/lib/access/actor-kinds'
+import { canKeepWatch } from '@/lib/access/policy'
+import { type SqlTransaction, scoped, scopedSql } from '@/lib/access/scoped'
+import { announce } from '@/lib/arrival/announce'
+import { record } from '@/lib/audit/record'
+import { now } from '@/lib/platform/clock'
+import { prisma } from '@/lib/platform/database'
+import { environment } from '@/lib/platform/env'
+import { sendMail } from '@/lib/platform/mail'
+import { escalationMail } from './escalation-mail'
+import { tellingsDue, type Waiting } from './watch'
+import { people, watchRow } from './watch-rows'
+
+export type Kept = { ok: true; told: number; mailed: number } | { ok: false; reason: 'not-found' }
+
+/**
+ * Passes on what has waited too long, at every clinic: urgent and high flags for a coming visit that no clinician has
+ * acknowledged. Each step is recorded once, on however many servers this runs at once; a mail that could not be sent is
+ * tried again the next time. Gives how many steps were recorded and how many mails went out.
+ */
+export async function escalateUnattended(actor: Actor): Promise<Kept> {
+  if (!canKeepWatch(actor)) return { ok: false, reason: 'not-found' }
+  const clinics = await prisma().clinic.findMany({ select: { id: true, name: true, timeZone: true } })
+  let [told, mailed] = [0, 0]
+  for (const clinic of clinics) {
+    const here = { ...actor, clinicId: clinic.id }
+    told += await tell(here, clinic)
+    mailed += await mail(here, clinic)
+  }
+  return { ok: true, told, mailed }
+}
+
+type Clinic = { id: string; name: string; timeZone: string }
+type Flagged = Waiting & { id: string; patientId: string; appointmentId: string; steps: number }
+
+function tell(actor: SystemActor, { id: clinicId, timeZone }: Clinic): Promise<number> {
+  return scoped(actor, async (tx) => {
+    const flags = await tx.$queryRaw<Flagged[]>`
+      select f.id, f.patient_id as "patientId", f.severity::text, f.raised_at as "raisedAt", v.id as "appointmentId",
+        (select count(*)::int from escalation e
+          where e.clinic_id = f.clinic_id and e.flag_id = f.id and e.raised_at = f.raised_at) as steps
+      from flag f
+      join questionnaire_response r on r.clinic_id = f.clinic_id and r.id = f.response_id
+      join assignment s on s.clinic_id = r.clinic_id and s.id = r.assignment_id and s.status <> 'cancelled'
+      join appointment v on v.clinic_id = s.clinic_id and v.id = s.appointment_id
+      where f.clinic_id = ${clinicId}::uuid and f.acknowledged_at is null and f.severity in ('urgent', 'high')
+        and v.status = 'booked' and v.starts_at > ${now()}
+      order by f.raised_at, f.id`
+    if (flags.length === 0) return 0
+    const watch = await watchRow(tx, clinicId)
+    const known = new Map((await people(tx, clinicId, 'clinician')).map((one) => [one.id, one.name]))
+    const onCall = watch.onCall.filter((id) => known.has(id))
+    const rows = flags.flatMap(({ id: flagId, patientId, appointmentId, steps, ...waiting }) => {
+      const due = tellingsDue({ ...watch, onCall }, timeZone, waiting, now())
+      return Array.from({ length: Math.max(0, due - steps) }, (_, at) => {
+        const accountId = onCall[steps + at] ?? null
+        const toName = (accountId && known.get(accountId)) ?? 'the administrators'
+        const step = { flagId, raisedAt: waiting.raisedAt, step: steps + at + 1, accountId, toName }
+        return { appointmentId, row: { clinicId, patientId, ...step, at: now() } }
+      })
+    })
+    const told = await tx.escalation.createManyAndReturn({
+      data: rows.map(({ row }) => row),
+      select: { flagId: true, patientId: true, step: true, accountId: true },
+      skipDuplicates: true,
+    })
+    for (const { flagId, patientId, step, accountId } of told)
+      await record(tx, actor, {
+        ...{ action: 'flag.escalated', patientId, entity: 'flag', entityId: flagId },
+        detail: { step, accountId },
+      })
+    const isTold = new Set(told.map(({ flagId }) => flagId))
+    const visits = rows.flatMap(({ appointmentId, row }) => (isTold.has(row.flagId) ? appointmentId : []))
+    for (const appointmentId of new Set(visits)) await announce(tx, { clinicId, appointmentId })
+    return told.length
+  })
+}
+
+type Unmailed = { id: string; accountId: string | null; email: string | null }
+
+/** One mail a person, however many flags it is about. Steps that another server is mailing about are left to it. */
+function mail(actor: SystemActor, { id: clinicId, name }: Clinic): Promise<number> {
+  return scopedSql(actor, async (tx) => {
+    const steps = await tx<Unmailed[]>`
+      select e.id, e.account_id as "accountId", a.email from escalation e
+      left join account a on a.clinic_id = e.clinic_id and a.id = e.account_id and a.deactivated_at is null
+      where e.clinic_id = ${clinicId} and e.mailed_at is null
+      order by e.at, e.id for update of e skip locked`
+    let mailed = 0
+    for (const [accountId, ofPerson] of Map.groupBy(steps, (one) => one.accountId)) {
+      const to = accountId
+        ? ofPerson.flatMap(({ email }) => email ?? []).slice(0, 1)
+        : await administrators(tx, clinicId)
+      const link = `${environment().APP_URL}/today`
+      const sent = await Promise.all(
+        to.map((email) =>
+          sendMail(
+            escalationMail({
+              to: email,
+              clinic: name,
+              link,
+              count: ofPerson.length,
+              isLast: accountId === null,
+            }),
+          ),
+        ),
+      )
+      if (sent.includes('nowhere') && !sent.some((one) => one !== 'nowhere')) continue
+      await tx`update escalation set mailed_at = ${now()} where clinic_id = ${clinicId} and id = any(${ofPerson.map(({ id }) => id)})`
+      mailed += sent.length
+    }
+    return mailed
+  })
+}
+
+async function administrators(tx: SqlTransaction, clinicId: string): Promise<string[]> {
+  const rows = await tx<{ email: string }[]>`
+    select email from account where clinic_id = ${clinicId} and role = 'administrator' and deactivated_at is null order by email`
+  return rows.map(({ email }) => email)
+}
