@@ -5,10 +5,11 @@ import { PageHeading } from '@/components/ui/page-heading'
 
 export type LastChange = { revision: number; words: string; by: string; at: string }
 
-export type DraftTab = 'questions' | 'try' | 'publish'
+export type DraftTab = 'questions' | 'rules' | 'try' | 'publish'
 
 const tabs: readonly { tab: DraftTab; path: string; words: string }[] = [
   { tab: 'questions', path: '', words: 'Questions' },
+  { tab: 'rules', path: '/rules', words: 'Scores and flags' },
   { tab: 'try', path: '/try', words: 'Try it' },
   { tab: 'publish', path: '/publish', words: 'Publish' },
 ]

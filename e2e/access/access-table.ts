@@ -92,6 +92,8 @@ export const access: Record<string, readonly Caller[]> = {
   '/library/questionnaires/drafts/[draftId]/item': ourClinician,
   '/library/questionnaires/drafts/[draftId]/about': ourClinician,
   '/library/questionnaires/drafts/[draftId]/undo': ourClinician,
+  '/library/questionnaires/drafts/[draftId]/rules': ourClinician,
+  '/library/questionnaires/drafts/[draftId]/rules/save': ourClinician,
   '/library/questionnaires/drafts/[draftId]/try': ourClinician,
   '/library/questionnaires/drafts/[draftId]/preview': ourClinician,
   '/library/questionnaires/drafts/[draftId]/preview/answer': ourClinician,

@@ -11,6 +11,8 @@ export type Askable = {
   /** The answers to pick from; null where one is typed */
   answers: readonly { value: string; label: string }[] | null
   isDate: boolean
+  /** A flag may look at it: the amount of a quantity is not compared there */
+  canRaise: boolean
 }
 
 /** The questions that are asked before an item; without one, all there are */
@@ -32,6 +34,7 @@ function askable(questionnaire: Questionnaire, item: Item): Askable {
     comparisons: comparisonsOf(item),
     answers: answersOf(questionnaire, item),
     isDate: item.type === 'date',
+    canRaise: item.type !== 'quantity',
   }
 }
 

@@ -1,13 +1,13 @@
 import type { ImportNote } from '@/lib/questionnaire/import-file'
 import { type ItemIndex, isQuestion, itemIndex, type Place } from '@/lib/questionnaire/item-index'
 import { checkLibraryFile } from '@/lib/questionnaire/library-file'
-import { optionOf, optionsOf } from '@/lib/questionnaire/options'
-import type { EnableWhen, Item, Questionnaire } from '@/lib/questionnaire/schema'
+import { optionsOf } from '@/lib/questionnaire/options'
+import type { EnableWhen, Questionnaire } from '@/lib/questionnaire/schema'
+import type { Blocker } from './blocker-line'
 import { capital } from './item-move'
 import { childrenOf, isHelp, nameOf } from './item-tree'
-
-/** Something that keeps a draft from being published, as a sentence, and the item where it is mended */
-export type Blocker = Readonly<{ linkId: string | null; sentence: string }>
+import { isOffered } from './offered'
+import { ruleBlockers } from './rule-blocker'
 
 /** Everything that keeps a draft from being published: what its author can see, then what importing a file would refuse. */
 export function blockersOf(questionnaire: Questionnaire): Blocker[] {
@@ -15,8 +15,10 @@ export function blockersOf(questionnaire: Questionnaire): Blocker[] {
   const checked = checkLibraryFile(JSON.stringify({ ...questionnaire, status: 'active', version: '1.0.0' }))
   if (checked.ok) return own
   // said here in other words already
-  const isSaid = ({ linkId, isOursToWant }: ImportNote) =>
-    own.some((one) => one.linkId === linkId) && (linkId !== null || isOursToWant === true)
+  const isSaid = ({ linkId, sentence, isOursToWant }: ImportNote) =>
+    linkId === null
+      ? isOursToWant === true || own.some(({ rule }) => rule && sentence.includes(` ${rule.id} `))
+      : own.some((one) => one.linkId === linkId)
   return [
     ...own,
     ...checked.problems
@@ -37,7 +39,7 @@ export function draftBlockers(questionnaire: Questionnaire): Blocker[] {
           sentence: `${capital(nameOf(place.item))} ${sentence}`,
         })),
   )
-  return [...about, ...items]
+  return [...about, ...items, ...ruleBlockers(questionnaire)]
 }
 
 function* aboutBlockers({ title }: Questionnaire, { places }: ItemIndex): Iterable<string> {
@@ -72,11 +74,4 @@ function* conditionBlockers(
     yield `is asked depending on ${nameOf(source.item)}, which comes later. Move one of them, or pick another question.`
   else if (!isOffered(questionnaire, source.item, condition))
     yield `is asked depending on an answer that ${nameOf(source.item)} does not have any more.`
-}
-
-/** Whether an answer that a condition looks for can be given at all */
-export function isOffered(questionnaire: Questionnaire, item: Item, { answerCoding }: EnableWhen): boolean {
-  const { code, system } = answerCoding ?? {}
-  if (code === undefined) return true
-  return optionOf(optionsOf(questionnaire, item), { valueCoding: { system, code } }) !== undefined
 }

@@ -3,6 +3,7 @@ import { fieldErrors, line, paragraph } from '@/lib/platform/field'
 import type { Questionnaire } from '@/lib/questionnaire/schema'
 import { type Edited, edited, gone } from './edited'
 import { fingerprint, itemFingerprint } from './fingerprint'
+import { flagDropped, flagEdited, withFlagsAnew } from './flag-edit'
 import { itemFrom } from './item-edit'
 import { spanishOf, withSpanish } from './item-extension'
 import { itemFieldsSchema } from './item-fields'
@@ -11,9 +12,12 @@ import { ways } from './item-move'
 import { rowsAfter } from './item-rows'
 import { nameOf, replaced, spotOf } from './item-tree'
 import { added, duplicated, type Fresh, movedItem, removed } from './outline-edit'
+import { scoreDropped, scoreEdited, withScoresAnew } from './score-edit'
 
 const linkId = z.string().min(1).max(255)
 const was = z.string().max(100)
+const ruleId = z.string().max(255)
+const button = z.string().max(100).default('')
 const fields = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
 
 /** Everything that can be done to a draft */
@@ -27,13 +31,22 @@ export const draftChange = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('remove'), linkId }),
   z.strictObject({ act: z.literal('duplicate'), linkId }),
   z.strictObject({ act: z.literal('move'), linkId, way: z.enum(ways) }),
-  z.strictObject({ act: z.literal('item'), linkId, was, button: z.string().max(100).default(''), fields }),
+  z.strictObject({ act: z.literal('item'), linkId, was, button, fields }),
   z.strictObject({ act: z.literal('about'), was, fields }),
+  z.strictObject({ act: z.literal('score'), id: ruleId, was, fields }),
+  z.strictObject({ act: z.literal('drop-score'), id: ruleId }),
+  z.strictObject({ act: z.literal('flag'), id: ruleId, was, button, fields }),
+  z.strictObject({ act: z.literal('drop-flag'), id: ruleId }),
 ])
 export type DraftChange = z.infer<typeof draftChange>
 
-/** One change to a draft. Pure: what it makes depends on nothing but what goes in. */
+/** One change to a draft, with all that follows from it. Pure: what it makes depends on nothing but what goes in. */
 export function edit(questionnaire: Questionnaire, change: DraftChange, fresh: Fresh): Edited {
+  const done = oneEdit(questionnaire, change, fresh)
+  return done.ok ? { ...done, questionnaire: withFlagsAnew(withScoresAnew(done.questionnaire)) } : done
+}
+
+function oneEdit(questionnaire: Questionnaire, change: DraftChange, fresh: Fresh): Edited {
   switch (change.act) {
     case 'add':
       return added(questionnaire, change, fresh)
@@ -45,8 +58,16 @@ export function edit(questionnaire: Questionnaire, change: DraftChange, fresh: F
       return movedItem(questionnaire, change.linkId, change.way)
     case 'item':
       return itemEdited(questionnaire, change)
-    default:
+    case 'about':
       return aboutEdited(questionnaire, change)
+    case 'score':
+      return scoreEdited(questionnaire, change, fresh)
+    case 'drop-score':
+      return scoreDropped(questionnaire, change.id)
+    case 'flag':
+      return flagEdited(questionnaire, change, fresh)
+    default:
+      return flagDropped(questionnaire, change.id)
   }
 }
 

@@ -4,7 +4,7 @@ import type { Change, Difference } from '@/lib/questionnaire/difference'
 import { extensionUrl } from '@/lib/questionnaire/extension'
 import { type Questionnaire, questionnaireSchema } from '@/lib/questionnaire/schema'
 import { comparedScores } from '@/lib/score/comparison'
-import type { Blocker } from './blocker'
+import type { Blocker } from './blocker-line'
 
 /** What a published text says of its release, which a draft does not have yet */
 const ofRelease = ['id', 'version', 'status', 'date', 'approvalDate', 'lastReviewDate']

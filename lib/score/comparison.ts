@@ -3,6 +3,7 @@ import { extensionsOf, extensionUrl, textOf } from '@/lib/questionnaire/extensio
 import { itemOf } from '@/lib/questionnaire/item-index'
 import type { Questionnaire } from '@/lib/questionnaire/schema'
 import { type ScoreDefinition, scoreDefinitions } from './definition'
+import { recipeIn, recipeWords } from './recipe'
 
 /** What a newer version works out otherwise than an older one */
 export const comparedScores = (before: Questionnaire, after: Questionnaire): Change[] =>
@@ -14,23 +15,13 @@ const namedIn = (questionnaire: Questionnaire) =>
     // a score that says no instrument or version has the questionnaire's, whose own change is told elsewhere
     const [instrument = '', version = ''] = ['instrument', 'version'].map((url) => data && textOf(data, url))
     const own = { ...score, instrument, version }
-    return { id: score.id, words: score.title, said: saidOf(questionnaire, own), data }
+    const recipe = data && recipeIn(data)
+    const way = recipe ? recipeWords(questionnaire, recipe) : score.expression
+    return { id: score.id, words: score.title, said: saidOf(questionnaire, own, way), data }
   })
 
-function saidOf(questionnaire: Questionnaire, score: ScoreDefinition) {
-  const {
-    title,
-    instrument,
-    version,
-    unit,
-    expression,
-    min,
-    max,
-    direction,
-    meaningfulChange,
-    needs,
-    bands,
-  } = score
+function saidOf(questionnaire: Questionnaire, score: ScoreDefinition, way: string) {
+  const { title, instrument, version, unit, min, max, direction, meaningfulChange, needs, bands } = score
   const questions = needs.map((linkId) => `“${itemOf(questionnaire, linkId)?.text ?? linkId}”`)
   return [
     ['Title', title],
@@ -41,6 +32,6 @@ function saidOf(questionnaire: Questionnaire, score: ScoreDefinition) {
     ['Meaningful change', meaningfulChange === undefined ? '' : String(meaningfulChange)],
     ['Bands', bands.map(({ from, label }) => `from ${from}: ${label}`).join('; ')],
     ['Needs', questions.join(', ')],
-    ['Worked out by', expression],
+    ['Worked out by', way],
   ] as const
 }

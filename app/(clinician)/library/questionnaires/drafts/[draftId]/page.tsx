@@ -121,7 +121,9 @@ export default async function DraftPage({ params, searchParams }: DraftParams) {
               />
             </Notice>
           ) : null}
-          <ToDo blockers={blockers.filter((one) => one.linkId === (spot?.item.linkId ?? null))} />
+          <ToDo
+            blockers={blockers.filter((one) => !one.rule && one.linkId === (spot?.item.linkId ?? null))}
+          />
           {spot ? (
             <ItemForm
               key={`${chosen} ${revision} ${isTyped}`}
