@@ -146,6 +146,43 @@ test('the note is copied as text, and reviewing is one post', async ({
   await expect(page.getByRole('button', { name: /Mark reviewed/ })).toHaveCount(0)
 })
 
+test('what came of a topic is said over the brief, and the patient sees it on their list', async ({
+  page,
+  context,
+  signedIn,
+  sql,
+  isMobile,
+}) => {
+  const id = await visitOf(sql, isMobile ? 'Lindqvist' : 'Kowalczyk')
+  await signedIn(context, CLINICIAN)
+  await page.goto(`/visits/${id}`)
+  await page.getByRole('button', { name: 'What came of these' }).click()
+  await expectAccessible(page)
+  const [first, second] = [page.getByRole('group').nth(0), page.getByRole('group').nth(1)]
+  const topic = (await second.locator('legend').textContent()) ?? ''
+  await first.getByLabel('Discussed').check()
+  await second.getByLabel('Put off').check()
+  await page.getByRole('button', { name: 'Keep what came of these' }).click()
+  const line = page.locator('#brief li').filter({ hasText: topic }).first()
+  await expect(line).toContainText('put off')
+  await expect(page.locator('#brief')).toContainText(/2 of \d+ settled/)
+
+  const [patient] = await ofDemo<{ email: string }>(
+    sql,
+    (tx) => tx`
+      select c.email from appointment a join patient p on p.clinic_id = a.clinic_id and p.id = a.patient_id
+        join account c on c.id = p.account_id
+      where a.id = ${id}`,
+  )
+  await signedIn(context, patient?.email ?? '')
+  await page.goto('/list')
+  await expect(page.getByText('You talked about this')).toBeVisible()
+  await expect(page.getByRole('listitem').filter({ hasText: topic })).toContainText(
+    'Put off until your next visit',
+  )
+  await expectAccessible(page)
+})
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 

@@ -2,6 +2,7 @@ import { originOf } from '@/lib/agenda/topic'
 import type { GuideCheck } from '@/lib/guide/guide-file'
 import { assignmentRow, auditRow, type Making } from './making'
 import { newId } from './rows'
+import { topicRow } from './topic-rows'
 import { between } from './visit-times'
 
 type Reading = 'unopened' | 'part' | 'whole'
@@ -106,16 +107,5 @@ type Topic = {
 }
 
 function agendaRow(making: Making, assignmentId: string, topic: Topic): void {
-  making.rows.add('agenda_item', {
-    patient_id: making.patient.patientId,
-    appointment_id: making.appointmentId,
-    source: topic.source,
-    topic: topic.topic,
-    own_words: '',
-    rank: making.rank(),
-    origin: topic.origin,
-    assignment_id: assignmentId,
-    place: topic.place,
-    created_at: topic.at,
-  })
+  topicRow(making, { ...topic, assignmentId, ownWords: '' })
 }

@@ -40,7 +40,8 @@ export function saidTo(person: Person, severity: Severity, random: Random): Requ
   }
 }
 
-export type PastVisit = { severity: Severity; safety?: Said; skin?: Said }
+/** `talk`: had a list of topics to pick from, though not the first visit */
+export type PastVisit = { severity: Severity; safety?: Said; skin?: Said; talk?: Said }
 
 /** Visits of the last three months, oldest first; the first brought the guides and the whole set of questions */
 export function pastVisits(
@@ -61,7 +62,10 @@ export function pastVisits(
     const isFirst = turn === 0
     const forms = isFirst
       ? { ...all, 'how-is-your-skin': skinSaid, 'jak-safety-check': visit.safety ?? all['jak-safety-check'] }
-      : { 'how-is-your-skin': skinSaid, 'before-your-visit': all['before-your-visit'] }
+      : {
+          ...{ 'how-is-your-skin': skinSaid, 'before-your-visit': all['before-your-visit'] },
+          ...(visit.talk ? { 'what-to-talk-about': visit.talk } : {}),
+        }
     const isUnread = random.chance(0.12) && !visit.safety && !visit.skin
     return visitPlan(
       { startsAt, clinician, person: at },
@@ -71,9 +75,10 @@ export function pastVisits(
         forms,
         guides: isFirst ? ['at-a-glance', 'how-eczema-is-treated'] : turn === 1 ? ['is-it-time'] : [],
         progress: isUnread ? 'not-opened' : 'sent',
-        reviewed: random.chance(0.9) && !isUnread ? 'yes' : 'no',
+        reviewed: (random.chance(0.9) || visit.talk) && !isUnread ? 'yes' : 'no',
         misunderstood: random.chance(0.4) ? 1 : 0,
         asked: random.chance(0.3) ? 1 : 0,
+        putsOff: turn === past.length - 1 ? 2 : 0,
       },
     )
   })

@@ -9,6 +9,7 @@ import type { Form } from './library'
 import { assignmentRow, auditRow, type Making } from './making'
 import { newId } from './rows'
 import { answersOf, draftOf } from './said'
+import { topicRow } from './topic-rows'
 import { respondent } from './visit-plan'
 import { between } from './visit-times'
 
@@ -136,16 +137,5 @@ type Listed = { questionnaire: Questionnaire; answers: Answers; sentAt: Date; as
 /** What was picked and put in order, and what was added in own words */
 function agendaRows(making: Making, { questionnaire, answers, sentAt, assignmentId }: Listed): void {
   for (const { linkId, source, topic, ownWords, origin } of agendaOf(questionnaire, answers))
-    making.rows.add('agenda_item', {
-      patient_id: making.patient.patientId,
-      appointment_id: making.appointmentId,
-      source,
-      topic,
-      own_words: ownWords,
-      rank: making.rank(),
-      origin,
-      assignment_id: assignmentId,
-      place: linkId,
-      created_at: sentAt,
-    })
+    topicRow(making, { source, topic, ownWords, origin, assignmentId, place: linkId, at: sentAt })
 }

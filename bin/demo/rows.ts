@@ -16,6 +16,7 @@ const TABLES = [
   'score',
   'flag',
   'agenda_item',
+  'topic_outcome',
   'review',
   'audit_event',
 ] as const

@@ -38,7 +38,10 @@ const maria: Story = {
     { severity: 6, skin: { itch: 6, 'sleep-loss': 5, 'flare-days': 3 } },
     { severity: 4, skin: { itch: 4, 'sleep-loss': NOT_SURE, 'flare-days': 2 } },
     { severity: 5, skin: { itch: 5, 'sleep-loss': 3, 'flare-days': 3 } },
-    { severity: 5, skin: { itch: 5, 'sleep-loss': 5, control: 'partly', 'flare-days': 3 } },
+    {
+      ...{ severity: 5, skin: { itch: 5, 'sleep-loss': 5, control: 'partly', 'flare-days': 3 } },
+      talk: { topics: ['how-often', 'more-from-medicine'], 'most-wanted': 'How often to use the cream' },
+    },
   ],
   set: 'everything',
   said: {

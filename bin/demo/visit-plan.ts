@@ -21,6 +21,8 @@ export type VisitPlan = {
   /** How many understanding checks went wrong, and how many sections were asked about */
   misunderstood: number
   asked: number
+  /** Which of the topics was put off to the next visit, counted from the top of the list; 0 for none */
+  putsOff: number
   /** A note to the patient with the assignments */
   note: string
 }
@@ -46,6 +48,7 @@ export const visitPlan = (
   reviewed: 'no',
   misunderstood: 0,
   asked: 0,
+  putsOff: 0,
   note: '',
   ...base,
   ...more,

@@ -29,6 +29,7 @@ const words: Record<AuditAction, string> = {
   'agenda.removed': 'Took a topic off the list',
   'agenda.ranked': 'Ordered the list',
   'agenda.reworded': 'Changed own words on the list',
+  'agenda.settled': 'Said what came of topics',
   'answers.read': 'Read answers',
   'answers.exported': 'Exported answers',
   'answers.saved': 'Saved answers',

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { TextArea } from '@/components/ui/field'
+import { StatusWord } from '@/components/ui/status-word'
 
 export type ShownItem = {
   id: string
@@ -8,6 +9,10 @@ export type ShownItem = {
   /** Empty where they add nothing to the topic */
   ownWords: string
   from: ReactNode
+  /** That it was put off at an earlier visit; empty where it was not */
+  before: string
+  /** What came of it at this visit; empty where the clinic has not said */
+  outcome: string
 }
 
 export type ItemWords = {
@@ -40,7 +45,7 @@ export const wordsName = (itemId: string): string => `words-${itemId}`
 
 /** One thing to talk about, with what can be done about it. Every control is a post of its own. */
 export function ListEntry({ item, words, typed, editable, canMove }: Props) {
-  const { id, topic, ownWords, from } = item
+  const { id, topic, ownWords, from, before, outcome } = item
   const name = wordsName(id)
   return (
     <li
@@ -56,6 +61,12 @@ export function ListEntry({ item, words, typed, editable, canMove }: Props) {
         </p>
       ) : null}
       <p className="text-small text-quiet">{from}</p>
+      {before ? <p className="text-small font-semibold">{before}</p> : null}
+      {outcome ? (
+        <p className="text-small">
+          <StatusWord state="seen">{outcome}</StatusWord>
+        </p>
+      ) : null}
       <div className="mt-0.5 flex flex-wrap items-center gap-x-2 print:hidden">
         {canMove.up ? <Step at="move" id={id} way="up" label={words.up} full={words.upOf} /> : null}
         {canMove.down ? <Step at="move" id={id} way="down" label={words.down} full={words.downOf} /> : null}

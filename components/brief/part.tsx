@@ -18,7 +18,7 @@ export function Part({
         <h2 id={id} className="font-bold whitespace-nowrap">
           {title}
         </h2>
-        {aside ? <p className="text-small text-quiet">{aside}</p> : null}
+        {aside ? <div className="text-small text-quiet">{aside}</div> : null}
       </div>
       <div className="pt-[3px]">{children}</div>
     </section>

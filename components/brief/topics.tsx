@@ -1,47 +1,70 @@
+import { Fragment } from 'react'
+import { OUTCOMES } from '@/lib/agenda/outcome'
 import type { Topic } from '@/lib/brief/brief'
-import { sourceWords } from '@/lib/brief/brief-words'
+import { outcomeWords, topicWords } from '@/lib/brief/brief-words'
 import { AnswerLink } from './answer-link'
 import { None, Part } from './part'
+import { TopicOutcomes } from './topic-outcomes'
 
-/** From this many on, neighbours of one source that came from guides share a line */
+/** From this many on, what is settled and what came from guides share lines */
 const MANY = 8
 
-const fromGuides = [
-  ['asked_in_guide', 'Asked about'],
-  ['misunderstood', 'Misunderstood'],
-] as const
+/** What shares a line, in the order in which the lines stand */
+const groups: readonly [words: string, isIn: (topic: Topic) => boolean][] = [
+  ['Asked about', ({ outcome, putOffAt, source }) => !outcome && !putOffAt && source === 'asked_in_guide'],
+  ['Misunderstood', ({ outcome, putOffAt, source }) => !outcome && !putOffAt && source === 'misunderstood'],
+  ...OUTCOMES.map((one): [string, (topic: Topic) => boolean] => [
+    outcomeWords[one],
+    ({ outcome }) => outcome === one,
+  ]),
+]
 
-/** What the patient wants to talk about, in their order and words, with where each came from */
-export function Topics({ topics, visit }: { topics: readonly Topic[]; visit: string }) {
+type Props = { topics: readonly Topic[]; visit: string; zone: string; canSettle: boolean }
+
+/** What the patient wants to talk about, in their order and words, with where each came from and what came of it */
+export function Topics({ topics, visit, zone, canSettle }: Props) {
   const ranked = topics.map((topic, at) => ({ ...topic, rank: at + 1 }))
-  const isPicked = ({ source }: Topic) => source === 'picked' || source === 'own_words'
-  const lines = topics.length > MANY ? ranked.filter(isPicked) : ranked
-  const rest = ranked.filter((topic) => !lines.includes(topic))
+  const shared = groups.map(([words, isIn]) => ({
+    words,
+    topics: topics.length > MANY ? ranked.filter(isIn) : [],
+  }))
+  const lines = ranked.filter((topic) => !shared.some((group) => group.topics.includes(topic)))
   return (
-    <Part id="topics" title="Wants to talk about">
+    <Part
+      id="topics"
+      title="Wants to talk about"
+      aside={canSettle && topics.length > 0 ? <TopicOutcomes topics={topics} visit={visit} /> : undefined}
+    >
       {topics.length === 0 ? <None>Nothing was put on the list.</None> : null}
       <ol className="leading-[1.3] tabular-nums">
         {lines.map((topic) => (
-          <Line key={topic.id} topic={topic} visit={visit} />
+          <Line key={topic.id} topic={topic} visit={visit} zone={zone} />
         ))}
       </ol>
-      {fromGuides.map(([source, words]) => {
-        const group = rest.filter((topic) => topic.source === source)
-        return group.length > 0 ? (
-          <p key={source} className="line-clamp-2 pl-3 text-small leading-[1.3]">
+      {shared.map(({ words, topics: group }) =>
+        group.length > 0 ? (
+          <p key={words} className="pl-[26px] text-small leading-[1.3]">
             <span className="text-quiet">{words}: </span>
-            {group.map(({ rank, topic }) => `${rank} ${topic}`).join('; ')}
+            {group.map(({ id, rank, topic, ownWords, place }, at) => (
+              <Fragment key={id}>
+                {at > 0 ? '; ' : ''}
+                {rank}{' '}
+                <AnswerLink place={place} visit={visit} title={ownWords || topic}>
+                  <bdi>{topic}</bdi>
+                </AnswerLink>
+              </Fragment>
+            ))}
           </p>
-        ) : null
-      })}
+        ) : null,
+      )}
     </Part>
   )
 }
 
-function Line({ topic, visit }: { topic: Topic & { rank: number }; visit: string }) {
+function Line({ topic, visit, zone }: { topic: Topic & { rank: number }; visit: string; zone: string }) {
   const { rank, topic: words, ownWords, source, guide, place } = topic
   return (
-    <li className="grid grid-cols-[24px_1fr] items-baseline">
+    <li className="grid grid-cols-[26px_1fr] items-baseline">
       <span aria-hidden="true" className="text-quiet">
         {rank}
       </span>
@@ -56,7 +79,7 @@ function Line({ topic, visit }: { topic: Topic & { rank: number }; visit: string
           )}
         </AnswerLink>{' '}
         <span className="text-small text-quiet" title={guide ?? undefined}>
-          {sourceWords[source]}
+          {topicWords(topic, zone)}
         </span>
       </span>
     </li>

@@ -9,12 +9,14 @@ type Props = {
   visit: OwnVisit
   clinic: HomeClinic
   locale: string
+  /** How many things are on its list to talk about */
+  topics: number
   /** The nearest is the page's subject; the others come below it */
   isNearest: boolean
 }
 
 /** One coming visit with what to do before it, what the clinic wrote, and what is done already */
-export function ComingVisit({ visit, clinic, locale, isNearest }: Props) {
+export function ComingVisit({ visit, clinic, locale, topics, isNearest }: Props) {
   const t = useTranslations('home')
   const open = visit.tasks.filter((task) => task.state !== 'done')
   const done = visit.tasks.filter((task) => task.state === 'done')
@@ -56,7 +58,7 @@ export function ComingVisit({ visit, clinic, locale, isNearest }: Props) {
           )}
         </div>
       ) : null}
-      {isHappening && isNearest && (visit.tasks.length > 0 || visit.topics > 0) ? (
+      {isHappening && isNearest && (visit.tasks.length > 0 || topics > 0) ? (
         <p className="mt-3 border-l-8 border-accent bg-wash px-2 py-1">
           <Link
             href="/list"
@@ -65,7 +67,7 @@ export function ComingVisit({ visit, clinic, locale, isNearest }: Props) {
           >
             {t('list')}
           </Link>
-          <span className="block pb-1 text-quiet">{t('listCount', { count: visit.topics })}</span>
+          <span className="block pb-1 text-quiet">{t('listCount', { count: topics })}</span>
         </p>
       ) : null}
       {done.length > 0 ? (

@@ -72,6 +72,7 @@ export const access: Record<string, readonly Caller[]> = {
   '/visits/[appointmentId]/history/[responseId]': ourClinician,
   '/visits/[appointmentId]/review': ourClinician,
   '/visits/[appointmentId]/acknowledge': ourClinician,
+  '/visits/[appointmentId]/topics': ourClinician,
   '/visits/[appointmentId]/export': ourClinician,
   '/visits/[appointmentId]/export/[responseId]': ourClinician,
 

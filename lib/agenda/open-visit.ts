@@ -2,6 +2,7 @@ import type { PatientActor } from '@/lib/access/actor-kinds'
 import type { SqlTransaction } from '@/lib/access/scoped'
 import { closingOf } from '@/lib/assignment/closing'
 import { now } from '@/lib/platform/clock'
+import { bringBackPutOff } from './put-off-rows'
 
 type Row = {
   id: string
@@ -20,6 +21,7 @@ export async function openVisit(
   appointmentId: string,
   { orNext }: { orNext: boolean },
 ): Promise<string | undefined> {
+  await bringBackPutOff(tx, actor)
   const rows = await tx<Row[]>`
     select v.id, v.status as "visitStatus", v.starts_at as "startsAt", c.time_zone as "timeZone"
     from appointment v join clinic c on c.id = v.clinic_id

@@ -1,3 +1,5 @@
+import type { Outcome } from './outcome'
+
 export type AgendaSource = 'picked' | 'own_words' | 'asked_in_guide' | 'misunderstood'
 
 export type ListItem = {
@@ -7,6 +9,10 @@ export type ListItem = {
   ownWords: string
   source: AgendaSource
   /** The guide or questionnaire it came from; null for what the patient wrote on the list */
+  /** When the visit was that this was put off at; null where it is on a list for the first time */
+  putOffAt: Date | null
+  /** What came of it at this visit, where the clinic has said */
+  outcome: Outcome | null
   from: { title: string; kind: 'guide' | 'questionnaire'; assignmentId: string; place: string } | null
 }
 

@@ -4,7 +4,9 @@ import { scopedSql } from '@/lib/access/scoped'
 import { closingOf } from '@/lib/assignment/closing'
 import { now } from '@/lib/platform/clock'
 import { id } from '@/lib/platform/field'
+import type { Outcome } from './outcome'
 import type { AgendaSource, ListItem, OwnLists } from './own-list'
+import { bringBackPutOff } from './put-off-rows'
 
 type VisitRow = {
   appointmentId: string
@@ -25,6 +27,8 @@ type ItemRow = {
   kind: 'guide' | 'questionnaire'
   title: string | null
   isRemoved: boolean
+  putOffAt: Date | null
+  outcome: Outcome | null
 }
 
 /** What the patient who asks wants to talk about at their coming visits. Null for anybody else. */
@@ -35,6 +39,7 @@ export async function ownLists(actor: Actor): Promise<OwnLists | null> {
       select given_name as "givenName", family_name as "familyName", birth_date as "birthDate"
       from patient where clinic_id = ${actor.clinicId} and id = ${actor.patientId}`
     if (!patient) return null
+    await bringBackPutOff(tx, actor)
     const visits = await tx<VisitRow[]>`
       select v.id as "appointmentId", v.starts_at as "startsAt", v.status as "visitStatus",
         d.name as practitioner, c.time_zone as "timeZone"
@@ -47,8 +52,12 @@ export async function ownLists(actor: Actor): Promise<OwnLists | null> {
     const rows = await tx<ItemRow[]>`
       select i.id, i.appointment_id as "appointmentId", i.topic, i.own_words as "ownWords", i.source,
         i.assignment_id as "assignmentId", i.place, coalesce(g.title, q.title) as title,
-        case when g.id is null then 'questionnaire' else 'guide' end as kind, i.removed_at is not null as "isRemoved"
+        case when g.id is null then 'questionnaire' else 'guide' end as kind, i.removed_at is not null as "isRemoved",
+        e.starts_at as "putOffAt", o.outcome
       from agenda_item i
+      left join agenda_item b on b.clinic_id = i.clinic_id and b.id = i.carried_from_id
+      left join appointment e on e.clinic_id = b.clinic_id and e.id = b.appointment_id
+      left join topic_outcome o on o.clinic_id = i.clinic_id and o.agenda_item_id = i.id
       left join assignment a on a.clinic_id = i.clinic_id and a.id = i.assignment_id
       left join guide_version g on g.id = a.guide_version_id
       left join questionnaire_version q on q.id = a.questionnaire_version_id
@@ -70,12 +79,9 @@ export async function ownLists(actor: Actor): Promise<OwnLists | null> {
 }
 
 function itemOf({ assignmentId, title, kind, place, ...row }: ItemRow): ListItem {
-  const { id, topic, ownWords, source } = row
+  const { id, topic, ownWords, source, putOffAt, outcome } = row
   return {
-    id,
-    topic,
-    ownWords,
-    source,
+    ...{ id, topic, ownWords, source, putOffAt, outcome },
     from: assignmentId && title ? { title, kind, assignmentId, place } : null,
   }
 }

@@ -18,7 +18,6 @@ type VisitRow = {
   timeZone: string
   reviewer: string | null
   reviewedAt: Date | null
-  topics: number
 }
 
 type TaskRow = {
@@ -47,9 +46,7 @@ export async function ownHome(actor: Actor): Promise<OwnHome | null> {
     if (!patient) return null
     const visits = await tx<VisitRow[]>`
       select v.id as "appointmentId", v.starts_at as "startsAt", v.status as "visitStatus", v.reason,
-        d.name as practitioner, c.time_zone as "timeZone", r.reviewer_name as reviewer, r.reviewed_at as "reviewedAt",
-        (select count(*)::int from agenda_item i
-          where i.clinic_id = v.clinic_id and i.appointment_id = v.id and i.removed_at is null) as topics
+        d.name as practitioner, c.time_zone as "timeZone", r.reviewer_name as reviewer, r.reviewed_at as "reviewedAt"
       from appointment v
       join practitioner d on d.clinic_id = v.clinic_id and d.id = v.practitioner_id
       join clinic c on c.id = v.clinic_id
@@ -106,7 +103,6 @@ async function visitOf(tx: SqlTransaction, row: VisitRow, rows: readonly TaskRow
     tasks,
     notes: [...new Set(rows.map((task) => task.note).filter((note) => note !== ''))],
     reviewed: row.reviewer && row.reviewedAt ? { by: row.reviewer, at: row.reviewedAt } : null,
-    topics: row.topics,
   }
 }
 

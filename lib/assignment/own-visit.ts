@@ -26,8 +26,6 @@ export type OwnVisit = {
   notes: string[]
   /** The latest time a clinician marked that they had read what was sent */
   reviewed: { by: string; at: Date } | null
-  /** How many things are on the list to talk about */
-  topics: number
 }
 
 export type OwnHome = { givenName: string; visits: OwnVisit[] }

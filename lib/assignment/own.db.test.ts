@@ -33,7 +33,6 @@ describe('home', () => {
           reason: 'Eczema review',
           isCancelled: false,
           isOver: false,
-          topics: 1,
           reviewed: null,
         },
       ],

@@ -32,6 +32,7 @@ export type AuditAction =
   | 'agenda.removed'
   | 'agenda.ranked'
   | 'agenda.reworded'
+  | 'agenda.settled'
   | 'answers.read'
   | 'answers.exported'
   | 'answers.saved'

@@ -71,10 +71,10 @@ export function scoredVisits(
   }))
 }
 
-export const topicsOf = (rows: readonly TopicRow[], appointmentId: string): Topic[] =>
-  rows.map(({ id, source, topic, ownWords, guide, place, responseId }) => ({
-    ...{ id, source, topic, ownWords, guide },
-    place: responseId ? { appointmentId, responseId, linkId: place } : null,
+export const topicsOf = (rows: readonly TopicRow[]): Topic[] =>
+  rows.map(({ place, responseId, answeredFor, assignmentId: _, ...topic }) => ({
+    ...topic,
+    place: responseId && answeredFor ? { appointmentId: answeredFor, responseId, linkId: place } : null,
   }))
 
 export function guidesOf(

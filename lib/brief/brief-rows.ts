@@ -149,13 +149,19 @@ export type TopicRow = Omit<Topic, 'guide' | 'place'> & {
   place: string
   guide: string | null
   responseId: string | null
+  /** The visit that its answers were given for: an earlier one where it was put off there */
+  answeredFor: string | null
 }
 
 export const topicRows = (tx: SqlTransaction, { clinicId, appointmentId }: Scope) => tx<TopicRow[]>`
   select i.id, i.source, i.topic, i.own_words as "ownWords", i.place, i.assignment_id as "assignmentId",
-    gv.title as guide, r.id as "responseId"
+    gv.title as guide, s.appointment_id as "answeredFor", r.id as "responseId",
+    e.starts_at as "putOffAt", o.outcome
   from agenda_item i
   left join assignment s on s.clinic_id = i.clinic_id and s.id = i.assignment_id
+  left join agenda_item b on b.clinic_id = i.clinic_id and b.id = i.carried_from_id
+  left join appointment e on e.clinic_id = b.clinic_id and e.id = b.appointment_id
+  left join topic_outcome o on o.clinic_id = i.clinic_id and o.agenda_item_id = i.id
   left join guide_version gv on gv.id = s.guide_version_id
   left join questionnaire_response r on r.clinic_id = i.clinic_id and r.assignment_id = i.assignment_id and r.status <> 'in-progress'
   where i.clinic_id = ${clinicId} and i.appointment_id = ${appointmentId} and i.removed_at is null

@@ -1,3 +1,5 @@
+import type { Outcome } from '@/lib/agenda/outcome'
+import { dayMonthWords } from '@/lib/platform/zoned-time'
 import type { AnswerChange } from './answer-changes'
 import type { FlagKind, MissingKind, Respondent, Severity, Topic } from './brief'
 import type { ScoreChange } from './trend'
@@ -10,11 +12,17 @@ export const severityWords: Record<Severity, string> = {
   note: 'Note',
 }
 
-export const sourceWords: Record<Topic['source'], string> = {
+const sourceWords: Record<Topic['source'], string> = {
   picked: 'picked',
   own_words: 'own words',
   asked_in_guide: 'asked about in a guide',
   misunderstood: 'misunderstood in a guide',
+}
+
+export const outcomeWords: Record<Outcome, string> = {
+  discussed: 'Discussed',
+  'put-off': 'Put off',
+  'not-needed': 'Not needed',
 }
 
 export const respondentWords: Record<Respondent, string> = {
@@ -36,6 +44,20 @@ export const missingWords: Record<MissingKind, string> = {
 /** The rule's own words; a flag that needs clarifying says so beside them, so its "To clarify:" is taken off here */
 export const flagWords = (words: string, kind: FlagKind): string =>
   kind === 'needs-clarifying' ? words.replace(/^To clarify: /, '') : words
+
+/** Where a topic came from, that it was put off before, and what came of it at this visit */
+export const topicWords = (
+  { source, putOffAt, outcome }: Topic,
+  zone: string,
+  guide: string | null = null,
+): string =>
+  [
+    guide ? `${sourceWords[source]}: ${guide}` : sourceWords[source],
+    putOffAt && `put off on ${dayMonthWords(putOffAt, zone)}`,
+    outcome && outcomeWords[outcome].toLowerCase(),
+  ]
+    .filter(Boolean)
+    .join(', ')
 
 /** "+4, worse, meaningful" */
 export function changeWords({ difference, direction, isMeaningful }: ScoreChange): string {

@@ -67,6 +67,8 @@ export const fullBrief: Brief = {
       ownWords: '',
       guide: null,
       place: null,
+      putOffAt: null,
+      outcome: null,
     },
     {
       id: '2',
@@ -75,6 +77,8 @@ export const fullBrief: Brief = {
       ownWords: 'The clot I had in 2019',
       guide: null,
       place: null,
+      putOffAt: null,
+      outcome: null,
     },
     {
       id: '3',
@@ -83,6 +87,8 @@ export const fullBrief: Brief = {
       ownWords: '',
       guide: 'Staying safe',
       place: null,
+      putOffAt: utc('2026-11-03T15:00:00'),
+      outcome: 'discussed',
     },
   ],
   flags: [

@@ -1,3 +1,4 @@
+import type { Outcome } from '@/lib/agenda/outcome'
 import type { AnswerRow } from '@/lib/questionnaire/answer-words'
 import type { AnswerPlace } from './anchor'
 import type { AnswerChange } from './answer-changes'
@@ -68,6 +69,10 @@ export type Topic = {
   /** The guide it comes from */
   guide: string | null
   place: AnswerPlace | null
+  /** When the visit was that this was put off at; null where it is asked for the first time */
+  putOffAt: Date | null
+  /** What came of it at this visit; null where nobody has said */
+  outcome: Outcome | null
 }
 
 export type Severity = 'urgent' | 'high' | 'moderate' | 'note'

@@ -7,14 +7,14 @@ import {
   missingWords,
   respondentsWords,
   severityWords,
-  sourceWords,
+  topicWords,
 } from './brief-words'
 import type { Trend } from './trend'
 
 /** The brief as plain text for a clinical note: what the patient reported, with date and author, and nothing concluded from it */
 export function noteText(brief: Brief, zone: string): string {
   const sections: [string, string[]][] = [
-    ['WANTS TO TALK ABOUT', topicLines(brief)],
+    ['WANTS TO TALK ABOUT', topicLines(brief, zone)],
     ['FLAGS', flagLines(brief)],
     ['SCORES', brief.trends.map((trend) => scoreLine(trend, zone))],
     ['CHANGED', changeLines(brief, zone)],
@@ -57,11 +57,8 @@ function headLines({ patient, visit, sending, asOf }: Brief, zone: string): stri
   ]
 }
 
-const topicLines = ({ topics }: Brief): string[] =>
-  topics.map(({ topic, ownWords, source, guide }, at) => {
-    const from = guide ? `${sourceWords[source]}: ${guide}` : sourceWords[source]
-    return `${at + 1}. ${ownWords || topic} (${from})`
-  })
+const topicLines = ({ topics }: Brief, zone: string): string[] =>
+  topics.map((one, at) => `${at + 1}. ${one.ownWords || one.topic} (${topicWords(one, zone, one.guide)})`)
 
 const flagLines = ({ flags, unscreened }: Brief): string[] => [
   ...flags.map(({ severity, kind, words, citations, ruleId, ruleVersion }) => {

@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/access/actor-kinds'
 import { canReadAnswers, clinicOf } from '@/lib/access/policy'
 import { type SqlTransaction, scopedSql } from '@/lib/access/scoped'
+import { bringBackPutOff } from '@/lib/agenda/put-off-rows'
 import { pinnedQuestionnaire } from '@/lib/assignment/pinned'
 import { recordSql } from '@/lib/audit/record'
 import { flagRules } from '@/lib/flag/rule'
@@ -43,6 +44,7 @@ export async function brief(actor: Actor, appointmentId: string): Promise<Brief 
     if (!head) return null
     const { patientId, givenName, familyName, birthDate, language, timeZone, previous, next, ...visit } = head
     const scope = { clinicId: clinicOf(actor), patientId, appointmentId, startsAt: visit.startsAt }
+    await bringBackPutOff(tx, scope)
     const [assigned, scores, topics, readings, [review], others] = await Promise.all([
       assignedRows(tx, scope),
       scoreRows(tx, scope),
@@ -69,7 +71,7 @@ export async function brief(actor: Actor, appointmentId: string): Promise<Brief 
       previous: neighbourOf(previous),
       next: neighbourOf(next),
       sending: sendingOf(assigned.length, forms, review),
-      topics: topicsOf(topics, appointmentId),
+      topics: topicsOf(topics),
       flags,
       cleared,
       unscreened: forms.flatMap(({ title, questionnaire, response }) =>

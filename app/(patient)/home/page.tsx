@@ -6,6 +6,7 @@ import { PastVisits } from '@/components/home/past-visits'
 import { PatientShell } from '@/components/shell/patient-shell'
 import { Notice } from '@/components/ui/notice'
 import { pageActor } from '@/lib/access/entry'
+import { ownLists } from '@/lib/agenda/queries'
 import { ownHome } from '@/lib/assignment/own-queries'
 import { actorClinic } from '@/lib/clinic/queries'
 
@@ -18,14 +19,17 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function HomePage({ searchParams }: Props) {
   const actor = await pageActor(['patient'], '/home')
   const { saved } = await searchParams
-  const [clinic, home, t, locale] = [
+  const [clinic, home, lists, t, locale] = [
     await actorClinic(actor),
     await ownHome(actor),
+    await ownLists(actor),
     await getTranslations('home'),
     await getLocale(),
   ]
   if (!home) notFound()
   const { givenName, visits } = home
+  const topicsOf = (id: string) =>
+    lists?.visits.find(({ appointmentId }) => appointmentId === id)?.items.length ?? 0
   const coming = visits.filter((visit) => !visit.isOver)
   // A visit that still stands comes before a cancelled one, however near
   const ordered = [
@@ -48,6 +52,7 @@ export default async function HomePage({ searchParams }: Props) {
           visit={visit}
           clinic={clinic}
           locale={locale}
+          topics={topicsOf(visit.appointmentId)}
           isNearest={at === 0}
         />
       ))}

@@ -69,7 +69,7 @@ export default async function TopicList({ searchParams }: Props) {
             <p className="mt-1 font-semibold">{when(next)}</p>
             <p className="measure mt-1 print:hidden">{t('lead')}</p>
             {next.items.length > 0 ? (
-              <VisitItems items={next.items} form={form} />
+              <VisitItems items={next.items} form={form} zone={clinic.timeZone} />
             ) : (
               <div className="measure mt-3 border-y border-rule py-2">
                 <p className="font-semibold">{t('empty')}</p>
@@ -99,7 +99,7 @@ export default async function TopicList({ searchParams }: Props) {
                 {t('later')}
               </h2>
               <p className="font-semibold">{when(visit)}</p>
-              <VisitItems items={visit.items} form={form} />
+              <VisitItems items={visit.items} form={form} zone={clinic.timeZone} />
             </section>
           ))}
         {next && next.items.length > 0 ? (

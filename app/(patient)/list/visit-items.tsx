@@ -1,14 +1,20 @@
 import Link from 'next/link'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { ListEntry, wordsName } from '@/components/agenda/list-item'
 import type { ListItem } from '@/lib/agenda/own-list'
 import { headAndRest } from '@/lib/agenda/topic'
 import { partPath } from '@/lib/guide/guide-path'
 import type { FormState } from '@/lib/platform/page-params'
+import { dateWords } from '@/lib/platform/zoned-time'
+
+type Props = { items: readonly ListItem[]; form: FormState; zone: string }
 
 /** The things on the list of one visit, in order */
-export async function VisitItems({ items, form }: { items: readonly ListItem[]; form: FormState }) {
+export async function VisitItems({ items, form, zone }: Props) {
   const t = await getTranslations('agenda')
+  const locale = await getLocale()
+  const came = ({ outcome }: ListItem) =>
+    outcome && { discussed: t('discussed'), 'put-off': t('putOff'), 'not-needed': t('notNeeded') }[outcome]
   const from = ({ from: origin }: ListItem) => {
     if (!origin) return t('wrote')
     const { title, kind, assignmentId, place } = origin
@@ -32,7 +38,11 @@ export async function VisitItems({ items, form }: { items: readonly ListItem[]; 
         return (
           <ListEntry
             key={id}
-            item={{ id, topic, ownWords: rest, from: from(item) }}
+            item={{
+              ...{ id, topic, ownWords: rest, from: from(item) },
+              before: item.putOffAt ? t('putOffAt', { day: dateWords(item.putOffAt, zone, locale) }) : '',
+              outcome: came(item) ?? '',
+            }}
             editable={ownWords || (isOwn ? topic : '')}
             typed={error ? { words: form.value(wordsName(id)), error } : null}
             canMove={{ up: at > 0, down: at < items.length - 1 }}

@@ -1,3 +1,4 @@
+import { settleTopics } from '@/lib/agenda/outcome-commands'
 import { acknowledgeFlags, markReviewed } from '@/lib/brief/commands'
 import { answerHistory } from '@/lib/brief/history-queries'
 import { brief } from '@/lib/brief/queries'
@@ -22,6 +23,16 @@ export const briefRows: Record<string, Row> = {
       const { appointmentId, flagId } = ours.patients[0]
       const upTo = new Date(Date.now() + 60_000).toISOString()
       return acknowledgeFlags(actor, { appointmentId, upTo, flagIds: [flagId] })
+    },
+  },
+  'agenda/outcome-commands settleTopics': {
+    may: ['clinician'],
+    call: (actor, { ours }) => {
+      const { appointmentId, agendaItemId } = ours.patients[0]
+      return settleTopics(actor, {
+        appointmentId,
+        outcomes: [{ itemId: agendaItemId, outcome: 'discussed' }],
+      })
     },
   },
   'brief/commands markReviewed': {

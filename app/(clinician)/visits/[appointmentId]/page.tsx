@@ -44,6 +44,11 @@ export default async function BriefPage({ params, searchParams }: Props) {
           <p>It is not marked as reviewed yet. What came in is here now.</p>
         </Notice>
       ) : null}
+      {said === 'cancelled' ? (
+        <Notice look="clarify" saying title="This visit was cancelled">
+          <p>What came of its topics is not kept: nothing was talked about.</p>
+        </Notice>
+      ) : null}
       <BriefView brief={view} zone={timeZone} note={noteText(view, timeZone)} />
       <ScoreTable trends={view.trends} visit={appointmentId} zone={timeZone} />
       <LiveBrief appointmentId={appointmentId} shown={view.sending.lastChangedAt?.toISOString() ?? null} />

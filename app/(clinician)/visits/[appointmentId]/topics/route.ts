@@ -1,0 +1,15 @@
+import { notThere, post, seeOther } from '@/lib/access/entry'
+import { saidOutcomes } from '@/lib/agenda/outcome'
+import { settleTopics } from '@/lib/agenda/outcome-commands'
+
+type Context = { params: Promise<{ appointmentId: string }> }
+
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const { appointmentId } = await params
+  const page = `/visits/${appointmentId}`
+  return post(request, ['clinician'], page, async ({ actor, form }) => {
+    const done = await settleTopics(actor, { appointmentId, outcomes: saidOutcomes(form) })
+    if (!done.ok && done.reason === 'not-found') return notThere()
+    return seeOther(done.ok ? page : `${page}?said=${done.reason}`)
+  })
+}

@@ -1,0 +1,51 @@
+import type { SqlTransaction } from '@/lib/access/scoped'
+import { now } from '@/lib/platform/clock'
+
+type Whose = { clinicId: string; patientId: string }
+
+/**
+ * Puts what was put off at one visit on the list of the next, at its end: the next that is not cancelled and was still to
+ * come when it was put off. Whoever looks at a list calls this, so that it holds however the next visit was booked, moved
+ * or cancelled. What the patient took off that list again stays off it.
+ */
+export async function bringBackPutOff(tx: SqlTransaction, { clinicId, patientId }: Whose): Promise<void> {
+  await tx`
+    insert into agenda_item (clinic_id, patient_id, appointment_id, source, topic, own_words, rank, origin,
+      assignment_id, place, created_at, carried_from_id)
+    select i.clinic_id, i.patient_id, n.id, i.source, i.topic, i.own_words,
+      (select coalesce(max(l.rank), 0) from agenda_item l where l.clinic_id = n.clinic_id and l.appointment_id = n.id)
+        + row_number() over (partition by n.id order by v.starts_at, i.rank, i.id),
+      case when i.source = 'own_words' and i.origin like 'response:%' then 'carried:' || i.id else i.origin end, i.assignment_id, i.place, ${now()}, i.id
+    from topic_outcome o
+    join agenda_item i on i.clinic_id = o.clinic_id and i.id = o.agenda_item_id
+    join appointment v on v.clinic_id = i.clinic_id and v.id = i.appointment_id
+    cross join lateral (
+      select id, clinic_id from appointment
+      where clinic_id = i.clinic_id and patient_id = i.patient_id and status <> 'cancelled'
+        and starts_at > v.starts_at and starts_at > o.decided_at
+      order by starts_at, id limit 1
+    ) n
+    where o.clinic_id = ${clinicId} and o.patient_id = ${patientId} and o.outcome = 'put-off'
+    on conflict (clinic_id, appointment_id, origin) do update set carried_from_id = excluded.carried_from_id
+      where agenda_item.carried_from_id is null`
+}
+
+/**
+ * Takes what came back off the next list where it is not put off after all, before its outcome is changed. What the patient
+ * changed, chose anew or had there already stays, as their own.
+ */
+export async function takeBackCarried(
+  tx: SqlTransaction,
+  clinicId: string,
+  itemIds: readonly string[],
+): Promise<void> {
+  const carried = tx`c.clinic_id = ${clinicId} and c.carried_from_id = any(${[...itemIds]})`
+  await tx`
+    delete from agenda_item c using agenda_item i, topic_outcome o
+    where ${carried} and i.clinic_id = c.clinic_id and i.id = c.carried_from_id
+      and o.clinic_id = c.clinic_id and o.agenda_item_id = i.id and c.created_at >= o.decided_at
+      and (c.topic, c.own_words) = (i.topic, i.own_words) and c.assignment_id is not distinct from i.assignment_id
+      and not exists (select 1 from topic_outcome t where t.clinic_id = c.clinic_id and t.agenda_item_id = c.id)
+      and not exists (select 1 from agenda_item l where l.clinic_id = c.clinic_id and l.carried_from_id = c.id)`
+  await tx`update agenda_item c set carried_from_id = null where ${carried}`
+}
