@@ -58,13 +58,19 @@ function optionsInto(item: Item, before: Item, { kind, own }: ItemFields, made: 
   return { ...rest, type, ...(made && made.length > 0 && { answerOption: made }) }
 }
 
+/** The first words of help are written here; a file may have more of them, which stay */
 function withHelp(item: Item, { help, helpEs, kind }: ItemFields): Item {
-  const others = (item.item ?? []).filter((one) => !isHelp(one))
-  const old = (item.item ?? []).find(isHelp)
-  const { item: _, ...rest } = item
-  if (help === '' || kind === 'words') return others.length > 0 ? { ...rest, item: others } : rest
+  const { item: inside = [], ...rest } = item
+  const old = inside.find(isHelp)
   const plain: Item = old ?? withItemControl({ linkId: `${item.linkId}-help`, type: 'display' }, 'help')
-  return { ...rest, item: [withSpanish({ ...plain, text: help }, 'text', helpEs), ...others] }
+  const made = withSpanish({ ...plain, text: help }, 'text', helpEs)
+  const isNone = help === '' || kind === 'words'
+  const all = old
+    ? inside.flatMap((one) => (one !== old ? one : isNone ? [] : made))
+    : isNone
+      ? inside
+      : [made, ...inside]
+  return all.length > 0 ? { ...rest, item: all } : rest
 }
 
 function withAsking(item: Item, fields: ItemFields): Item {

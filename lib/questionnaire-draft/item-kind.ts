@@ -93,7 +93,7 @@ export const itemOfKind = (kind: Kind, linkId: string): Item =>
 export function withKind(item: Item, kind: Kind): Item {
   const old = kindOf(item)
   const type = types[kind]
-  if (old === kind && item.type !== 'display') return item
+  if (old === kind) return item
   const isSame = (test: (one: Kind) => boolean) => test(old) && test(kind)
   const { maxLength, answerOption, answerValueSet, initial, required, repeats, readOnly, ...rest } = item
   const options = isSame(isChoiceKind) && old !== 'body' && kind !== 'body' ? answerOption : optionsFor(kind)
@@ -116,7 +116,8 @@ export function withKind(item: Item, kind: Kind): Item {
     ...(isSame((one) => isNumberKind(one) && one !== 'scale') ? [extensionUrl.unit] : []),
   ])
   const extension = kept.extension?.filter((one) => stays.has(one.url))
-  return withControl({ ...kept, ...(extension && { extension }) }, kind)
+  const { extension: _, ...bare } = kept
+  return withControl({ ...bare, ...(extension && extension.length > 0 && { extension }) }, kind)
 }
 
 const isText = (kind: Kind): boolean => kind === 'line' || kind === 'text'

@@ -33,7 +33,11 @@ function replacedIn(
 ): readonly Item[] {
   return items.flatMap((item) => {
     if (item.linkId === linkId) return make(item)
-    return item.item ? { ...item, item: replacedIn(item.item, linkId, make) } : item
+    if (!item.item) return item
+    const { item: inside, ...rest } = item
+    const made = replacedIn(inside, linkId, make)
+    // FHIR has no empty lists
+    return made.length > 0 ? { ...rest, item: made } : rest
   })
 }
 

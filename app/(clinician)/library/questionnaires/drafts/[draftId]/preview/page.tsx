@@ -58,7 +58,7 @@ export default async function Preview({ params, searchParams }: DraftParams) {
   return (
     <div lang={language} className="mx-auto max-w-[704px] px-2 pb-4">
       <title>{`Preview of ${questionnaire.title ?? ''} – Skin visit`}</title>
-      <main id="page" className="pt-3">
+      <section aria-label="The patient’s page" className="pt-3">
         {found?.isOutside ? (
           <p className="mb-2 border-l-8 border-clarify bg-clarify-wash p-1 text-small" lang="en">
             Asked only sometimes. Shown here for you.
@@ -118,7 +118,7 @@ export default async function Preview({ params, searchParams }: DraftParams) {
             <p>Add a question, and it shows here.</p>
           </Notice>
         )}
-      </main>
+      </section>
       <TrialFindings scores={scores} flags={flags} again={`${here}/preview?lang=${language}`} age={AGE} />
     </div>
   )
