@@ -200,6 +200,7 @@ for (const javaScriptEnabled of [true, false]) {
     await mine.locator('#text').fill(hostile)
     await mine.locator('#save').click()
     await expect(mine.getByText('Somebody changed this while you were writing')).toBeVisible()
+    await expect(mine.getByText('Yours and theirs')).toBeVisible()
     await expect(mine.locator('#text')).toHaveValue(hostile)
     await expect(mine.getByText('How is your skin today?').first()).toBeVisible()
     if (javaScriptEnabled) await expectAccessible(mine)
@@ -212,6 +213,36 @@ for (const javaScriptEnabled of [true, false]) {
     await lee.context.close()
   })
 }
+
+test('what is being written is saved before another item is opened, and kept where it was removed', async ({
+  page,
+  context,
+  signedIn,
+}) => {
+  const world = await makeWorld(databaseUrl())
+  await signedIn(context, world.ours.clinician.email)
+  await openDraft(page, world)
+  await page.getByRole('button', { name: 'Duplicate' }).click()
+  await expect(said(page)).toContainText('Duplicated')
+  await page.locator('#text').fill('The second one')
+  await page
+    .getByRole('link', { name: /^How are you\?/ })
+    .first()
+    .click()
+  await expect(said(page)).toContainText('Changed “The second one”')
+  await page.locator('#text').fill('The first one')
+  const other = await context.newPage()
+  await openDraft(other, world)
+  await other.getByRole('button', { name: 'Remove' }).click()
+  await expect(said(other)).toContainText('Removed')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText('What you wrote is kept below')).toBeVisible()
+  await expect(page.locator('#text')).toHaveValue('The first one')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Save as a new question' }).click()
+  await expect(said(page)).toContainText('Added “The first one”')
+  await expect(page.getByRole('link', { name: /^The first one/ })).toBeVisible()
+})
 
 test('what keeps a draft from being published leads to where it is mended', async ({
   page,

@@ -20,6 +20,12 @@ const pages: [Who, (world: World) => string][] = [
   ['clinician', ({ ours }) => `/patients/${ours.patients[0].patientId}/visits/new`],
   ['clinician', ({ ours }) => `/patients/${ours.patients[0].patientId}/assign`],
   ['clinician', ({ ours }) => `/visits/${ours.patients[0].appointmentId}/edit`],
+  ['clinician', () => '/library/questionnaires/drafts'],
+  ['clinician', ({ ours }) => `/library/questionnaires/drafts/${ours.draftId}`],
+  ['clinician', ({ ours }) => `/library/questionnaires/drafts/${ours.draftId}?item=a`],
+  ['clinician', ({ ours }) => `/library/questionnaires/drafts/${ours.draftId}/rules?score=`],
+  ['clinician', ({ ours }) => `/library/questionnaires/drafts/${ours.draftId}/rules?flag=`],
+  ['clinician', ({ ours }) => `/library/questionnaires/drafts/${ours.draftId}/publish`],
   ['patient', () => '/list'],
   ['patient', ({ ours }) => `/guides/${ours.patients[0].guideAssignmentId}`],
   ['patient', ({ ours }) => `/questions/${ours.patients[0].questionnaireAssignmentId}`],
@@ -27,7 +33,8 @@ const pages: [Who, (world: World) => string][] = [
   ['patient', ({ ours }) => `/questions/${ours.patients[0].sentAssignmentId}/change/1`],
 ]
 
-const takesAway = ({ action }: FoundForm): boolean => /\/(remove|withdraw|deactivate|continue)$/.test(action)
+const takesAway = ({ action }: FoundForm): boolean =>
+  /\/(remove|withdraw|deactivate|continue|change)$/.test(action)
 
 for (const [who, address] of pages) {
   const name = address({ ours: { patients: [{}, {}] } } as unknown as World).replaceAll('undefined', '…')

@@ -2,6 +2,7 @@ import { Button } from '@/components/ui/button'
 import { Disclosure } from '@/components/ui/disclosure'
 import { SelectField, TextArea } from '@/components/ui/field'
 import type { Askable } from '@/lib/questionnaire-draft/askable'
+import { ANEW } from '@/lib/questionnaire-draft/draft-edit'
 import { canRepeat } from '@/lib/questionnaire-draft/item-edit'
 import {
   isChoiceKind,
@@ -14,8 +15,9 @@ import { ConditionTable } from './condition-table'
 import { type EditorFields, FormPart, isOn, one, Tick } from './editor-fields'
 import { KindFields, Most } from './kind-fields'
 import { OptionTable } from './option-table'
+import { SaveOnLeave } from './save-on-leave'
 
-export const ITEM_FORM = 'item-form'
+const ITEM_FORM = 'item-form'
 
 type Props = {
   /** The draft's address */
@@ -29,14 +31,19 @@ type Props = {
   askable: readonly Askable[]
   /** What it carries that this form does not show */
   carried: readonly string[]
-  /** What is typed replaces what somebody else wrote */
-  isConflict: boolean
+  /** In place of what somebody else wrote, or as a new item since they removed it */
+  saving: keyof typeof saveWords
 }
 
+const notSaved = 'Not saved: there is no connection. What you wrote is still here.'
+
+const saveWords = { plain: 'Save', instead: 'Save mine instead', anew: 'Save as a new question' }
+
 /** One item: its words, how it is answered and when it is asked. One form, so that no button leaves another's text behind. */
-export function ItemForm({ here, linkId, fields, was, revision, askable, carried, isConflict }: Props) {
+export function ItemForm({ here, linkId, fields, was, revision, askable, carried, saving }: Props) {
   const kind = kinds.find((known) => known === one(fields, 'kind')) ?? 'line'
   const isQuestion = isQuestionKind(kind)
+  const button = saving === 'anew' ? ANEW : 'save'
   return (
     <form
       method="post"
@@ -46,7 +53,7 @@ export function ItemForm({ here, linkId, fields, was, revision, askable, carried
       autoComplete="off"
       noValidate
     >
-      <button type="submit" tabIndex={-1} aria-hidden="true" className="sr-only">
+      <button type="submit" name="do" value={button} tabIndex={-1} aria-hidden="true" className="sr-only">
         Save
       </button>
       <input type="hidden" name="form" value="item" />
@@ -122,9 +129,10 @@ export function ItemForm({ here, linkId, fields, was, revision, askable, carried
         </p>
       ) : null}
       <div className="sticky bottom-0 flex items-center gap-2 border-t-2 border-ink bg-paper py-1">
-        <Button size="clinic" id="save" name="do" value="save">
-          {isConflict ? 'Save mine instead' : 'Save'}
+        <Button size="clinic" id="save" name="do" value={button}>
+          {saveWords[saving]}
         </Button>
+        {saving === 'plain' ? <SaveOnLeave formId={ITEM_FORM} failed={notSaved} /> : null}
       </div>
     </form>
   )

@@ -41,7 +41,8 @@ function Row({ here, row, isChosen }: { here: string; row: OutlineRow; isChosen:
   const { words, kind, depth, isConditional, isBlocked } = row
   return (
     <Link
-      href={`${here}?item=${encodeURIComponent(row.linkId)}`}
+      id={isChosen ? 'at' : undefined}
+      href={`${here}?item=${encodeURIComponent(row.linkId)}#at`}
       prefetch={false}
       aria-current={isChosen ? 'true' : undefined}
       className="block border-l-4 border-transparent py-0.5 pr-0.5 pl-1 text-ink no-underline hover:bg-wash aria-[current]:border-accent aria-[current]:bg-wash"

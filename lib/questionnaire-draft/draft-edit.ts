@@ -7,12 +7,15 @@ import { flagDropped, flagEdited, withFlagsAnew } from './flag-edit'
 import { itemFrom } from './item-edit'
 import { spanishOf, withSpanish } from './item-extension'
 import { itemFieldsSchema } from './item-fields'
-import { kinds } from './item-kind'
+import { itemOfKind, kinds } from './item-kind'
 import { ways } from './item-move'
 import { rowsAfter } from './item-rows'
 import { nameOf, replaced, spotOf } from './item-tree'
 import { added, duplicated, type Fresh, movedItem, removed } from './outline-edit'
 import { scoreDropped, scoreEdited, withScoresAnew } from './score-edit'
+
+/** The button that saves what was written to an item that somebody removed meanwhile: as a new one, at the end */
+export const ANEW = 'anew'
 
 const linkId = z.string().min(1).max(255)
 const was = z.string().max(100)
@@ -57,7 +60,7 @@ function oneEdit(questionnaire: Questionnaire, change: DraftChange, fresh: Fresh
     case 'move':
       return movedItem(questionnaire, change.linkId, change.way)
     case 'item':
-      return itemEdited(questionnaire, change)
+      return itemEdited(questionnaire, change, fresh)
     case 'about':
       return aboutEdited(questionnaire, change)
     case 'score':
@@ -71,19 +74,22 @@ function oneEdit(questionnaire: Questionnaire, change: DraftChange, fresh: Fresh
   }
 }
 
-function itemEdited(
-  questionnaire: Questionnaire,
-  { linkId: id, was: drawn, button, fields: posted }: Extract<DraftChange, { act: 'item' }>,
-): Edited {
+type ItemChange = Extract<DraftChange, { act: 'item' }>
+
+function itemEdited(questionnaire: Questionnaire, change: ItemChange, fresh: Fresh): Edited {
+  const { linkId: id, button, fields: posted } = change
   const spot = spotOf(questionnaire, id)
-  if (!spot) return gone
-  if (itemFingerprint(spot.item) !== drawn) return { ok: false, reason: 'conflict' }
+  if (!spot && button !== ANEW) return gone
+  if (spot && itemFingerprint(spot.item) !== change.was) return { ok: false, reason: 'conflict' }
   const parsed = itemFieldsSchema.safeParse(posted)
   if (!parsed.success) return { ok: false, reason: 'invalid', errors: fieldErrors(parsed.error) }
-  const { item, errors } = itemFrom(questionnaire, spot.item, rowsAfter(parsed.data, button))
+  const before = spot?.item ?? itemOfKind(parsed.data.kind, fresh())
+  const { item, errors } = itemFrom(questionnaire, before, rowsAfter(parsed.data, button))
   if (Object.keys(errors).length > 0) return { ok: false, reason: 'invalid', errors }
-  const made = replaced(questionnaire, id, () => [item])
-  return edited(made, `Changed ${nameOf(item)}`, id)
+  const made = spot
+    ? replaced(questionnaire, id, () => [item])
+    : { ...questionnaire, item: [...(questionnaire.item ?? []), item] }
+  return edited(made, `${spot ? 'Changed' : 'Added'} ${nameOf(item)}`, item.linkId)
 }
 
 const aboutSchema = z.strictObject({

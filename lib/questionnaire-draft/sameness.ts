@@ -6,8 +6,18 @@ import { type Questionnaire, questionnaireSchema } from '@/lib/questionnaire/sch
 import { comparedScores } from '@/lib/score/comparison'
 import type { Blocker } from './blocker-line'
 
-/** What a published text says of its release, which a draft does not have yet */
-const ofRelease = ['id', 'version', 'status', 'date', 'approvalDate', 'lastReviewDate']
+/** What a published text says of its release and its origin, which a draft does not have yet or has of its own */
+const ofRelease = [
+  'url',
+  'name',
+  'publisher',
+  'id',
+  'version',
+  'status',
+  'date',
+  'approvalDate',
+  'lastReviewDate',
+]
 
 export type News = Readonly<{
   about: readonly Difference[]

@@ -128,7 +128,7 @@ function recipeErrors(questionnaire: Questionnaire, recipe: Recipe, gaps: 'all' 
   if (items.length === 0) errors.items = 'Pick the questions that count'
   if (gaps === 'least' && (least === undefined || least < 1 || least > items.length))
     errors.least = `Say how many must be answered, from 1 to ${Math.max(1, items.length)}`
-  if (items.length > 0 && expressionProblem(expressionOf(questionnaire, recipe)) !== null)
+  if (expressionProblem(expressionOf(questionnaire, recipe))?.startsWith('is longer'))
     errors.items = 'These are too many for one score. Make several, or leave some out.'
   return errors
 }

@@ -46,12 +46,25 @@ export default async function DraftPage({ params, searchParams }: DraftParams) {
   const refused = Object.entries(wrong).find(([field]) => field.startsWith('do.'))?.[1]
   const typedIn = again && !refused ? value('form') : ''
   const stored = spot ? fieldsOfItem(questionnaire, spot.item) : fieldsOfAbout(questionnaire)
-  const isTyped = typedIn === (spot ? 'item' : 'about')
+  // what was written to an item that somebody removed meanwhile is not lost: it can be saved as a new one
+  const isLost = typedIn === 'item' && !spot
+  const isTyped = isLost || typedIn === (spot ? 'item' : 'about')
   const fields: EditorFields = {
     values: isTyped ? values : (name) => stored[name] ?? [],
     errors: isTyped ? wrong : {},
   }
-  const problems = isTyped || (again && !typedIn && !refused) ? problemsOf(wrong) : []
+  const meant = isTyped || (again && !typedIn && !refused)
+  const problems = [
+    ...(isTyped && conflict !== undefined
+      ? [
+          {
+            field: '',
+            sentence: conflict === 'changed' ? 'Somebody changed this while you were writing.' : conflict,
+          },
+        ]
+      : []),
+    ...(meant ? problemsOf(wrong) : []),
+  ]
   const said = typeof search.said === 'string' ? saidWords[search.said] : undefined
   const others = meanwhile(opened.changes, search.since, actor.accountId)
   const isConflict = isTyped && conflict !== undefined
@@ -77,7 +90,9 @@ export default async function DraftPage({ params, searchParams }: DraftParams) {
         </Notice>
       ) : null}
       <div className="grid gap-x-4 gap-y-3 lg:grid-cols-[minmax(0,340px)_minmax(0,1fr)] xl:grid-cols-[300px_minmax(0,1fr)_392px]">
-        <div className={spot ? 'max-lg:order-last' : ''}>
+        <div
+          className={`${spot ? 'max-lg:order-last' : ''} lg:sticky lg:top-0 lg:max-h-dvh lg:self-start lg:overflow-y-auto lg:pb-2`}
+        >
           <OutlinePane
             here={here}
             rows={outlineRows(questionnaire, blocked)}
@@ -87,7 +102,7 @@ export default async function DraftPage({ params, searchParams }: DraftParams) {
         </div>
         <section aria-labelledby="part" className="min-w-0 max-w-[760px]">
           <h2 id="part" className="mb-1 text-[1.125rem] font-bold">
-            {spot ? nameOf(spot.item) : 'Title and introduction'}
+            {spot ? nameOf(spot.item) : isLost ? 'What you wrote' : 'Title and introduction'}
           </h2>
           {spot ? (
             <p className="mb-2 text-small">
@@ -96,16 +111,24 @@ export default async function DraftPage({ params, searchParams }: DraftParams) {
               </Link>
             </p>
           ) : chosen !== null ? (
-            <Notice look="clarify" title="This item is not in the draft any more">
-              <p>Somebody removed it. Undo, above, brings it back if that was the last change.</p>
+            <Notice
+              saying
+              look="clarify"
+              title={isLost ? 'What you wrote is kept below' : 'This item is not in the draft any more'}
+            >
+              <p>
+                Somebody removed it. Undo, above, brings it back if that was the last change.
+                {isLost ? ' What you wrote stands below and is not saved yet. ' : ' '}
+                <Link href={here} prefetch={false}>
+                  {isLost ? 'Drop what I wrote' : 'Close this'}
+                </Link>
+              </p>
             </Notice>
           ) : null}
-          {isConflict ? (
-            <Notice saying look="clarify" title="Somebody changed this while you were writing">
+          {isConflict && !isLost ? (
+            <Notice saying look="clarify" title="Yours and theirs">
               <p>
-                {conflict === 'changed'
-                  ? 'Nothing was overwritten. Yours stands in the form below and is not saved yet. '
-                  : `${conflict} `}
+                Nothing was overwritten. Yours stands in the form below and is not saved yet.{' '}
                 <Link
                   href={spot ? `${here}?item=${encodeURIComponent(chosen ?? '')}` : here}
                   prefetch={false}
@@ -124,17 +147,17 @@ export default async function DraftPage({ params, searchParams }: DraftParams) {
           <ToDo
             blockers={blockers.filter((one) => !one.rule && one.linkId === (spot?.item.linkId ?? null))}
           />
-          {spot ? (
+          {spot || isLost ? (
             <ItemForm
               key={`${chosen} ${revision} ${isTyped}`}
               here={here}
-              linkId={spot.item.linkId}
+              linkId={chosen ?? ''}
               fields={fields}
-              was={itemFingerprint(spot.item)}
+              was={spot ? itemFingerprint(spot.item) : ''}
               revision={revision}
-              askable={askableBefore(questionnaire, spot.item.linkId)}
-              carried={carriedBy(spot.item)}
-              isConflict={isConflict}
+              askable={askableBefore(questionnaire, spot?.item.linkId ?? null)}
+              carried={spot ? carriedBy(spot.item) : []}
+              saving={isLost ? 'anew' : isConflict ? 'instead' : 'plain'}
             />
           ) : (
             <AboutForm

@@ -1,6 +1,7 @@
 import { notThere, post, seeOther, tryAgain } from '@/lib/access/entry'
 import { formFields } from '@/lib/platform/field'
 import { changeDraft } from '@/lib/questionnaire-draft/commands'
+import { ANEW } from '@/lib/questionnaire-draft/draft-edit'
 import { manyItemFields } from '@/lib/questionnaire-draft/item-fields'
 import { draftPath } from '../open-draft'
 
@@ -13,7 +14,8 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     const posted = formFields(form, manyItemFields)
     const { form: _, linkId, was, seen, do: button = '', ...fields } = posted
     const done = await changeDraft(actor, { draftId, change: { act: 'item', linkId, was, button, fields } })
-    const here = `${page}?item=${encodeURIComponent(String(linkId ?? ''))}`
+    const item = done.ok && button === ANEW ? done.linkId : linkId
+    const here = `${page}?item=${encodeURIComponent(String(item ?? ''))}`
     if (done.ok)
       return seeOther(`${here}&since=${encodeURIComponent(String(seen ?? ''))}#${focusAfter(String(button))}`)
     if (done.reason === 'not-found') return notThere()

@@ -19,11 +19,13 @@ export default async function PublishPage({ params, searchParams }: DraftParams)
   const search = await searchParams
   const { actor, clinic, opened, here, under, last } = await openDraftPage(draftId, '/publish')
   const { value, errors } = await formState(search, actor.accountId)
-  const { questionnaire, revision, newest } = opened
-  const news = newest && newsOf(newest.questionnaire, questionnaire)
+  const { questionnaire, revision, newest, basis } = opened
+  // a copy of what ships is told from what it was copied from
+  const against = newest ?? basis
+  const news = against && newsOf(against.questionnaire, questionnaire)
   const blockers = [
     ...blockersOf(questionnaire),
-    ...(news && isNothing(news) ? [nothingNew(newest.version)] : []),
+    ...(newest && news && isNothing(news) ? [nothingNew(newest.version)] : []),
   ]
   const problems = problemsOf(errors)
   const title = questionnaire.title ?? ''
@@ -49,7 +51,11 @@ export default async function PublishPage({ params, searchParams }: DraftParams)
         </div>
         <div>
           <h2 className="text-[1.125rem] font-bold">
-            {newest ? `What is new against version ${newest.version}` : 'What is asked'}
+            {newest
+              ? `What is new against version ${newest.version}`
+              : basis
+                ? `What is new against “${basis.title}”, version ${basis.version}`
+                : 'What is asked'}
           </h2>
           {news ? <Comparison {...news} /> : <OutlineList lines={outlineOf(questionnaire)} />}
         </div>
