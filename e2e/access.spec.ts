@@ -156,6 +156,8 @@ function filled(path: string, { ours, guide, questionnaire }: World): string {
     sectionId: SECTION,
     pageKey: '1',
     responseId: patient.responseId,
+    photoId: patient.photoId,
+    rendition: 'thumbnail',
     agendaItemId: patient.agendaItemId,
     itemId: patient.agendaItemId,
     accountId: path.endsWith('reactivate') ? ours.deactivated.accountId : ours.staff.accountId,

@@ -30,6 +30,7 @@ const words: Record<AuditAction, string> = {
   'agenda.ranked': 'Ordered the list',
   'agenda.reworded': 'Changed own words on the list',
   'agenda.settled': 'Said what came of topics',
+  'photo.read': 'Looked at a photo',
   'answers.read': 'Read answers',
   'answers.exported': 'Exported answers',
   'answers.saved': 'Saved answers',

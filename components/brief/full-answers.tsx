@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { Pictures } from '@/components/questionnaire/pictures'
 import { anchorOf, answerHref } from '@/lib/brief/anchor'
 import type { BriefForm, FormRow } from '@/lib/brief/brief'
 import { respondentWords } from '@/lib/brief/brief-words'
@@ -128,6 +129,7 @@ function Row({ row, corrections, id, visit, zone }: RowProps) {
         >
           <bdi>{words}</bdi>
         </span>
+        <Pictures addresses={row.pictures} of={question} />
         <CorrectionLines linkId={row.linkId} corrections={corrections} zone={zone} />
         {before ? (
           <a href={answerHref(before.place, visit)} className="block text-quiet">

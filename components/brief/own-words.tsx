@@ -8,14 +8,20 @@ export function OwnWordsPart({ words, visit }: { words: readonly OwnWords[]; vis
   return (
     <Part id="own-words" title="In their own words">
       <ul className="text-small leading-[1.3]">
-        {words.map(({ question, words: said, place }, at) => (
+        {words.map(({ question, words: said, place, isPhotos }, at) => (
           <li key={`${place.responseId} ${place.linkId}`} className="min-h-[24px]">
             <span className={at === 0 ? 'line-clamp-2' : 'line-clamp-1'}>
               <AnswerLink place={place} visit={visit} title={`${question}\n${said}`}>
-                <span className="sr-only">{question} </span>
-                <q>
-                  <bdi>{said}</bdi>
-                </q>
+                {isPhotos ? (
+                  `${said}: ${question}`
+                ) : (
+                  <>
+                    <span className="sr-only">{question} </span>
+                    <q>
+                      <bdi>{said}</bdi>
+                    </q>
+                  </>
+                )}
               </AnswerLink>
             </span>
           </li>

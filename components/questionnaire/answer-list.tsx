@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { Pictures } from '@/components/questionnaire/pictures'
 import type { AnswerRow } from '@/lib/questionnaire/answer-words'
 import { fieldName } from '@/lib/questionnaire/field-names'
 
@@ -42,6 +43,7 @@ function Row({ row, changeAt, errors = {}, notes }: Omit<Props, 'rows'> & { row:
       <dd className="col-start-1 whitespace-pre-line">
         {error ? <span className="block font-semibold text-urgent">{error}</span> : null}
         <span className={row.state === 'skipped' ? 'text-quiet italic' : 'font-semibold'}>{row.words}</span>
+        <Pictures addresses={row.pictures} of={row.question} />
         {notes?.(row).map((note) => (
           <span key={note} className="mt-0.5 block border-l-4 border-clarify pl-1 text-quiet">
             {note}

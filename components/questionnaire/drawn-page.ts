@@ -1,4 +1,5 @@
 import { addressOf, linkIdOf } from '@/lib/questionnaire/address'
+import { picturesOf } from '@/lib/questionnaire/answer-words'
 import { type Answer, type Answers, answerOf } from '@/lib/questionnaire/answers'
 import { fieldName, shownFieldName } from '@/lib/questionnaire/field-names'
 import { initialOf } from '@/lib/questionnaire/initial'
@@ -101,6 +102,7 @@ function drawnItem(
     item,
     options,
     help,
+    pictures: picturesOf(given),
     isHeading: page.single,
     fields: wasShown ? typed : drawnFields(item, options, given ?? initial),
     isPrefilled: !given && initial !== undefined,

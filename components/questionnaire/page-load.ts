@@ -29,6 +29,7 @@ export function pageLoad(form: HTMLFormElement): PageLoad {
   const fields = [field('load', key), seq, heard]
   const body = (touched: Iterable<string>) => {
     const data = new FormData(form)
+    for (const [name, value] of [...data]) if (typeof value !== 'string') data.delete(name)
     for (const linkId of touched) data.append('touched', linkId)
     return data
   }

@@ -43,6 +43,11 @@ export function savePage(form: HTMLFormElement, kept: KeptAnswers | null, show: 
     const linkId =
       element instanceof Element && element.closest<HTMLElement>('[data-link-id]')?.dataset.linkId
     if (!linkId || isLeaving) return
+    // a chosen picture goes with the form itself, at once
+    if (element instanceof HTMLInputElement && element.files) {
+      if (element.value) form.requestSubmit(document.getElementById(`${element.id}.add`))
+      return
+    }
     touched.set(linkId, ++changes)
     form.removeAttribute('data-safe')
     if (!isOver) show('unsaved')

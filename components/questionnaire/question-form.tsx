@@ -38,7 +38,14 @@ export function QuestionForm({ action, page, drawn, revision, savedTime, began, 
     closed: save('closed'),
   }
   return (
-    <form method="post" action={action} id={FORM_ID} autoComplete="off" noValidate>
+    <form
+      method="post"
+      action={action}
+      id={FORM_ID}
+      autoComplete="off"
+      noValidate
+      encType={hasFiles(drawn) ? 'multipart/form-data' : undefined}
+    >
       <button type="submit" name="go" value="next" tabIndex={-1} aria-hidden="true" className="sr-only">
         {t('continue')}
       </button>
@@ -62,3 +69,6 @@ export function QuestionForm({ action, page, drawn, revision, savedTime, began, 
     </form>
   )
 }
+
+const hasFiles = (drawn: readonly Drawn[]): boolean =>
+  drawn.some((one) => one.kind === 'question' && one.question.item.type === 'attachment')

@@ -3,6 +3,7 @@ import { shownFieldName } from '@/lib/questionnaire/field-names'
 import { BodyQuestion, isBodyMap } from './body-question'
 import { ChoiceQuestion, YesNoQuestion } from './choice-question'
 import { DateQuestion } from './date-question'
+import { PhotoQuestion } from './photo-question'
 import type { Question } from './question'
 import { RankingQuestion } from './ranking-question'
 import { ScaleQuestion } from './scale-question'
@@ -29,6 +30,7 @@ function Control({ question }: { question: Question }) {
   const { item, options } = question
   const scale = scaleOf(item)
   if (scale) return <ScaleQuestion question={question} scale={scale} />
+  if (item.type === 'attachment') return <PhotoQuestion question={question} />
   if (item.type === 'boolean') return <YesNoQuestion question={question} />
   if (item.type === 'date') return <DateQuestion question={question} />
   if (item.type !== 'choice' && item.type !== 'open-choice') return <WordsQuestion question={question} />

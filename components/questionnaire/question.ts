@@ -7,6 +7,8 @@ export type Question = {
   item: Item
   options: readonly Option[]
   help: string | undefined
+  /** Addresses of the pictures given so far */
+  pictures: readonly string[]
   /** The page's only question: its words are the page's heading */
   isHeading: boolean
   fields: DrawnFields

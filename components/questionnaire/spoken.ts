@@ -16,7 +16,7 @@ export const answerWordsIn = (t: Say, locale: string): AnswerWords => ({
   declined: t('asked-declined'),
   notAnswered: t('notAnswered'),
   notAsked: t('notAsked'),
-  photo: t('photo'),
+  photos: (count) => t('photos', { count }),
   outOf: (value, max) => t('outOf', { value, max }),
 })
 

@@ -107,6 +107,8 @@ export const access: Record<string, readonly Caller[]> = {
   '/library/import/review': clinicians,
   '/library/import/add': clinicians,
 
+  '/photos/[photoId]/[rendition]': ['patient', 'clinician'],
+
   '/home': patients,
   '/guides/[assignmentId]': own,
   '/guides/[assignmentId]/finish': own,

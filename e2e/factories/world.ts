@@ -15,6 +15,8 @@ export type PatientRows = {
   appointmentId: string
   guideAssignmentId: string
   questionnaireAssignmentId: string
+  /** Belongs to what was sent */
+  photoId: string
   sentAssignmentId: string
   responseId: string
   /** Raised by what was sent, and seen by nobody yet */
@@ -100,6 +102,23 @@ async function shippedGuide(tx: Sql, slug: string): Promise<World['guide']> {
     tx`select id from guide_version where guide_id = ${id} order by revision desc limit 1`,
   )
   return { id, versionId, slug }
+}
+
+/** Questions that ask for photos, for our first patient's visit; gives the assignment's id */
+export async function assignPhotos(url: string, { ours }: World): Promise<string> {
+  const sql = postgres(url, { max: 1, onnotice: () => {} })
+  const [{ patientId, appointmentId }] = ours.patients
+  try {
+    return await sql.begin(async (tx) => {
+      await tx`select set_config('app.system', 'on', true), set_config('app.clinic_id', ${ours.clinicId}, true)`
+      const { id, versionId } = await shippedQuestionnaire(tx, 'photos-of-your-skin')
+      return idOf(tx`
+        insert into assignment (clinic_id, patient_id, appointment_id, questionnaire_id, questionnaire_version_id, assigned_by)
+        values (${ours.clinicId}, ${patientId}, ${appointmentId}, ${id}, ${versionId}, ${ours.clinician.accountId}) returning id`)
+    })
+  } finally {
+    await sql.end()
+  }
 }
 
 async function shippedQuestionnaire(tx: Sql, name: string): Promise<World['questionnaire']> {
@@ -210,6 +229,12 @@ async function addPatient(tx: Sql, who: NewPatient): Promise<PatientRows> {
   const responseId = await idOf(tx`
     insert into questionnaire_response (clinic_id, patient_id, assignment_id, questionnaire_version_id, status, revision, answers, respondent, completed_at, completed_by)
     values (${clinicId}, ${patientId}, ${sentAssignmentId}, ${library.sent.versionId}, 'completed', 1, '{}', 'patient', ${sentAt}, ${accountId}) returning id`)
+  const photoId = await idOf(tx`
+    insert into attachment (clinic_id, patient_id, assignment_id, link_id, content_type, size, width, height, source_hash)
+    values (${clinicId}, ${patientId}, ${sentAssignmentId}, 'photos', 'image/jpeg', 4, 1, 1, ${Buffer.from('photo')}) returning id`)
+  for (const rendition of ['full', 'thumbnail'])
+    await tx`insert into attachment_content (clinic_id, attachment_id, rendition, bytes)
+      values (${clinicId}, ${photoId}, ${rendition}, ${Buffer.from('JPEG')})`
   const flagId = await idOf(tx`
     insert into flag (clinic_id, patient_id, response_id, rule_id, rule_version, severity, kind, words, citations, raised_at)
     values (${clinicId}, ${patientId}, ${responseId}, 'call', '1', 'note', 'raised', 'Wants a call', '[]', ${sentAt}) returning id`)
@@ -226,6 +251,7 @@ async function addPatient(tx: Sql, who: NewPatient): Promise<PatientRows> {
     appointmentId,
     guideAssignmentId,
     questionnaireAssignmentId,
+    photoId,
     sentAssignmentId,
     responseId,
     flagId,

@@ -34,6 +34,7 @@ export type AuditAction =
   | 'agenda.reworded'
   | 'agenda.settled'
   | 'answers.read'
+  | 'photo.read'
   | 'answers.exported'
   | 'answers.saved'
   | 'response.completed'

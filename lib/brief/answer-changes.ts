@@ -17,7 +17,7 @@ export type AnswerChange = { linkId: string; question: string } & (
 
 /**
  * Answers that are not what they were, of questions asked both times, in the order of the form. Free text and what was
- * put in order are left out (they differ every time), and so is what a score tells better (`scored`). A change between an
+ * put in order are left out (they differ every time), as are pictures, and so is what a score tells better (`scored`). A change between an
  * answer and "not sure", declined or nothing is one too.
  */
 export function answerChanges(now: Answered, before: Answered, scored: ReadonlySet<string>): AnswerChange[] {
@@ -34,7 +34,7 @@ export function answerChanges(now: Answered, before: Answered, scored: ReadonlyS
 }
 
 const isCompared = (item: Item): boolean =>
-  isQuestion(item) && !isRanking(item) && item.type !== 'text' && item.type !== 'string'
+  isQuestion(item) && !isRanking(item) && !['text', 'string', 'attachment'].includes(item.type)
 
 function changeWords(item: Item, now: Answered, itemBefore: Item, before: Answered) {
   const given = answerOf(now.answers, item.linkId)

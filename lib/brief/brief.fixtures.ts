@@ -26,7 +26,7 @@ const row = (
   words: string,
   state: FormRow['state'] = 'answered',
 ): FormRow => ({
-  ...{ linkId, question, words, state, sections: [], pageKey: '1', before: null, flags: [] },
+  ...{ linkId, question, words, pictures: [], state, sections: [], pageKey: '1', before: null, flags: [] },
 })
 
 export const fullBrief: Brief = {

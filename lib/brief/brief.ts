@@ -117,7 +117,7 @@ export type BriefGuide = {
 }
 
 /** Free text the patient wrote: the question and the words */
-export type OwnWords = { question: string; words: string; place: AnswerPlace }
+export type OwnWords = { question: string; words: string; place: AnswerPlace; isPhotos?: true }
 
 export type BriefForm = {
   assignmentId: string

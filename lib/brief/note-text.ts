@@ -28,7 +28,9 @@ export function noteText(brief: Brief, zone: string): string {
     ],
     [
       'IN THEIR OWN WORDS',
-      brief.ownWords.map(({ question, words }) => `- ${question}\n  “${words.replaceAll('\n', '\n  ')}”`),
+      brief.ownWords.map(({ question, words, isPhotos }) =>
+        isPhotos ? `- ${question}: ${words}` : `- ${question}\n  “${words.replaceAll('\n', '\n  ')}”`,
+      ),
     ],
     [
       'READ AND UNDERSTOOD',

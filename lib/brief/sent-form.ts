@@ -97,14 +97,15 @@ export function formChanges(forms: readonly AssignedForm[]): FormChanges[] {
   })
 }
 
-/** Free text, as it was written */
+/** Free text, as it was written; and that there are photos */
 export function ownWordsOf(forms: readonly AssignedForm[]): OwnWords[] {
   return forms.flatMap(({ questionnaire, response, appointmentId }) => {
     if (!response?.sentAt) return []
     return answerRows(questionnaire, response.answers).flatMap(({ linkId, question, words, state }) => {
-      if (state !== 'answered' || itemOf(questionnaire, linkId)?.type !== 'text') return []
+      const type = itemOf(questionnaire, linkId)?.type
+      if (state !== 'answered' || (type !== 'text' && type !== 'attachment')) return []
       const place: AnswerPlace = { appointmentId, responseId: response.id, linkId }
-      return [{ question, words, place }]
+      return [{ question, words, place, ...(type === 'attachment' && { isPhotos: true as const }) }]
     })
   })
 }

@@ -8,6 +8,7 @@ const concepts = [
   'questionnaire-draft',
   'assignment',
   'arrival',
+  'attachment',
   'questionnaire-response',
   'agenda',
   'escalation',

@@ -1,19 +1,18 @@
-import type { Actor, PatientActor } from '@/lib/access/actor-kinds'
+import type { Actor } from '@/lib/access/actor-kinds'
 import { canAnswer } from '@/lib/access/policy'
-import { type SqlTransaction, scopedSql } from '@/lib/access/scoped'
+import { scopedSql } from '@/lib/access/scoped'
 import type { Closing } from '@/lib/assignment/closing'
 import { pinnedQuestionnaire } from '@/lib/assignment/pinned'
-import { recordSql } from '@/lib/audit/record'
-import { now } from '@/lib/platform/clock'
 import { withPatch } from '@/lib/questionnaire/answers'
 import type { Issue } from '@/lib/questionnaire/issue'
 import { computed } from '@/lib/score/computed'
-import { changesSince, keepChanges } from './change-rows'
-import { type AssignmentRow, lockAssignment, lockResponse, type ResponseRow } from './draft-row'
-import { type Accepted, type Collision, merge } from './merge'
+import { changesSince } from './change-rows'
+import { lockAssignment, lockResponse, type ResponseRow } from './draft-row'
+import { begin, store } from './draft-store'
+import { type Collision, merge } from './merge'
 import { isOvertaken, keepSeq } from './page-load-rows'
 import { startingAnswers, withoutWrong } from './patch'
-import { type OwnRespondent, type SaveInput, saveSchema } from './schema'
+import { type SaveInput, saveSchema } from './schema'
 
 export type Saved = {
   ok: true
@@ -77,53 +76,3 @@ const asItStands = (found: ResponseRow | undefined): Saved => ({
   issues: [],
   isOvertaken: false,
 })
-
-type Begun = Pick<ResponseRow, 'id' | 'revision' | 'respondent'>
-
-/** Safe from a second one: the assignment is locked, and it has one response at most by a unique key */
-async function begin(tx: SqlTransaction, actor: PatientActor, assignment: AssignmentRow): Promise<Begun> {
-  const at = now()
-  const [row] = await tx<Begun[]>`
-    insert into questionnaire_response
-      (clinic_id, patient_id, assignment_id, questionnaire_version_id, started_at, saved_at)
-    values (${actor.clinicId}, ${actor.patientId}, ${assignment.id}, ${assignment.versionId}, ${at}, ${at})
-    returning id, revision, respondent`
-  if (!row) throw new Error('no response was begun')
-  return row
-}
-
-type Change = {
-  answers: ResponseRow['answers']
-  accepted: Accepted[]
-  respondent: OwnRespondent | ResponseRow['respondent']
-  load: string | null
-}
-
-async function store(
-  tx: SqlTransaction,
-  actor: PatientActor,
-  assignment: AssignmentRow,
-  response: Begun,
-  { answers, accepted, respondent, load }: Change,
-): Promise<{ revision: number; savedAt: Date }> {
-  const savedAt = now()
-  const revision = response.revision + (accepted.length > 0 ? 1 : 0)
-  await tx`
-    update questionnaire_response
-    set answers = ${tx.json(answers)}, revision = ${revision}, respondent = ${respondent}::respondent, saved_at = ${savedAt}
-    where clinic_id = ${actor.clinicId} and id = ${response.id}`
-  if (accepted.length > 0) await keepChanges(tx, actor, response.id, revision, accepted, savedAt, load)
-  const status = accepted.length > 0 ? 'in_progress' : 'opened'
-  await tx`
-    update assignment set status = ${status}::assignment_status, opened_at = coalesce(opened_at, ${savedAt})
-    where clinic_id = ${actor.clinicId} and id = ${assignment.id}
-      and status in ('assigned', 'opened') and status <> ${status}::assignment_status`
-  await recordSql(tx, actor, {
-    action: 'answers.saved',
-    patientId: actor.patientId,
-    entity: 'questionnaire_response',
-    entityId: response.id,
-    detail: { revision, linkIds: accepted.map((one) => one.linkId), respondent },
-  })
-  return { revision, savedAt }
-}

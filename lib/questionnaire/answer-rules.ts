@@ -80,6 +80,10 @@ function quantityIssue(item: Item, quantity: QuantityValue): Issue | undefined {
 }
 
 export const pictureTypes = ['image/jpeg', 'image/png', 'image/webp'] as const
+/** How many pictures a question takes: as many as the file says, else ten; one where it does not repeat */
+export const mostPictures = (item: Item): number =>
+  item.repeats ? Math.min(10, numberOf(item, extensionUrl.maxOccurs) ?? 10) : 1
+
 export const MOST_PICTURE_BYTES = 10 * 1024 * 1024
 
 function attachmentIssue(
@@ -87,7 +91,7 @@ function attachmentIssue(
   { contentType, url, size, title = '' }: AttachmentValue,
 ): Issue | undefined {
   const isPicture = pictureTypes.some((one) => one === contentType) && size > 0 && size <= MOST_PICTURE_BYTES
-  if (!isPicture || url === '' || url.length > 500) return issue(item, 'not-a-picture')
+  if (!isPicture || url === '' || url.length > 500) return issue(item, 'not-a-picture', { file: 'none' })
   return unprintable.test(`${url}${title}`) || title.length > 255 ? issue(item, 'unprintable') : undefined
 }
 

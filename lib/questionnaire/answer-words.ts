@@ -16,7 +16,7 @@ export type AnswerWords = Readonly<{
   declined: string
   notAnswered: string
   notAsked: string
-  photo: string
+  photos: (count: number) => string
   outOf: (value: string, max: string) => string
 }>
 
@@ -28,7 +28,7 @@ export const englishWords: AnswerWords = {
   declined: 'Prefers not to say',
   notAnswered: 'Not answered',
   notAsked: 'Not asked',
-  photo: 'Photo',
+  photos: (count) => (count === 1 ? 'One photo' : `${count} photos`),
   outOf: (value, max) => `${value} of ${max}`,
 }
 
@@ -37,6 +37,7 @@ export function answerWords(item: Item, answer: Answer | undefined, words = engl
   if (!answer) return words.notAnswered
   const absence = absenceOf(answer)
   if (absence) return absence === 'asked-unknown' ? words.notSure : words.declined
+  if (item.type === 'attachment') return words.photos(valuesOf(answer).length)
   const said = valuesOf(answer).map((value) => valueWords(item, value, words))
   if (said.length < 2) return said[0] ?? words.notAnswered
   if (isRanking(item)) return said.map((one, at) => `${at + 1}. ${one}`).join('; ')
@@ -53,7 +54,7 @@ function valueWords(item: Item, value: FhirValue, words: AnswerWords): string {
     const { value: number, unit, code } = value.valueQuantity
     return `${plainNumber(number, words)} ${unit ?? code ?? ''}`.trim()
   }
-  if ('valueAttachment' in value) return value.valueAttachment.title ?? words.photo
+  if ('valueAttachment' in value) return words.photos(1)
   const { valueCoding } = value
   const offered = item.answerOption?.find(
     (one) => one.valueCoding && sameCoding(one.valueCoding, valueCoding),
@@ -91,6 +92,8 @@ export type AnswerRow = Readonly<{
   linkId: string
   question: string
   words: string
+  /** Addresses of the pictures that the answer is made of */
+  pictures: readonly string[]
   state: AnswerState
   /** Titles of the groups around it, outermost first */
   sections: readonly string[]
@@ -120,6 +123,7 @@ export function answerRows(
       linkId: item.linkId,
       question: titleOf(item, words),
       words: asked ? answerWords(item, answer, words) : words.notAsked,
+      pictures: picturesOf(answer),
       state: asked ? stateOf(answer) : 'not-asked',
       sections,
       pageKey: pageOf(questionnaire, item.linkId) ?? null,
@@ -139,3 +143,7 @@ export function stateOf(answer: Answer | undefined): AnswerState {
   const absence = absenceOf(answer)
   return absence === 'asked-unknown' ? 'not-sure' : absence === 'asked-declined' ? 'declined' : 'answered'
 }
+
+/** The addresses of the pictures in an answer */
+export const picturesOf = (answer: Answer | undefined): string[] =>
+  valuesOf(answer).flatMap((value) => ('valueAttachment' in value ? value.valueAttachment.url : []))

@@ -32,6 +32,9 @@ export const shownFieldName = 'shown'
 export const addFieldName = 'add'
 export const removeFieldName = 'remove'
 
+/** The name of the buttons that take a picture out of an answer; their value is `linkId id` */
+export const removePhotoFieldName = 'remove-photo'
+
 /** The value of the choice "something else", whose words are in the other field; n counts from 0 where there are several */
 export const otherKey = (n = 0): string => `other.${n}`
 

@@ -27,12 +27,13 @@ const shipped = readdirSync(new URL('questionnaires/', content)).map((file) => (
 const names =
   /\b(azathioprine|ciclosporin|methotrexate|mycophenolate|upadacitinib|abrocitinib|baricitinib|ruxolitinib|dupilumab|clopidogrel|tuberculosis|diverticulitis|herpeticum|hepatitis)\b/gi
 
-it('five questionnaires ship', () => {
+it('six questionnaires ship', () => {
   expect(shipped.map((one) => one.questionnaire.id)).toEqual([
     'before-your-visit',
     'curiosity-poll',
     'how-is-your-skin',
     'jak-safety-check',
+    'photos-of-your-skin',
     'what-to-talk-about',
   ])
 })

@@ -32,8 +32,9 @@ describe.each(Object.entries(rows).filter(([, row]) => !row.outside))('%s', (_, 
     '%s %s',
     async (caller, verdict) => {
       const world = await makeWorld(testDatabase().appUrl)
+      const prepared = (await row.prepare?.(world)) ?? ''
       const before = await worldDigest(owner, world)
-      const result = await row.call(actorFor(caller, world), world)
+      const result = await row.call(actorFor(caller, world), world, prepared)
       if (verdict === 'may') {
         expect(refused(result), `refused: ${JSON.stringify(result)}`).toBe(false)
         if (typeof result === 'object' && result !== null && 'ok' in result)

@@ -1,8 +1,13 @@
+import sharp from 'sharp'
+import { assignPhotos } from '@/e2e/factories/world'
 import { openAssignment } from '@/lib/assignment/own-commands'
 import { ownHome } from '@/lib/assignment/own-queries'
+import { photo } from '@/lib/attachment/queries'
+import { testDatabase } from '@/lib/platform/testing/database'
 import { amendResponse } from '@/lib/questionnaire-response/amendment-commands'
 import { saveAnswers } from '@/lib/questionnaire-response/commands'
 import { completeResponse } from '@/lib/questionnaire-response/completion-commands'
+import { addPhoto, removePhoto } from '@/lib/questionnaire-response/photo-commands'
 import {
   answersBefore,
   ownAssignedGuides,
@@ -23,6 +28,25 @@ export const answerRows: Record<string, Row> = {
   'assignment/own-commands openAssignment': {
     may: ['patient'],
     call: (actor, { ours }) => openAssignment(actor, ours.patients[0].guideAssignmentId),
+  },
+  'attachment/queries photo': {
+    may: ['patient', 'clinician'],
+    call: (actor, { ours }) => photo(actor, ours.patients[0].photoId, 'full'),
+  },
+  'questionnaire-response/photo-commands addPhoto': {
+    may: ['patient'],
+    prepare: (world) => assignPhotos(testDatabase().appUrl, world),
+    call: async (actor, _, assignmentId) => {
+      const create = { width: 9, height: 9, channels: 3 as const, background: '#c00' }
+      const bytes = await sharp({ create }).jpeg().toBuffer()
+      return addPhoto(actor, { assignmentId, linkId: 'photos', bytes, name: 'arm.jpg' })
+    },
+  },
+  'questionnaire-response/photo-commands removePhoto': {
+    may: ['patient'],
+    prepare: (world) => assignPhotos(testDatabase().appUrl, world),
+    call: (actor, { ours }, assignmentId) =>
+      removePhoto(actor, { assignmentId, linkId: 'photos', photoId: ours.patients[0].photoId }),
   },
   'questionnaire-response/queries ownResponse': {
     may: ['patient'],

@@ -8,7 +8,9 @@ export { SIGNED_IN as CALLERS, type SignedIn as Caller } from '@/e2e/factories/c
 export type Row = {
   may: readonly Caller[]
   /** Calls it for the first patient of `world.ours`; `actor` is the only thing that differs between cells */
-  call: (actor: Actor, world: World) => Promise<unknown>
+  call: (actor: Actor, world: World, prepared: string) => Promise<unknown>
+  /** What has to be there besides the world; its id is handed to `call` */
+  prepare?: (world: World) => Promise<string>
   /** Answers with the caller's own things (a list, a home), so others get theirs: what counts is that none of ours is in it */
   own?: true
   /** Why it is not called: only for functions that no session reaches */

@@ -1,10 +1,17 @@
+import { getTranslations } from 'next-intl/server'
 import { notThere, post, seeOther } from '@/lib/access/entry'
 import { actorClinic } from '@/lib/clinic/queries'
 import { now } from '@/lib/platform/clock'
 import { formTexts } from '@/lib/platform/field'
 import { keepTyped } from '@/lib/platform/typed-form'
 import type { AnswerPatch, Answers } from '@/lib/questionnaire/answers'
-import { addFieldName, fieldName, removeFieldName, shownFieldName } from '@/lib/questionnaire/field-names'
+import {
+  addFieldName,
+  fieldName,
+  removeFieldName,
+  removePhotoFieldName,
+  shownFieldName,
+} from '@/lib/questionnaire/field-names'
 import { readPage } from '@/lib/questionnaire/form-post'
 import { isUnder, withAdded, withRemoved } from '@/lib/questionnaire/instance-patch'
 import type { Questionnaire } from '@/lib/questionnaire/schema'
@@ -16,6 +23,7 @@ import type { PageLoad } from '@/lib/questionnaire-response/schema'
 import { urgentOnPage } from '@/lib/questionnaire-response/urgent'
 import { withConfirmed } from '../../confirmed'
 import { errorsOf } from '../../issue-errors'
+import { missingPhotos, takePhotos } from './photos'
 import { saveReply } from './reply'
 
 type Params = { params: Promise<{ assignmentId: string; pageKey: string }> }
@@ -26,48 +34,67 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
   const start = `/questions/${assignmentId}`
   const fromCheck = new URL(request.url).searchParams.get('return') === 'check'
   const page = `${start}/${pageKey}${fromCheck ? '?return=check' : ''}`
-  return post(request, ['patient'], page, async ({ actor, form: posted }) => {
-    const before = await ownResponse(actor, assignmentId)
-    if (!before) return notThere()
-    const last = posted.has(stillFieldName) ? await answersBefore(actor, assignmentId) : null
-    const form = last ? withConfirmed(posted, before.questionnaire, last.answers) : posted
-    const wantsReply = request.headers.get('accept') === 'application/json'
-    const picked = placesOfPicked(form, formTexts(form, shownFieldName))
-    const read = readPage(before.questionnaire, pageKey, picked, before.answers)
-    const repeat = repeatIn(form)
-    const saved = await saveAnswers(actor, {
-      assignmentId,
-      baseRevision: numberIn(form, 'revision') ?? before.revision,
-      patch: repeated(before.questionnaire, before.answers, read.patch, repeat),
-      touched: formTexts(form, 'touched').slice(0, 500),
-      from: loadIn(form),
-    })
-    if (!saved.ok) return refusal(saved, wantsReply, start, pageKey, form, actor.accountId)
-    const after = (await ownResponse(actor, assignmentId)) ?? before
-    const clinic = await actorClinic(actor)
-    const urgent = urgentOnPage(after, clinic, now(), pageKey)
-    const issues = stillAsked(after, [...read.issues, ...saved.issues])
-    if (wantsReply) return saveReply({ saved, after, issues, urgent, timeZone: clinic.timeZone })
-    // An urgent answer comes before everything, also before what is wrong with another one
-    const onward = (path: string) =>
-      seeOther(
-        urgent.length === 0 ? path : `${start}/urgent?page=${pageKey}&next=${encodeURIComponent(path)}`,
+  return post(
+    request,
+    ['patient'],
+    page,
+    async ({ actor, form: posted }) => {
+      const before = await ownResponse(actor, assignmentId)
+      if (!before) return notThere()
+      const last = posted.has(stillFieldName) ? await answersBefore(actor, assignmentId) : null
+      const form = last ? withConfirmed(posted, before.questionnaire, last.answers) : posted
+      const wantsReply = request.headers.get('accept') === 'application/json'
+      const picked = placesOfPicked(form, formTexts(form, shownFieldName))
+      const read = readPage(before.questionnaire, pageKey, picked, before.answers)
+      const repeat = repeatIn(form)
+      const saved = await saveAnswers(actor, {
+        assignmentId,
+        baseRevision: numberIn(form, 'revision') ?? before.revision,
+        patch: repeated(before.questionnaire, before.answers, read.patch, repeat),
+        touched: formTexts(form, 'touched').slice(0, 500),
+        from: loadIn(form),
+      })
+      if (!saved.ok) return refusal(saved, wantsReply, start, pageKey, form, actor.accountId)
+      const stored = (await ownResponse(actor, assignmentId)) ?? before
+      const photos = wantsReply ? noPhotos : await takePhotos({ actor, response: stored, pageKey, form })
+      const after = photos.isChanged ? ((await ownResponse(actor, assignmentId)) ?? stored) : stored
+      const clinic = await actorClinic(actor)
+      const urgent = urgentOnPage(after, clinic, now(), pageKey)
+      const lacking = missingPhotos({ actor, response: after, pageKey, form })
+      const issues = stillAsked(after, [...read.issues, ...saved.issues, ...photos.issues, ...lacking])
+      if (wantsReply) return saveReply({ saved, after, issues, urgent, timeZone: clinic.timeZone })
+      // An urgent answer comes before everything, also before what is wrong with another one
+      const onward = (path: string) =>
+        seeOther(
+          urgent.length === 0 ? path : `${start}/urgent?page=${pageKey}&next=${encodeURIComponent(path)}`,
+        )
+      const go = goIn(form)
+      const blocking = issues.filter(
+        ({ code, linkId }) =>
+          !(repeat?.remove && isUnder(before.questionnaire, linkId, repeat.remove)) &&
+          (code !== 'required' || (go === 'next' && !repeat && !form.has(removePhotoFieldName))),
       )
-    const go = goIn(form)
-    const blocking = issues.filter(
-      ({ code, linkId }) =>
-        !(repeat?.remove && isUnder(before.questionnaire, linkId, repeat.remove)) &&
-        (code !== 'required' || (go === 'next' && !repeat)),
-    )
-    if (blocking.length > 0) {
-      const again = await keepTyped(basedOn(form, saved), await errorsOf(blocking), actor.accountId)
-      return onward(`${page}${fromCheck ? '&' : '?'}again=${again}`)
-    }
-    if (repeat) return onward(`${page}#${fieldName(repeat.add ?? repeat.remove ?? '')}.head`)
-    if (go === 'here') return onward(page)
-    const appeared = appearedOn(after, pageKey, formTexts(form, shownFieldName))
-    return onward(whereNext({ after, pageKey, go, fromCheck, appeared, saved }))
-  })
+      if (blocking.length > 0) {
+        const again = await keepTyped(basedOn(form, saved), await errorsOf(blocking), actor.accountId)
+        return onward(`${page}${fromCheck ? '&' : '?'}again=${again}`)
+      }
+      if (repeat) return onward(`${page}#${fieldName(repeat.add ?? repeat.remove ?? '')}.head`)
+      if (go === 'here' || form.has(removePhotoFieldName)) return onward(page)
+      const appeared = appearedOn(after, pageKey, formTexts(form, shownFieldName))
+      return onward(whereNext({ after, pageKey, go, fromCheck, appeared, saved }))
+    },
+    await withPhotos(),
+  )
+}
+
+const noPhotos = { isChanged: false, issues: [] }
+
+/** Two photos as telephones take them, or one of the largest that is taken */
+const MOST_TOGETHER = 25_000_000
+
+async function withPhotos() {
+  const t = await getTranslations('questionnaire.photo')
+  return { most: MOST_TOGETHER, tooLarge: { '': t('tooLarge') } }
 }
 
 async function refusal(

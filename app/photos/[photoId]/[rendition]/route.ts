@@ -1,0 +1,21 @@
+import { notThere, pageActor } from '@/lib/access/entry'
+import { photo } from '@/lib/attachment/queries'
+
+type Context = { params: Promise<{ photoId: string; rendition: string }> }
+
+/** One picture of an answer, for the patient whose it is and the clinicians it was sent to */
+export async function GET(_: Request, { params }: Context): Promise<Response> {
+  const { photoId, rendition } = await params
+  const actor = await pageActor(['patient', 'clinician'], `/photos/${photoId}/full`)
+  const found =
+    rendition === 'full' || rendition === 'thumbnail' ? await photo(actor, photoId, rendition) : null
+  if (!found) return notThere()
+  return new Response(found.bytes, {
+    headers: {
+      'Content-Type': found.contentType,
+      'Content-Disposition': 'inline; filename="photo.jpg"',
+      'Content-Security-Policy': "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'",
+      'Cache-Control': 'private, no-store',
+    },
+  })
+}

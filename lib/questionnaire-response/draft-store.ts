@@ -1,0 +1,63 @@
+import type { PatientActor } from '@/lib/access/actor-kinds'
+import type { SqlTransaction } from '@/lib/access/scoped'
+import { recordSql } from '@/lib/audit/record'
+import { now } from '@/lib/platform/clock'
+import { keepChanges } from './change-rows'
+import type { AssignmentRow, ResponseRow } from './draft-row'
+import type { Accepted } from './merge'
+import type { OwnRespondent } from './schema'
+
+type Begun = Pick<ResponseRow, 'id' | 'revision' | 'respondent'>
+
+/** Safe from a second one: the assignment is locked, and it has one response at most by a unique key */
+export async function begin(
+  tx: SqlTransaction,
+  actor: PatientActor,
+  assignment: AssignmentRow,
+): Promise<Begun> {
+  const at = now()
+  const [row] = await tx<Begun[]>`
+    insert into questionnaire_response
+      (clinic_id, patient_id, assignment_id, questionnaire_version_id, started_at, saved_at)
+    values (${actor.clinicId}, ${actor.patientId}, ${assignment.id}, ${assignment.versionId}, ${at}, ${at})
+    returning id, revision, respondent`
+  if (!row) throw new Error('no response was begun')
+  return row
+}
+
+type Change = {
+  answers: ResponseRow['answers']
+  accepted: Accepted[]
+  respondent: OwnRespondent | ResponseRow['respondent']
+  load: string | null
+}
+
+/** The answers as they stand now, each change of them on record, and the assignment begun */
+export async function store(
+  tx: SqlTransaction,
+  actor: PatientActor,
+  assignment: AssignmentRow,
+  response: Begun,
+  { answers, accepted, respondent, load }: Change,
+): Promise<{ revision: number; savedAt: Date }> {
+  const savedAt = now()
+  const revision = response.revision + (accepted.length > 0 ? 1 : 0)
+  await tx`
+    update questionnaire_response
+    set answers = ${tx.json(answers)}, revision = ${revision}, respondent = ${respondent}::respondent, saved_at = ${savedAt}
+    where clinic_id = ${actor.clinicId} and id = ${response.id}`
+  if (accepted.length > 0) await keepChanges(tx, actor, response.id, revision, accepted, savedAt, load)
+  const status = accepted.length > 0 ? 'in_progress' : 'opened'
+  await tx`
+    update assignment set status = ${status}::assignment_status, opened_at = coalesce(opened_at, ${savedAt})
+    where clinic_id = ${actor.clinicId} and id = ${assignment.id}
+      and status in ('assigned', 'opened') and status <> ${status}::assignment_status`
+  await recordSql(tx, actor, {
+    action: 'answers.saved',
+    patientId: actor.patientId,
+    entity: 'questionnaire_response',
+    entityId: response.id,
+    detail: { revision, linkIds: accepted.map((one) => one.linkId), respondent },
+  })
+  return { revision, savedAt }
+}
