@@ -1,7 +1,8 @@
+import type { ReactNode } from 'react'
 import { CellField, type EditorFields, RowButton, RowError } from './editor-fields'
 
 const columns =
-  'grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)_72px] gap-x-0.5 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_72px_44px_108px]'
+  'grid grid-cols-[minmax(0,1fr)_72px] gap-0.5 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_72px_44px_108px]'
 const EMPTY_ROWS = 2
 
 /** The answers to choose from, a row each, with empty ones to go on with. A row that is emptied is taken away. */
@@ -10,11 +11,14 @@ export function OptionTable({ fields }: { fields: EditorFields }) {
   const count = filled + (filled === 0 ? EMPTY_ROWS + 1 : EMPTY_ROWS)
   return (
     <div>
-      <div aria-hidden="true" className={`${columns} border-b-2 border-ink text-small font-semibold`}>
+      <div
+        aria-hidden="true"
+        className={`${columns} border-b-2 border-ink text-small font-semibold max-sm:hidden`}
+      >
         <span>Words</span>
         <span>Spanish</span>
         <span>Counts</span>
-        <span className="max-sm:hidden">Alone</span>
+        <span>Alone</span>
       </div>
       <ol>
         {Array.from({ length: count }, (_, at) => at).map((at) => (
@@ -36,22 +40,28 @@ function OptionRow({ fields, at, filled }: { fields: EditorFields; at: number; f
     <>
       <div className={`${columns} items-center`}>
         <input type="hidden" name="optionKey" value={value('optionKey')} />
-        <CellField
-          name="optionWords"
-          id={wordsId}
-          label={`Words of ${nth}`}
-          defaultValue={words}
-          error={fields.errors[wordsId]}
-        />
-        <CellField name="optionEs" label={`Spanish words of ${nth}`} defaultValue={value('optionEs')} />
-        <CellField
-          name="optionWeight"
-          id={weightId}
-          label={`What ${nth} counts in a score`}
-          defaultValue={value('optionWeight')}
-          error={fields.errors[weightId]}
-          numeric
-        />
+        <Labelled words="Words" wide>
+          <CellField
+            name="optionWords"
+            id={wordsId}
+            label={`Words of ${nth}`}
+            defaultValue={words}
+            error={fields.errors[wordsId]}
+          />
+        </Labelled>
+        <Labelled words="Spanish">
+          <CellField name="optionEs" label={`Spanish words of ${nth}`} defaultValue={value('optionEs')} />
+        </Labelled>
+        <Labelled words="Counts">
+          <CellField
+            name="optionWeight"
+            id={weightId}
+            label={`What ${nth} counts in a score`}
+            defaultValue={value('optionWeight')}
+            error={fields.errors[weightId]}
+            numeric
+          />
+        </Labelled>
         <label className="flex min-h-[36px] items-center justify-center gap-1 max-sm:justify-start">
           <input
             type="checkbox"
@@ -63,7 +73,7 @@ function OptionRow({ fields, at, filled }: { fields: EditorFields; at: number; f
           <span className="text-small sm:sr-only">Stands alone</span>
         </label>
         {at < filled ? (
-          <span className="flex max-sm:col-span-2 max-sm:justify-end">
+          <span className="flex max-sm:justify-end">
             <RowButton
               name="do"
               value={`up-option:${at}`}
@@ -85,5 +95,17 @@ function OptionRow({ fields, at, filled }: { fields: EditorFields; at: number; f
       <RowError id={wordsId} error={fields.errors[wordsId]} />
       <RowError id={weightId} error={fields.errors[weightId]} />
     </>
+  )
+}
+
+/** Under its column's heading, or with its own where the screen is too narrow for columns */
+function Labelled({ words, wide, children }: { words: string; wide?: boolean; children: ReactNode }) {
+  return (
+    <div className={wide ? 'max-sm:col-span-2' : ''}>
+      <span aria-hidden="true" className="text-small text-quiet sm:hidden">
+        {words}
+      </span>
+      {children}
+    </div>
   )
 }

@@ -86,7 +86,7 @@ function Tools({ here, row, revision }: { here: string; row: OutlineRow; revisio
             name="do"
             value={way ? `move:${way}` : act}
             aria-describedby="said"
-            className="!min-h-[32px] !px-1 text-small"
+            className="!min-h-[32px] scroll-mt-[80px] !px-1 text-small"
           >
             {sign ? <span aria-hidden="true">{sign}&nbsp;</span> : null}
             {words}
