@@ -37,6 +37,8 @@ export function tried(questionnaire: Questionnaire, pageKey: string, form: FormD
         : read.patch
   const answers = computed(questionnaire, withPatch(before, patch))
   if (repeat !== undefined) return { answers, next: pageKey, issues: [], at: `${fieldName(repeat)}.head` }
+  // pictures are sent by a button of their own, and a trial takes none
+  if (form.get('go') === 'here') return { answers, next: pageKey, issues: [], at: '' }
   const isBack = form.get('go') === 'back'
   const enabled = enabledItems(questionnaire, answers)
   const issues = read.issues.filter(

@@ -26,7 +26,7 @@ export default async function TryPage({ params, searchParams }: DraftParams) {
           <h2 className="text-[1.125rem] font-bold">As the patient sees it</h2>
           <p className="measure">
             Answer it as a patient would. Which questions come, the scores and the flags are worked out as
-            they will be; the answers are thrown away.
+            they will be; the answers are thrown away. Photos are not taken here.
           </p>
           <p className="mt-1 flex gap-2">
             {languages.map((one) => (
