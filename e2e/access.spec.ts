@@ -95,6 +95,8 @@ function formFor(path: string, { ours }: World): Record<string, string> {
     const { agendaItemId: itemId, appointmentId } = patient
     return { itemId, appointmentId, way: 'up', words: 'My hands', [`words-${itemId}`]: 'At night' }
   }
+  if (path.endsWith('/ask/send'))
+    return { responseId: patient.responseId, linkId: 'learn', words: 'What did you mean?' }
   return path === '/patients/[patientId]/withdraw' ? { assignmentIds: patient.guideAssignmentId } : {}
 }
 

@@ -36,6 +36,8 @@ const words: Record<AuditAction, string> = {
   'answers.saved': 'Saved answers',
   'response.completed': 'Sent answers',
   'response.amended': 'Amended answers',
+  'clarification.asked': 'Asked a patient about an answer',
+  'clarification.answered': 'Answered what was asked again',
   'flag.escalated': 'A flag that waited too long was passed on',
   'watch.set': 'Set hours and who is on call',
   'flags.acknowledged': 'Acknowledged flags',

@@ -1,4 +1,5 @@
 import type { Brief } from '@/lib/brief/brief'
+import { AskedAgain } from './asked-again'
 import { BriefBar } from './brief-bar'
 import { Changes } from './changes'
 import { Corrections } from './corrections'
@@ -51,7 +52,12 @@ export function BriefView({ brief, zone, note }: { brief: Brief; zone: string; n
           <Disagreements found={brief.disagreements} visit={id} />
           <Understanding guides={brief.guides} interests={brief.interests} visit={id} />
           {sending.things > 0 ? (
-            <Missing missing={brief.missing} respondents={sending.respondents} visit={id} />
+            <Missing
+              missing={brief.missing}
+              respondents={sending.respondents}
+              asked={<AskedAgain asked={brief.clarifications} visit={id} />}
+              visit={id}
+            />
           ) : null}
           <OwnWordsPart words={brief.ownWords} visit={id} />
         </div>

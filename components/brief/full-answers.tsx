@@ -1,13 +1,14 @@
 import Link from 'next/link'
 import { Pictures } from '@/components/questionnaire/pictures'
-import { anchorOf, answerHref } from '@/lib/brief/anchor'
-import type { BriefForm, FormRow } from '@/lib/brief/brief'
+import { type AnswerPlace, anchorOf, answerHref } from '@/lib/brief/anchor'
+import type { BriefForm, Clarification, FormRow } from '@/lib/brief/brief'
 import { respondentWords } from '@/lib/brief/brief-words'
 import type { Correction } from '@/lib/brief/correction'
 import { dayMonthWords, shortDayWords, timeWords } from '@/lib/platform/zoned-time'
+import { AskedAgainLines } from './ask-again-link'
 import { CorrectionLines } from './corrections'
 
-type Props = { forms: readonly BriefForm[]; visit: string; zone: string }
+type Props = { forms: readonly BriefForm[]; asked: readonly Clarification[]; visit: string; zone: string }
 
 /** Letters from which an answer is text to read, no longer a word to find */
 const SHORT = 80
@@ -21,7 +22,7 @@ const inks: Record<FormRow['state'], string> = {
 }
 
 /** Everything that was sent, in the words that were asked; what the lines above lead to */
-export function FullAnswers({ forms, visit, zone }: Props) {
+export function FullAnswers({ forms, asked, visit, zone }: Props) {
   const begun = forms.filter(({ state }) => state === 'sent' || state === 'in-progress')
   const rest = forms.filter((form) => !begun.includes(form))
   if (forms.length === 0) return null
@@ -41,7 +42,7 @@ export function FullAnswers({ forms, visit, zone }: Props) {
       </div>
       <div className="gap-6 lg:columns-2">
         {begun.map((form) => (
-          <Form key={form.assignmentId} form={form} visit={visit} zone={zone} />
+          <Form key={form.assignmentId} form={form} asked={asked} visit={visit} zone={zone} />
         ))}
       </div>
       {rest.length > 0 ? (
@@ -54,7 +55,9 @@ export function FullAnswers({ forms, visit, zone }: Props) {
   )
 }
 
-function Form({ form, visit, zone }: { form: BriefForm; visit: string; zone: string }) {
+type FormProps = Omit<Props, 'forms'> & { form: BriefForm }
+
+function Form({ form, asked, visit, zone }: FormProps) {
   const { assignmentId, title, version, rows, responseId } = form
   return (
     <section id={`answers-${assignmentId}`} aria-labelledby={`form-${assignmentId}`} className="pt-4">
@@ -90,7 +93,8 @@ function Form({ form, visit, zone }: { form: BriefForm; visit: string; zone: str
               key={row.linkId}
               row={row}
               corrections={form.corrections}
-              id={anchorOf(responseId, row.linkId)}
+              asked={asked}
+              place={{ appointmentId: visit, responseId, linkId: row.linkId }}
               visit={visit}
               zone={zone}
             />
@@ -104,16 +108,17 @@ function Form({ form, visit, zone }: { form: BriefForm; visit: string; zone: str
 type RowProps = {
   row: FormRow
   corrections: readonly Correction[]
-  id: string
+  asked: readonly Clarification[]
+  place: AnswerPlace
   visit: string
   zone: string
 }
 
-function Row({ row, corrections, id, visit, zone }: RowProps) {
+function Row({ row, corrections, asked, place, visit, zone }: RowProps) {
   const { question, words, state, before, flags, sections } = row
   return (
     <div
-      id={id}
+      id={anchorOf(place.responseId, place.linkId)}
       className="group grid scroll-mt-4 break-inside-avoid grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)] gap-x-2 border-b border-rule py-0.5 text-small target:bg-wash target:shadow-[-8px_0_var(--wash),-12px_0_var(--accent)]"
     >
       <dt className="text-quiet">
@@ -141,6 +146,9 @@ function Row({ row, corrections, id, visit, zone }: RowProps) {
             {flag}
           </span>
         ))}
+        {state === 'not-asked' ? null : (
+          <AskedAgainLines asked={asked} place={place} question={question} zone={zone} />
+        )}
       </dd>
     </div>
   )

@@ -2,6 +2,8 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Notice } from '@/components/ui/notice'
 import type { OwnVisit } from '@/lib/assignment/own-visit'
+import type { OwnClarification } from '@/lib/questionnaire-response/clarification-queries'
+import { AskedRows } from './asked-rows'
 import { DoneRows, TaskRows } from './task-rows'
 import { type HomeClinic, VisitHeading } from './visit-heading'
 
@@ -11,12 +13,14 @@ type Props = {
   locale: string
   /** How many things are on its list to talk about */
   topics: number
+  /** What the clinic asks again about answers for it, and can still be answered */
+  asked: readonly OwnClarification[]
   /** The nearest is the page's subject; the others come below it */
   isNearest: boolean
 }
 
 /** One coming visit with what to do before it, what the clinic wrote, and what is done already */
-export function ComingVisit({ visit, clinic, locale, topics, isNearest }: Props) {
+export function ComingVisit({ visit, clinic, locale, topics, asked, isNearest }: Props) {
   const t = useTranslations('home')
   const open = visit.tasks.filter((task) => task.state !== 'done')
   const done = visit.tasks.filter((task) => task.state === 'done')
@@ -44,16 +48,19 @@ export function ComingVisit({ visit, clinic, locale, topics, isNearest }: Props)
       {isHappening ? (
         <div className="mt-4">
           <Heading className="text-lead font-bold">
-            {open.length > 0
-              ? t('todo', { count: open.length })
+            {open.length + asked.length > 0
+              ? t('todo', { count: open.length + asked.length })
               : t(done.length > 0 ? 'allDone' : 'nothingYet')}
           </Heading>
+          {asked.length > 0 ? <AskedRows asked={asked} /> : null}
           {open.length > 0 ? (
             <>
-              <p className="text-quiet">{t('todoTime', { minutes })}</p>
+              <p className={asked.length > 0 ? 'mt-3 text-quiet' : 'text-quiet'}>
+                {t('todoTime', { minutes })}
+              </p>
               <TaskRows tasks={open} />
             </>
-          ) : (
+          ) : asked.length > 0 ? null : (
             <p className="measure mt-1">{t(done.length > 0 ? 'allDoneHelp' : 'nothingYetHelp')}</p>
           )}
         </div>

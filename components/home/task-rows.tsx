@@ -9,7 +9,8 @@ const place = (task: OwnTask): string => {
   return task.kind === 'questionnaire' && task.state === 'done' ? `${start}/answers` : start
 }
 
-const row =
+/** A whole row to tap */
+export const taskRow =
   'flex min-h-[64px] items-center justify-between gap-2 border-b border-rule py-1.5 text-ink no-underline hover:bg-wash'
 
 /** What there is to do, a row each, the whole row to tap: what it is, how long, how far */
@@ -19,7 +20,7 @@ export function TaskRows({ tasks }: { tasks: readonly OwnTask[] }) {
     <ul className="mt-2 border-t-2 border-ink">
       {tasks.map((task) => (
         <li key={task.assignmentId}>
-          <Link href={place(task)} prefetch={false} className={`group ${row}`}>
+          <Link href={place(task)} prefetch={false} className={`group ${taskRow}`}>
             <span>
               <span className="block font-bold text-accent group-hover:underline">{task.title}</span>
               <span className="block text-quiet">
@@ -48,7 +49,7 @@ export function DoneRows({ tasks, timeZone, locale }: Done) {
     <ul className="mt-1">
       {tasks.map((task) => (
         <li key={task.assignmentId}>
-          <Link href={place(task)} prefetch={false} className={`group ${row}`}>
+          <Link href={place(task)} prefetch={false} className={`group ${taskRow}`}>
             <span>
               <span className="block text-accent underline underline-offset-4">{task.title}</span>
               {task.kind === 'questionnaire' && task.completedAt ? (

@@ -73,6 +73,8 @@ export const access: Record<string, readonly Caller[]> = {
   '/visits/[appointmentId]/review': ourClinician,
   '/visits/[appointmentId]/acknowledge': ourClinician,
   '/visits/[appointmentId]/topics': ourClinician,
+  '/visits/[appointmentId]/ask': ourClinician,
+  '/visits/[appointmentId]/ask/send': ourClinician,
   '/visits/[appointmentId]/export': ourClinician,
   '/visits/[appointmentId]/export/[responseId]': ourClinician,
 
@@ -133,6 +135,8 @@ export const access: Record<string, readonly Caller[]> = {
   '/questions/[assignmentId]/send': own,
   '/questions/[assignmentId]/sent': own,
   '/questions/[assignmentId]/answers': own,
+  '/questions/[assignmentId]/asked': own,
+  '/questions/[assignmentId]/asked/reply': own,
   '/questions/[assignmentId]/change': own,
   '/questions/[assignmentId]/change/[pageKey]': own,
   '/questions/[assignmentId]/change/[pageKey]/go': own,

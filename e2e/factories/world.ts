@@ -21,6 +21,8 @@ export type PatientRows = {
   responseId: string
   /** Raised by what was sent, and seen by nobody yet */
   flagId: string
+  /** What was asked again of what was sent, and answered */
+  clarificationId: string
   agendaItemId: string
   invitationId: string
 }
@@ -238,6 +240,9 @@ async function addPatient(tx: Sql, who: NewPatient): Promise<PatientRows> {
   const flagId = await idOf(tx`
     insert into flag (clinic_id, patient_id, response_id, rule_id, rule_version, severity, kind, words, citations, raised_at)
     values (${clinicId}, ${patientId}, ${responseId}, 'call', '1', 'note', 'raised', 'Wants a call', '[]', ${sentAt}) returning id`)
+  const clarificationId = await idOf(tx`
+    insert into clarification (clinic_id, patient_id, response_id, link_id, question, words, asked_by, asker_name, answered_at, reply)
+    values (${clinicId}, ${patientId}, ${responseId}, 'most', 'What matters most?', 'To whom?', ${clinician.accountId}, 'Dr Shah', ${sentAt}, 'To me') returning id`)
   const agendaItemId = await idOf(tx`
     insert into agenda_item (clinic_id, patient_id, appointment_id, source, topic, rank, origin)
     values (${clinicId}, ${patientId}, ${appointmentId}, 'own_words', 'Sleep', 1, 'own:1') returning id`)
@@ -255,6 +260,7 @@ async function addPatient(tx: Sql, who: NewPatient): Promise<PatientRows> {
     sentAssignmentId,
     responseId,
     flagId,
+    clarificationId,
     agendaItemId,
     invitationId,
   }

@@ -39,6 +39,8 @@ export type AuditAction =
   | 'answers.saved'
   | 'response.completed'
   | 'response.amended'
+  | 'clarification.asked'
+  | 'clarification.answered'
   | 'visit.reviewed'
   | 'flags.acknowledged'
   | 'flag.escalated'

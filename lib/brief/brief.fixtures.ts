@@ -215,6 +215,32 @@ export const fullBrief: Brief = {
     { kind: 'not-assigned', items: [{ words: 'What would you like to learn?', detail: '', place: null }] },
     { kind: 'declined', items: [{ words: 'Do you have HIV?', detail: '', place: place('hiv') }] },
   ],
+  clarifications: [
+    {
+      ...{
+        id: 'k2',
+        responseId: skin,
+        linkId: 'sleep-loss',
+        question: 'How much sleep did your skin cost you?',
+      },
+      ...{
+        words: 'Every night, or only at the weekend?',
+        by: 'Dr Shah',
+        askedAt: utc('2026-11-30T15:00:00'),
+      },
+      ...{ answeredAt: null, reply: '', isChanged: false, place: place('sleep-loss') },
+    },
+    {
+      ...{ id: 'k1', responseId: skin, linkId: 'itch', question: 'How bad was your worst itch?' },
+      ...{ words: 'On which day?', by: 'Dr Shah', askedAt: utc('2026-11-30T14:00:00') },
+      ...{
+        answeredAt: utc('2026-11-30T16:30:00'),
+        reply: 'On Monday',
+        isChanged: true,
+        place: place('itch'),
+      },
+    },
+  ],
   ownWords: [
     {
       question: 'Is there anything else about your skin that you want your clinic to know?',

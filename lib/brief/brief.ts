@@ -1,5 +1,6 @@
 import type { Outcome } from '@/lib/agenda/outcome'
 import type { AnswerRow } from '@/lib/questionnaire/answer-words'
+import type { ClarificationRow } from '@/lib/questionnaire-response/clarification-rows'
 import type { AnswerPlace } from './anchor'
 import type { AnswerChange } from './answer-changes'
 import type { Correction } from './correction'
@@ -27,6 +28,8 @@ export type Brief = {
   disagreements: Disagreement[]
   guides: BriefGuide[]
   missing: MissingGroup[]
+  /** What was asked again of these answers, the latest first */
+  clarifications: Clarification[]
   ownWords: OwnWords[]
   /** What the patient wants to learn: answers that suggest a guide */
   interests: OwnWords[]
@@ -115,6 +118,9 @@ export type BriefGuide = {
   /** The latest go at the check was wrong, or "not sure" */
   missed: { topic: string; how: 'wrong' | 'not-sure' }[]
 }
+
+/** A question sent back to the patient, and what they said to it */
+export type Clarification = ClarificationRow & { place: AnswerPlace }
 
 /** Free text the patient wrote: the question and the words */
 export type OwnWords = { question: string; words: string; place: AnswerPlace; isPhotos?: true }

@@ -19,6 +19,7 @@ export function noteText(brief: Brief, zone: string): string {
     ['SCORES', brief.trends.map((trend) => scoreLine(trend, zone))],
     ['CHANGED', changeLines(brief, zone)],
     ['CHANGED AFTER SENDING', correctionLines(brief, zone)],
+    ['ASKED AGAIN', askedLines(brief, zone)],
     [
       'DOES NOT ADD UP',
       brief.disagreements.map(
@@ -107,6 +108,14 @@ const correctionLines = ({ forms }: Brief, zone: string): string[] =>
       ...(cleared.length > 0 ? [`- No longer flagged since: ${cleared.join('; ')}`] : []),
     ]),
   )
+
+const askedLines = ({ clarifications }: Brief, zone: string): string[] =>
+  clarifications.map(({ question, words, by, answeredAt, reply, isChanged }) => {
+    const came = answeredAt
+      ? `${isChanged ? 'changed' : 'stands as it is'}, ${dateWords(answeredAt, zone)}: “${reply}”`
+      : 'not answered yet'
+    return `- ${question} ${by}: “${words}”; ${came}`
+  })
 
 const guideLines = ({ guides }: Brief): string[] =>
   guides.map(({ title, version, state, sectionsRead, sections, missed }) => {

@@ -9,6 +9,7 @@ import { now } from '@/lib/platform/clock'
 import { id } from '@/lib/platform/field'
 import { dateWords } from '@/lib/platform/zoned-time'
 import { answersSchema } from '@/lib/questionnaire/answers-schema'
+import { clarificationRows } from '@/lib/questionnaire-response/clarification-rows'
 import { correctionRows } from '@/lib/questionnaire-response/correction-rows'
 import { type ScoreDefinition, scoreDefinitions } from '@/lib/score/definition'
 import type { Brief, BriefFlag } from './brief'
@@ -98,6 +99,13 @@ export async function brief(actor: Actor, appointmentId: string): Promise<Brief 
           return form ? optionalText(form.questionnaire) : new Set()
         },
       }),
+      clarifications: (
+        await clarificationRows(
+          tx,
+          scope.clinicId,
+          forms.flatMap(({ response }) => response?.id ?? []),
+        )
+      ).map((row) => ({ ...row, place: { appointmentId, responseId: row.responseId, linkId: row.linkId } })),
       ownWords: ownWordsOf(forms),
       interests: interestsOf(forms),
       forms: shown,

@@ -12,6 +12,7 @@ import { itemOf } from '@/lib/questionnaire/item-index'
 import { validate } from '@/lib/questionnaire/validate'
 import { amended } from './amendment'
 import { changesSince, keepChanges } from './change-rows'
+import { answerByCorrection } from './clarification-rows'
 import { type AssignmentRow, lockAssignment, lockResponse, type ResponseRow } from './draft-row'
 import { type ClearedFlag, dropFromAgenda, keepAgenda, keepFlags, keepScores, type Sent } from './findings'
 import type { Accepted } from './merge'
@@ -106,12 +107,14 @@ async function amend(
     set status = 'amended', answers = ${tx.json(answers)}, revision = ${revision}, saved_at = ${at}, amended_at = ${at}
     where clinic_id = ${actor.clinicId} and id = ${response.id}`
   await keepChanges(tx, actor, response.id, revision, changes, at, null)
+  const linkIds = changes.map((one) => one.linkId)
+  await answerByCorrection(tx, actor, { responseId: response.id, linkIds, revision, reason, at })
   await recordSql(tx, actor, {
     action: 'response.amended',
     patientId: actor.patientId,
     entity: 'questionnaire_response',
     entityId: response.id,
-    detail: { revision, linkIds: changes.map((one) => one.linkId), cleared: cleared.length },
+    detail: { revision, linkIds, cleared: cleared.length },
   })
   return revision
 }

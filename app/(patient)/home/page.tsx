@@ -9,6 +9,7 @@ import { pageActor } from '@/lib/access/entry'
 import { ownLists } from '@/lib/agenda/queries'
 import { ownHome } from '@/lib/assignment/own-queries'
 import { actorClinic } from '@/lib/clinic/queries'
+import { ownClarifications } from '@/lib/questionnaire-response/clarification-queries'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -18,11 +19,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function HomePage({ searchParams }: Props) {
   const actor = await pageActor(['patient'], '/home')
-  const { saved } = await searchParams
-  const [clinic, home, lists, t, locale] = [
+  const { saved, replied } = await searchParams
+  const [clinic, home, lists, asked, t, locale] = [
     await actorClinic(actor),
     await ownHome(actor),
     await ownLists(actor),
+    await ownClarifications(actor),
     await getTranslations('home'),
     await getLocale(),
   ]
@@ -40,6 +42,7 @@ export default async function HomePage({ searchParams }: Props) {
     <PatientShell signedIn clinic={clinic}>
       <p className="mb-2 text-lead">{t('hello', { name: givenName })}</p>
       {saved ? <Notice saying>{t('saved')}</Notice> : null}
+      {replied ? <Notice saying>{t('replied')}</Notice> : null}
       {ordered.length === 0 ? (
         <>
           <h1 className="text-title font-bold">{t('noVisitTitle')}</h1>
@@ -53,6 +56,7 @@ export default async function HomePage({ searchParams }: Props) {
           clinic={clinic}
           locale={locale}
           topics={topicsOf(visit.appointmentId)}
+          asked={asked.filter((one) => one.isOpen && one.appointmentId === visit.appointmentId)}
           isNearest={at === 0}
         />
       ))}

@@ -5,6 +5,8 @@ import { ownHome } from '@/lib/assignment/own-queries'
 import { photo } from '@/lib/attachment/queries'
 import { testDatabase } from '@/lib/platform/testing/database'
 import { amendResponse } from '@/lib/questionnaire-response/amendment-commands'
+import { askAgain, replyThatItStands } from '@/lib/questionnaire-response/clarification-commands'
+import { ownClarifications } from '@/lib/questionnaire-response/clarification-queries'
 import { saveAnswers } from '@/lib/questionnaire-response/commands'
 import { completeResponse } from '@/lib/questionnaire-response/completion-commands'
 import { addPhoto, removePhoto } from '@/lib/questionnaire-response/photo-commands'
@@ -86,6 +88,26 @@ export const answerRows: Record<string, Row> = {
     may: ['patient'],
     call: (actor, { ours }) =>
       completeResponse(actor, { assignmentId: ours.patients[0].sentAssignmentId, revision: 1 }),
+  },
+  'questionnaire-response/clarification-queries ownClarifications': {
+    may: ['patient', 'other patient', "other clinic's patient"],
+    own: true,
+    call: (actor) => ownClarifications(actor),
+  },
+  'questionnaire-response/clarification-commands askAgain': {
+    may: ['clinician'],
+    call: (actor, { ours }) => {
+      const { appointmentId, responseId } = ours.patients[0]
+      return askAgain(actor, { appointmentId, responseId, linkId: 'learn', words: 'What did you mean?' })
+    },
+  },
+  'questionnaire-response/clarification-commands replyThatItStands': {
+    may: ['patient'],
+    call: (actor, { ours }) =>
+      replyThatItStands(actor, {
+        clarificationId: ours.patients[0].clarificationId,
+        words: 'It is as I said',
+      }),
   },
   'questionnaire-response/amendment-commands amendResponse': {
     may: ['patient'],

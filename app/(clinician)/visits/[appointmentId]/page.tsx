@@ -36,23 +36,39 @@ export default async function BriefPage({ params, searchParams }: Props) {
   const view = await briefOf(actor, appointmentId)
   if (!view) notFound()
   const { name, timeZone } = await actorClinic(actor)
-  const { said } = await searchParams
+  const { said: code } = await searchParams
   return (
     <ClinicShell who={actor} clinicName={name} place="today">
-      {said === 'more-arrived' ? (
-        <Notice look="clarify" saying title="More was sent while you were reading">
-          <p>It is not marked as reviewed yet. What came in is here now.</p>
-        </Notice>
-      ) : null}
-      {said === 'cancelled' ? (
-        <Notice look="clarify" saying title="This visit was cancelled">
-          <p>What came of its topics is not kept: nothing was talked about.</p>
-        </Notice>
-      ) : null}
+      <Said code={code} />
       <BriefView brief={view} zone={timeZone} note={noteText(view, timeZone)} />
       <ScoreTable trends={view.trends} visit={appointmentId} zone={timeZone} />
       <LiveBrief appointmentId={appointmentId} shown={view.sending.lastChangedAt?.toISOString() ?? null} />
-      <FullAnswers forms={view.forms} visit={appointmentId} zone={timeZone} />
+      <FullAnswers forms={view.forms} asked={view.clarifications} visit={appointmentId} zone={timeZone} />
     </ClinicShell>
+  )
+}
+
+const said = {
+  'more-arrived': [
+    'More was sent while you were reading',
+    'It is not marked as reviewed yet. What came in is here now.',
+  ],
+  cancelled: ['This visit was cancelled', 'What came of its topics is not kept: nothing was talked about.'],
+  'asked-again': ['Sent back to the patient', 'They see the question and your words when they next sign in.'],
+  waiting: ['This is asked already', 'The question waits for the patient. What you wrote was not sent.'],
+  closed: [
+    'The patient can no longer answer',
+    'The visit is over or cancelled, and with it the time for changing answers. Your question was not sent.',
+  ],
+} as const
+
+/** What came of the last post, where the page itself does not show it */
+function Said({ code }: { code: string | string[] | undefined }) {
+  const words = Object.entries(said).find(([key]) => key === code)?.[1]
+  if (!words) return null
+  return (
+    <Notice look={code === 'asked-again' ? 'plain' : 'clarify'} saying title={words[0]}>
+      <p>{words[1]}</p>
+    </Notice>
   )
 }

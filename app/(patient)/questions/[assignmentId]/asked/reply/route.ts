@@ -1,0 +1,23 @@
+import { getTranslations } from 'next-intl/server'
+import { notThere, post, seeOther, tryAgain } from '@/lib/access/entry'
+import { formFields } from '@/lib/platform/field'
+import { replyThatItStands } from '@/lib/questionnaire-response/clarification-commands'
+import { ownResponse } from '@/lib/questionnaire-response/queries'
+import type { Params } from '../../own-response'
+
+export async function POST(request: Request, { params }: Params): Promise<Response> {
+  const { assignmentId } = await params
+  const page = `/questions/${assignmentId}/asked`
+  return post(request, ['patient'], page, async ({ actor, form }) => {
+    if (!(await ownResponse(actor, assignmentId))) return notThere()
+    const fields = formFields(form)
+    const clarificationId = String(fields.clarificationId ?? '')
+    const name = `words-${clarificationId}`
+    const done = await replyThatItStands(actor, { clarificationId, words: fields[name] })
+    if (done.ok) return seeOther('/home?replied=1')
+    if (done.reason !== 'invalid') return seeOther(page)
+    const t = await getTranslations('questionnaire.asked')
+    const error = t(String(fields[name] ?? '').trim() === '' ? 'missing' : 'wrong')
+    return tryAgain(page, form, { [name]: error }, actor.accountId)
+  })
+}

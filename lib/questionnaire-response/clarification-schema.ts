@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { id, paragraph } from '@/lib/platform/field'
+
+const LONGEST = 500
+
+export const askingAgain = z.strictObject({
+  appointmentId: id,
+  responseId: id,
+  linkId: z.string().min(1).max(255),
+  words: paragraph({ label: 'what you want to know', max: LONGEST }).refine(
+    (words) => words !== '',
+    'Write what you want to know',
+  ),
+})
+
+export const standing = z.strictObject({
+  clarificationId: id,
+  words: paragraph({ label: 'your answer', max: LONGEST }).refine(
+    (words) => words !== '',
+    'Write your answer to what was asked',
+  ),
+})
