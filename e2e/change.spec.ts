@@ -88,3 +88,47 @@ for (const javaScriptEnabled of [true, false]) {
     if (javaScriptEnabled) await expectAccessible(clinic.page)
   })
 }
+
+test('one answer is asked about again, and the patient says that it stands', async ({
+  browser,
+  contextOptions,
+  signedIn,
+}) => {
+  const world = await makeWorld(databaseUrl())
+  const [patient] = world.ours.patients
+  const clinic = await opened(browser, contextOptions)
+  await signedIn(clinic.context, world.ours.clinician.email)
+  await clinic.page.goto(`/visits/${patient.appointmentId}`)
+  await clinic.page
+    .getByRole('link', { name: /^Ask again/ })
+    .first()
+    .click()
+  const send = clinic.page.getByRole('button', { name: 'Send it back to the patient' })
+  await send.click()
+  await expect(clinic.page.getByRole('link', { name: 'Write what you want to know' })).toBeVisible()
+  await expectAccessible(clinic.page)
+  await clinic.page.getByLabel('What do you want to know?').fill('What did you mean by <this>?')
+  await send.click()
+  await expect(clinic.page.getByText('Sent back to the patient')).toBeVisible()
+  await expect(clinic.page.locator('#brief').getByText('Asked again, waiting')).toBeVisible()
+
+  const own = await opened(browser, contextOptions)
+  await signedIn(own.context, patient.email)
+  await own.page.goto('/home')
+  await expectAccessible(own.page)
+  await own.page.getByRole('link', { name: /asks about one of your answers/ }).click()
+  await expect(own.page.getByText('What did you mean by <this>?')).toBeVisible()
+  await expect(own.page.getByRole('link', { name: 'Change this answer' })).toBeVisible()
+  const reply = own.page.getByRole('button', { name: /^Send your reply/ })
+  await reply.click()
+  await expect(own.page.getByRole('link', { name: 'Write your reply' })).toBeVisible()
+  await expectAccessible(own.page)
+  await own.page.getByLabel(/^Or leave it as it is/).fill('All of it')
+  await reply.click()
+  await expect(own.page.getByText('Your reply was sent')).toBeVisible()
+  await expect(own.page.getByRole('link', { name: /asks about one of your answers/ })).toHaveCount(0)
+
+  await clinic.page.goto(`/visits/${patient.appointmentId}`)
+  const line = clinic.page.locator('#brief').getByRole('listitem').filter({ hasText: 'All of it' })
+  await expect(line).toContainText('Asked again, stands')
+})

@@ -2,10 +2,24 @@ import Link from 'next/link'
 import { BirthDate, PatientName } from '@/components/patient/patient-name'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
+import { Shortcuts } from '@/components/ui/shortcuts'
 import { StatusWord } from '@/components/ui/status-word'
 import type { Brief, Neighbour, Sending } from '@/lib/brief/brief'
 import { respondentsWords } from '@/lib/brief/brief-words'
 import { dayWords, shortDayWords, timeWords } from '@/lib/platform/zoned-time'
+
+const SHORTCUTS = [
+  { key: 'n', does: 'Next patient of the day' },
+  { key: 'p', does: 'Previous patient of the day' },
+  { key: 'r', does: 'Mark reviewed' },
+  { key: 'c', does: 'Copy for the note' },
+]
+const shortcutWords = {
+  open: 'Show the keys',
+  title: 'Keys on this page',
+  use: 'Use these keys in this browser',
+  close: 'Close',
+}
 
 type Props = { brief: Brief; zone: string; note: string }
 
@@ -51,6 +65,7 @@ export function BriefBar({ brief, zone, note }: Props) {
           <ToNeighbour to={previous} zone={zone} word="Previous" />
           <ToNeighbour to={next} zone={zone} word="Next" />
         </nav>
+        <Shortcuts shortcuts={SHORTCUTS} words={shortcutWords} />
       </div>
     </header>
   )
@@ -64,7 +79,7 @@ function CopyNote({ text, href }: { text: string; href: string }) {
     </ButtonLink>
   )
   const words = { label: 'Copy for the note', copied: 'Copied', refused: 'Not copied: open the text instead' }
-  return <CopyButton text={text} {...words} otherwise={page} />
+  return <CopyButton text={text} {...words} shortcut="c" otherwise={page} />
 }
 
 function SendingWords({ sending, zone }: { sending: Sending; zone: string }) {
@@ -111,7 +126,9 @@ function ReviewAction({ sending, action }: { sending: Sending; action: string })
   return (
     <form method="post" action={action}>
       <input type="hidden" name="upTo" value={lastChangedAt.toISOString()} />
-      <Button size="clinic">{review ? 'Mark reviewed again' : 'Mark reviewed'}</Button>
+      <Button size="clinic" aria-keyshortcuts="r">
+        {review ? 'Mark reviewed again' : 'Mark reviewed'}
+      </Button>
     </form>
   )
 }
@@ -124,6 +141,7 @@ function ToNeighbour({ to, zone, word }: { to: Neighbour | null; zone: string; w
       href={`/visits/${to.appointmentId}`}
       prefetch={false}
       title={`${name}, ${timeWords(to.startsAt, zone)}`}
+      aria-keyshortcuts={word === 'Previous' ? 'p' : 'n'}
       className="inline-flex min-h-[36px] items-center"
     >
       {word === 'Previous' ? <span aria-hidden="true">‹&nbsp;</span> : null}

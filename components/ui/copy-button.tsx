@@ -9,6 +9,8 @@ type Props = {
   copied: string
   /** Said when the browser refuses: what to do instead */
   refused: string
+  /** The single key that presses it */
+  shortcut?: string
   /** Stands here where a script cannot copy: no JavaScript, no https */
   otherwise?: ReactNode
 }
@@ -16,7 +18,7 @@ type Props = {
 const never = () => () => undefined
 
 /** Puts a text on the clipboard and says that it did */
-export function CopyButton({ text, label, copied, refused, otherwise = null }: Props) {
+export function CopyButton({ text, label, copied, refused, shortcut, otherwise = null }: Props) {
   const canCopy = useSyncExternalStore(
     never,
     () => Boolean(navigator.clipboard),
@@ -31,7 +33,7 @@ export function CopyButton({ text, label, copied, refused, otherwise = null }: P
     )
   return (
     <>
-      <Button type="button" size="clinic" look="secondary" onClick={copy}>
+      <Button type="button" size="clinic" look="secondary" aria-keyshortcuts={shortcut} onClick={copy}>
         {said || label}
       </Button>
       <span role="status" className="sr-only">

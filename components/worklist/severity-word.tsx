@@ -1,3 +1,4 @@
+import { flagWords } from '@/lib/brief/brief-words'
 import type { WorklistAnswers } from '@/lib/brief/worklist-visit'
 
 type Flagged = NonNullable<WorklistAnswers['topFlag']>
@@ -12,18 +13,19 @@ const looks: Record<Flagged['severity'], { shape: string; word: string; ink: str
 /** "▲ Urgent: chest pain now"; what is not sure says so and has its own shape and colour */
 export function FlagWords({ flag }: { flag: Flagged }) {
   const { shape, word, ink } = looks[flag.severity]
+  const words = flagWords(flag.words, flag.kind)
   const unsure = flag.kind === 'needs-clarifying'
   if (flag.acknowledged)
     return (
       <span className="text-quiet">
         <span aria-hidden="true">✓ </span>
-        <strong className="font-bold">{word}, seen:</strong> {flag.words}
+        <strong className="font-bold">{word}, seen:</strong> {words}
       </span>
     )
   return (
     <span className={unsure ? 'text-clarify' : ink}>
       <span aria-hidden="true">{unsure ? '◆' : shape} </span>
-      <strong className="font-bold">{unsure ? `${word}, to clarify:` : `${word}:`}</strong> {flag.words}
+      <strong className="font-bold">{unsure ? `${word}, to clarify:` : `${word}:`}</strong> {words}
     </span>
   )
 }

@@ -12,6 +12,27 @@ type Props = {
   changed: boolean
 }
 
+const days = [
+  { value: 'week', label: 'Today and a week' },
+  { value: 'day', label: 'Today' },
+  { value: 'past', label: 'The past week' },
+]
+const preparation = [
+  { value: '', label: 'Any' },
+  { value: 'ready', label: 'Ready' },
+  { value: 'in-progress', label: 'In progress' },
+  { value: 'not-opened', label: 'Not opened' },
+  { value: 'nothing-assigned', label: 'Nothing assigned' },
+  { value: 'reviewed', label: 'Reviewed' },
+]
+const severities = [
+  { value: '', label: 'Any or none' },
+  { value: 'urgent', label: 'Urgent' },
+  { value: 'high', label: 'Urgent or high' },
+  { value: 'any', label: 'Any flag' },
+  { value: 'none', label: 'No flag' },
+]
+
 /** What of the list to show; posts to an address that remembers it. One line where there is room for it. */
 export function WorklistFilterForm({ filter, practitioners, own, reads, changed }: Props) {
   const clinicians = [
@@ -19,6 +40,28 @@ export function WorklistFilterForm({ filter, practitioners, own, reads, changed 
       .toSorted((a, b) => Number(b.id === own) - Number(a.id === own))
       .map(({ id, name }) => ({ value: id, label: id === own ? `Mine (${name})` : name })),
     { value: 'all', label: 'Everyone' },
+  ]
+  const choices = [
+    {
+      ...{ name: 'when', label: 'Days', width: 'md:w-[168px]' },
+      ...{ defaultValue: filter.when, options: days },
+    },
+    {
+      ...{ name: 'clinician', label: 'With', width: 'md:w-[176px]' },
+      ...{ defaultValue: filter.clinician ?? own ?? 'all', options: clinicians },
+    },
+    {
+      ...{ name: 'readiness', label: 'Preparation', width: 'md:w-[168px]' },
+      ...{ defaultValue: filter.readiness ?? '', options: preparation },
+    },
+    ...(reads
+      ? [
+          {
+            ...{ name: 'flags', label: 'Flags', width: 'md:w-[160px]' },
+            ...{ defaultValue: filter.flags ?? '', options: severities },
+          },
+        ]
+      : []),
   ]
   return (
     <form
@@ -45,61 +88,11 @@ export function WorklistFilterForm({ filter, practitioners, own, reads, changed 
         Days, clinician and more
       </label>
       <div className="w-full grid-cols-2 items-end gap-x-2 gap-y-1 max-md:hidden max-md:peer-checked:grid md:contents">
-        <div className="md:w-[168px]">
-          <SelectField
-            clinic
-            name="when"
-            label="Days"
-            defaultValue={filter.when}
-            options={[
-              { value: 'week', label: 'Today and a week' },
-              { value: 'day', label: 'Today' },
-              { value: 'past', label: 'The past week' },
-            ]}
-          />
-        </div>
-        <div className="md:w-[176px]">
-          <SelectField
-            clinic
-            name="clinician"
-            label="With"
-            defaultValue={filter.clinician ?? own ?? 'all'}
-            options={clinicians}
-          />
-        </div>
-        <div className="md:w-[168px]">
-          <SelectField
-            clinic
-            name="readiness"
-            label="Preparation"
-            defaultValue={filter.readiness ?? ''}
-            options={[
-              { value: '', label: 'Any' },
-              { value: 'ready', label: 'Ready' },
-              { value: 'in-progress', label: 'In progress' },
-              { value: 'not-opened', label: 'Not opened' },
-              { value: 'nothing-assigned', label: 'Nothing assigned' },
-              { value: 'reviewed', label: 'Reviewed' },
-            ]}
-          />
-        </div>
-        {reads ? (
-          <div className="md:w-[160px]">
-            <SelectField
-              clinic
-              name="flags"
-              label="Flags"
-              defaultValue={filter.flags ?? ''}
-              options={[
-                { value: '', label: 'Any or none' },
-                { value: 'urgent', label: 'Urgent' },
-                { value: 'high', label: 'Urgent or high' },
-                { value: 'any', label: 'Any flag' },
-                { value: 'none', label: 'No flag' },
-              ]}
-            />
+        {choices.map(({ width, ...choice }) => (
+          <div key={choice.name} className={width}>
+            <SelectField clinic {...choice} />
           </div>
-        ) : null}
+        ))}
         <label className="flex min-h-[40px] items-center gap-1">
           <input
             type="checkbox"
