@@ -93,11 +93,12 @@ test('the fullest brief is on the screen at once, each fact of it, and on one pr
     ).toBe(1)
 })
 
-test('a line leads to its answer and back, and to the next patient', async ({
+test('a line leads to its answer and back, and to the next patient, by keyboard too', async ({
   page,
   context,
   signedIn,
   sql,
+  isMobile,
 }) => {
   await signedIn(context, CLINICIAN)
   await page.goto(`/visits/${await visitOf(sql, 'Delgado-Whitcombe')}`)
@@ -110,10 +111,43 @@ test('a line leads to its answer and back, and to the next patient', async ({
   await answer.getByRole('link', { name: 'Back to the brief' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toBeInViewport()
   await page.getByRole('link', { name: /^Next/ }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('בן־דוד')
+  const name = page.getByRole('heading', { level: 1 })
+  await expect(name).toContainText('בן־דוד')
+  if (isMobile) return
+
+  await page.keyboard.press('p')
+  await expect(name).toContainText('Delgado-Whitcombe')
+  await page.keyboard.press('Control+n')
+  await page.keyboard.press('?')
+  const hint = page.getByRole('heading', { name: 'Keys on this page' })
+  await expect(hint).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('n')
+  await expect(name).toContainText('Delgado-Whitcombe')
+  await page.getByLabel('Use these keys in this browser').uncheck()
+  await page.keyboard.press('Escape')
+  await expect(hint).toBeHidden()
+  await page.keyboard.press('n')
+  await page.keyboard.press('?')
+  await expect(hint).toBeHidden()
+  await page.reload()
+  await page.getByRole('button', { name: 'Show the keys' }).click()
+  await page.getByLabel('Use these keys in this browser').check()
+  await page.getByRole('button', { name: 'Close' }).last().click()
+  await page
+    .getByRole('link', { name: /^Ask again/ })
+    .first()
+    .click()
+  await page.getByRole('textbox').press('n')
+  await page.getByRole('link', { name: 'Back to the answer' }).click()
+  await expect(page.getByRole('button', { name: 'Copy for the note' })).toBeVisible()
+  await page.keyboard.press('n')
+  await expect(name).toContainText('בן־דוד')
 })
 
 test('every visit of today has an accessible brief', async ({ page, context, signedIn, sql }) => {
+  // a dozen pages, each looked through whole
+  test.slow()
   await signedIn(context, CLINICIAN)
   for (const { id } of await today(sql)) {
     await page.goto(`/visits/${id}`)

@@ -1,7 +1,7 @@
 import { flagResponse } from '@/lib/flag/flag'
 import { ageYears } from '@/lib/platform/zoned-time'
 import { type Answers, answerOf } from '@/lib/questionnaire/answers'
-import { itemIndex } from '@/lib/questionnaire/item-index'
+import { itemIndex, itemOf } from '@/lib/questionnaire/item-index'
 import type { Questionnaire } from '@/lib/questionnaire/schema'
 import { agendaOf } from '@/lib/questionnaire-response/agenda-of-answers'
 import { scoreResponse } from '@/lib/score/score'
@@ -10,7 +10,7 @@ import { assignmentRow, auditRow, type Making } from './making'
 import { newId } from './rows'
 import { answersOf, draftOf } from './said'
 import { topicRow } from './topic-rows'
-import { respondent } from './visit-plan'
+import { respondent, type VisitPlan } from './visit-plan'
 import { between } from './visit-times'
 
 type State = 'not-opened' | 'draft' | 'sent'
@@ -41,6 +41,8 @@ export function responseRows(making: Making, form: Form, share: number): void {
   scoreRows(making, { responseId, questionnaire, answers, sentAt })
   flagRows(making, { responseId, questionnaire, answers, sentAt })
   agendaRows(making, { questionnaire, answers, sentAt, assignmentId })
+  for (const one of plan.askedAgain)
+    if (one.form === form) askedAgainRow(making, { ...one, responseId, questionnaire, sentAt })
 }
 
 function stateOf({ plan }: Making, form: Form): State {
@@ -130,6 +132,28 @@ function flagRows(
       acknowledger_name: isSeen ? clinician.name : null,
     })
   }
+}
+
+type AskedAgain = VisitPlan['askedAgain'][number] & Omit<Sent, 'answers'>
+
+function askedAgainRow(
+  { rows, patient, clinician, clinic }: Making,
+  { responseId, questionnaire, sentAt, linkId, words, reply }: AskedAgain,
+): void {
+  const askedAt = between(sentAt, clinic.now, 0.4)
+  rows.add('clarification', {
+    id: newId(askedAt),
+    patient_id: patient.patientId,
+    response_id: responseId,
+    link_id: linkId,
+    question: itemOf(questionnaire, linkId)?.text ?? '',
+    words,
+    asked_by: clinician.accountId,
+    asker_name: clinician.name,
+    asked_at: askedAt,
+    answered_at: reply ? between(sentAt, clinic.now, 0.7) : null,
+    reply: reply ?? '',
+  })
 }
 
 type Listed = { questionnaire: Questionnaire; answers: Answers; sentAt: Date; assignmentId: string }

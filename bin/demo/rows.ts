@@ -15,6 +15,7 @@ const TABLES = [
   'answer_change',
   'score',
   'flag',
+  'clarification',
   'agenda_item',
   'topic_outcome',
   'review',

@@ -111,6 +111,19 @@ const maria: Story = {
     guides: everyGuide,
     misunderstood: 3,
     asked: 2,
+    askedAgain: [
+      {
+        ...{ form: 'jak-safety-check', linkId: 'blood-thinners' },
+        ...{
+          words: 'Is it still the 5 mg tablet, and twice a day?',
+          reply: 'Yes, since 2019, and never missed',
+        },
+      },
+      {
+        ...{ form: 'jak-safety-check', linkId: 'tb-contact' },
+        words: 'Who was it, and were they treated?',
+      },
+    ],
     note: 'Read the guide on safety before you answer the safety check.',
   },
 }

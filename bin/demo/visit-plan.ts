@@ -23,6 +23,8 @@ export type VisitPlan = {
   asked: number
   /** Which of the topics was put off to the next visit, counted from the top of the list; 0 for none */
   putsOff: number
+  /** Questions that the clinician sent back, with their words and, once it came, the patient's reply */
+  askedAgain: readonly { form: Form; linkId: string; words: string; reply?: string }[]
   /** A note to the patient with the assignments */
   note: string
 }
@@ -49,6 +51,7 @@ export const visitPlan = (
   misunderstood: 0,
   asked: 0,
   putsOff: 0,
+  askedAgain: [],
   note: '',
   ...base,
   ...more,

@@ -31,7 +31,11 @@ export function AskedAgainLines({ asked, place, question, zone }: Lines) {
         </span>
       ))}
       {here.some(({ answeredAt }) => answeredAt === null) ? null : (
-        <Link href={askPath(place)} prefetch={false} className="text-quiet decoration-rule hover:text-accent">
+        <Link
+          href={askPath(place)}
+          prefetch={false}
+          className="inline-flex min-h-[28px] items-center text-quiet decoration-rule hover:text-accent"
+        >
           Ask again<span className="sr-only">: {question}</span>
         </Link>
       )}

@@ -44,7 +44,12 @@ export function BriefView({ brief, zone, note }: { brief: Brief; zone: string; n
               hasBefore={hasBefore}
               visit={id}
               zone={zone}
-              corrections={<Corrections forms={forms} visit={id} zone={zone} />}
+              since={
+                <>
+                  <AskedAgain asked={brief.clarifications} visit={id} />
+                  <Corrections forms={forms} visit={id} zone={zone} />
+                </>
+              }
             />
           ) : null}
         </div>
@@ -52,12 +57,7 @@ export function BriefView({ brief, zone, note }: { brief: Brief; zone: string; n
           <Disagreements found={brief.disagreements} visit={id} />
           <Understanding guides={brief.guides} interests={brief.interests} visit={id} />
           {sending.things > 0 ? (
-            <Missing
-              missing={brief.missing}
-              respondents={sending.respondents}
-              asked={<AskedAgain asked={brief.clarifications} visit={id} />}
-              visit={id}
-            />
+            <Missing missing={brief.missing} respondents={sending.respondents} forms={forms} visit={id} />
           ) : null}
           <OwnWordsPart words={brief.ownWords} visit={id} />
         </div>

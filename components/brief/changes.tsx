@@ -12,14 +12,14 @@ type Props = {
   hasBefore: boolean
   visit: string
   zone: string
-  /** What was corrected after sending: before everything else */
-  corrections: ReactNode
+  /** What was asked again and what was corrected, after sending: before everything else */
+  since: ReactNode
 }
 
 const MOST = 4
 
 /** Answers that are others than before, and flags that came or went; those that a flag tells already are not told twice */
-export function Changes({ changes, flags, cleared, hasBefore, visit, zone, corrections }: Props) {
+export function Changes({ changes, flags, cleared, hasBefore, visit, zone, since }: Props) {
   const fresh = flags.filter(({ isNew }) => isNew)
   const told = new Set([
     ...fresh.flatMap(({ citations }) => citations.map(({ linkId }) => linkId)),
@@ -33,7 +33,7 @@ export function Changes({ changes, flags, cleared, hasBefore, visit, zone, corre
   const shown = flips.slice(0, MOST)
   return (
     <Part id="changes" title="Changed since last time">
-      {corrections}
+      {since}
       {hasBefore ? null : <None>No earlier answers to compare with.</None>}
       {hasBefore && flips.length + fresh.length + cleared.length === 0 ? (
         <None>Nothing but the scores.</None>

@@ -137,7 +137,7 @@ function Row({ row, corrections, asked, place, visit, zone }: RowProps) {
         <Pictures addresses={row.pictures} of={question} />
         <CorrectionLines linkId={row.linkId} corrections={corrections} zone={zone} />
         {before ? (
-          <a href={answerHref(before.place, visit)} className="block text-quiet">
+          <a href={answerHref(before.place, visit)} className="block min-h-[24px] text-quiet">
             was {before.words}, {dayMonthWords(before.at, zone)}
           </a>
         ) : null}

@@ -1,26 +1,29 @@
-import { Fragment, type ReactNode } from 'react'
-import type { MissingGroup, Respondent } from '@/lib/brief/brief'
-import { missingWords, respondentsWords } from '@/lib/brief/brief-words'
+import { Fragment } from 'react'
+import type { BriefForm, MissingGroup, Respondent } from '@/lib/brief/brief'
+import { answeredByWords, missingWords, respondentsWords } from '@/lib/brief/brief-words'
 import { AnswerLink } from './answer-link'
 import { None, Part } from './part'
 
 type Props = {
   missing: readonly MissingGroup[]
   respondents: readonly Respondent[]
-  /** What was asked again: before everything else, since somebody wants to know */
-  asked: ReactNode
+  forms: readonly BriefForm[]
   visit: string
 }
 
 /** What is not known, each kind by its own word, and who gave the answers that are */
-export function Missing({ missing, respondents, asked, visit }: Props) {
+export function Missing({ missing, respondents, forms, visit }: Props) {
   return (
     <Part
       id="missing"
       title="Missing"
       aside={respondents.length > 0 ? `answered by ${respondentsWords(respondents)}` : undefined}
     >
-      {asked}
+      {answeredByWords(forms).map((words) => (
+        <p key={words} className="text-small leading-[1.3]">
+          <span className="font-semibold">Answered:</span> <span className="text-quiet">{words}</span>
+        </p>
+      ))}
       {missing.length === 0 ? <None>Nothing: all that was asked was answered.</None> : null}
       <dl className="text-small leading-[1.3]">
         {missing.map(({ kind, items }) => (

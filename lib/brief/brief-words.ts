@@ -1,7 +1,7 @@
 import type { Outcome } from '@/lib/agenda/outcome'
 import { dayMonthWords } from '@/lib/platform/zoned-time'
 import type { AnswerChange } from './answer-changes'
-import type { FlagKind, MissingKind, Respondent, Severity, Topic } from './brief'
+import type { BriefForm, FlagKind, MissingKind, Respondent, Severity, Topic } from './brief'
 import type { ScoreChange } from './trend'
 
 /** The clinic's words for what the brief tells; the screen and the note say the same */
@@ -39,6 +39,7 @@ export const missingWords: Record<MissingKind, string> = {
   declined: 'Preferred not to say',
   'not-sure': 'Not sure',
   skipped: 'Not answered',
+  'not-shown': 'Not shown',
 }
 
 /** The rule's own words; a flag that needs clarifying says so beside them, so its "To clarify:" is taken off here */
@@ -70,6 +71,19 @@ export function changeWords({ difference, direction, isMeaningful }: ScoreChange
 /** "the patient", "the patient and a parent" */
 export const respondentsWords = (respondents: readonly Respondent[]): string =>
   new Intl.ListFormat('en').format(respondents.map((one) => respondentWords[one]))
+
+/** Who answered what, where it was not the same person throughout: "How is your skin? by a parent" */
+export const answeredByWords = (forms: readonly BriefForm[]): string[] => {
+  const sent = Map.groupBy(
+    forms.filter(({ sentAt }) => sentAt !== null),
+    ({ respondent }) => respondent,
+  )
+  if (sent.size < 2) return []
+  return [...sent].map(
+    ([who, of]) =>
+      `${of.map(({ title }) => title).join(', ')} by ${who ? respondentWords[who] : 'somebody unnamed'}`,
+  )
+}
 
 /** "“No”, was “Yes”"; "now also Face; no longer Chest" */
 export function flipWords(change: AnswerChange): string {

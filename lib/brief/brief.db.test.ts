@@ -93,7 +93,10 @@ describe('the brief of a visit', () => {
       ['words', 'answered'],
       ['topics', 'answered'],
     ])
-    expect(view.missing).toMatchObject([{ kind: 'skipped', items: [{ words: 'Do you smoke?' }] }])
+    expect(view.missing).toMatchObject([
+      { kind: 'skipped', items: [{ words: 'Do you smoke?' }] },
+      { kind: 'not-shown', items: [{ words: '1 question', place: { linkId: 'cigarettes' } }] },
+    ])
     expect(await count(to, 'audit_event', 'answers.read')).toBe(1)
   })
 

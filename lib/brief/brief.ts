@@ -148,7 +148,15 @@ export type FormRow = AnswerRow & {
   flags: string[]
 }
 
-export type MissingKind = 'not-assigned' | 'not-opened' | 'in-progress' | 'skipped' | 'not-sure' | 'declined'
+export type MissingKind =
+  | 'not-assigned'
+  | 'not-opened'
+  | 'in-progress'
+  | 'skipped'
+  | 'not-sure'
+  | 'declined'
+  /** Questions that other answers made not apply */
+  | 'not-shown'
 
 /** One kind of missing; no two kinds mean the same */
 export type MissingGroup = {

@@ -34,8 +34,12 @@ describe('what is missing', () => {
       ['declined', ['c?']],
       ['not-sure', ['b?']],
       ['skipped', ['a?']],
+      ['not-shown', ['1 question']],
     ])
     expect(found[0]?.items[0]?.place).toEqual({ appointmentId: 'a', responseId: 'r', linkId: 'c' })
+    expect(found.at(-1)?.items).toMatchObject([
+      { detail: 'ruled out by other answers', place: { linkId: 'd' } },
+    ])
   })
 
   it('tells not assigned, not opened and in progress apart', () => {

@@ -21,6 +21,7 @@ const ORDER: readonly MissingKind[] = [
   'declined',
   'not-sure',
   'skipped',
+  'not-shown',
 ]
 
 /** What the brief does not know, told apart: never asked is not the same as not answered */
@@ -35,6 +36,18 @@ export function missingOf(ground: Ground): MissingGroup[] {
     else if (state !== 'sent') add('not-opened', title, state === 'opened' ? 'opened, no answer yet' : '')
     else addOpen(form, ground, add)
   }
+  // counted: which answer decided it stands beside them in the full answers, where the line leads
+  const notShown = ground.forms.flatMap(({ rows, responseId }) =>
+    rows.flatMap(({ state, linkId }) =>
+      state === 'not-asked' && responseId ? [{ responseId, linkId }] : [],
+    ),
+  )
+  const { appointmentId } = ground
+  if (notShown[0])
+    add('not-shown', questions(notShown.length), 'ruled out by other answers', {
+      appointmentId,
+      ...notShown[0],
+    })
   for (const { title, state } of ground.guides) if (state === 'not-opened') add('not-opened', title, 'guide')
   for (const { title, lastSent } of ground.notAssigned) add('not-assigned', title, lastSent ?? '')
   return ORDER.map((kind) => ({ kind, items: found.get(kind) ?? [] })).filter(({ items }) => items.length > 0)
@@ -55,6 +68,8 @@ function addOpen(
       add(kind, row.question, '', { appointmentId, responseId, linkId: row.linkId })
   }
 }
+
+const questions = (count: number): string => (count === 1 ? '1 question' : `${count} questions`)
 
 const openKind = ({ state }: AnswerRow): 'skipped' | 'not-sure' | 'declined' | null =>
   state === 'answered' || state === 'not-asked' ? null : state

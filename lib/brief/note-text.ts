@@ -1,6 +1,7 @@
 import { ageYears, calendarDateWords, dateWords, timeWords } from '@/lib/platform/zoned-time'
 import type { Brief, FlagKind } from './brief'
 import {
+  answeredByWords,
   changeWords,
   flagWords,
   flipWords,
@@ -130,8 +131,10 @@ const guideLines = ({ guides }: Brief): string[] =>
     return `- ${title} ${version}: ${[read, ...topics].join('; ')}`
   })
 
-const missingLines = ({ missing }: Brief): string[] =>
-  missing.map(({ kind, items }) => {
+const missingLines = ({ missing, forms }: Brief): string[] => [
+  ...answeredByWords(forms).map((words) => `- Answered: ${words}`),
+  ...missing.map(({ kind, items }) => {
     const words = items.map(({ words: item, detail }) => (detail ? `${item} (${detail})` : item))
     return `- ${missingWords[kind]}: ${words.join('; ')}`
-  })
+  }),
+]
