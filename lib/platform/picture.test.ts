@@ -12,7 +12,7 @@ const held = async (bytes: Uint8Array) => {
 }
 
 /** A PNG of one colour that is far larger than its bytes: what a decompression bomb is */
-function bomb(width: number, height: number): Buffer {
+function bomb(width: number, height: number, [bits, colour] = [1, 0]): Buffer {
   const chunk = (type: string, data: Buffer) => {
     const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
     const out = Buffer.alloc(body.length + 8)
@@ -24,7 +24,7 @@ function bomb(width: number, height: number): Buffer {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
-  header.set([1, 0, 0, 0, 0], 8)
+  header.set([bits, colour, 0, 0, 0], 8)
   const data = deflateSync(Buffer.alloc(Math.ceil(width / 8 + 1) * height), { level: 9 })
   return Buffer.concat([
     Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
@@ -93,6 +93,7 @@ describe('what is no picture that could be kept', () => {
     ['a HEIC', () => Buffer.from('\x00\x00\x00\x18ftypheic', 'latin1'), 'not-a-picture'],
     ['half a JPEG', async () => (await plain(900, 900).jpeg().toBuffer()).subarray(0, 900), 'broken-picture'],
     ['a bomb', () => bomb(30_000, 30_000), 'picture-too-large'],
+    ['a bomb of few pixels and many bytes each', () => bomb(9000, 9000, [16, 6]), 'picture-too-large'],
   ])('%s', async (_, bytes, problem) => {
     expect(await readPicture(await bytes())).toBe(problem)
   })

@@ -7,6 +7,8 @@ const LONGEST_SIDE = 2400
 const THUMBNAIL = 320
 /** 100 megapixels: more than telephones take, less than what fills the memory */
 const MOST_PIXELS = 100_000_000
+/** What the pixels of one fill while it is open. A PNG may use eight bytes for each, and hold none back. */
+const MOST_OPEN_BYTES = 400_000_000
 
 // Of libvips' decoders these three are left, and from memory only: a TIFF, an SVG or a PDF is not even looked into
 sharp.block({ operation: ['VipsForeignLoad'] })
@@ -41,6 +43,7 @@ export async function readPicture(bytes: Uint8Array): Promise<Picture | PictureP
     try {
       const source = () =>
         sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', pages: 1 }).autoOrient()
+      if ((await openBytes(source())) > MOST_OPEN_BYTES) return 'picture-too-large'
       const full = await rendition(source(), LONGEST_SIDE)
       return { full, thumbnail: await rendition(sharp(full.bytes), THUMBNAIL) }
     } catch (error) {
@@ -48,6 +51,12 @@ export async function readPicture(bytes: Uint8Array): Promise<Picture | PictureP
       return isBomb ? 'picture-too-large' : 'broken-picture'
     }
   })
+}
+
+/** By what its head says, before a pixel is read */
+async function openBytes(picture: Sharp): Promise<number> {
+  const { width, height, channels, depth } = await picture.metadata()
+  return width * height * channels * (depth === 'uchar' ? 1 : 2)
 }
 
 async function rendition(picture: Sharp, longest: number): Promise<Rendition> {

@@ -178,6 +178,9 @@ describe('who sees a photo', () => {
     await expect(
       inClinic(to.clinicId, (tx) => tx`update attachment_content set bytes = '' where attachment_id = ${id}`),
     ).rejects.toThrow('append-only')
+    await expect(
+      inClinic(to.clinicId, (tx) => tx`delete from attachment_content where attachment_id = ${id}`),
+    ).rejects.toThrow('as it was sent')
     expect(await stored(to)).toEqual([1, 2])
   })
 })
