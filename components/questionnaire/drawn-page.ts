@@ -40,6 +40,8 @@ type Filled = {
   lastTime?: Readonly<Record<string, { day: string; words: string }>>
   /** The id for one more instance of what repeats; without it none is added or removed here */
   nextId?: string
+  /** What was sent is being corrected: photos are shown, and stay as they are */
+  isSent?: boolean
 }
 
 /** A page's items as they are drawn, filled with the answers as they stand or with what was typed */
@@ -85,10 +87,12 @@ function drawnItem(
   questionnaire: Questionnaire,
   page: JourneyPage,
   { item, question, help, instance }: VisibleItem,
-  { answers, typed, errors, urgent, nextId, lastTime = {} }: Filled,
+  { answers, typed, errors, urgent, nextId, isSent = false, lastTime = {} }: Filled,
 ): Drawn[] {
   const { linkId } = item
-  if (!question && isQuestion(item)) return [{ kind: 'value', item, answer: answerOf(answers, linkId), help }]
+  const stays = isSent && item.type === 'attachment'
+  if (stays || (!question && isQuestion(item)))
+    return [{ kind: 'value', item, answer: answerOf(answers, linkId), help }]
   if (!question && instance) return []
   const text = [item.prefix, item.text].filter(Boolean).join(' ')
   if (!question) return [{ kind: 'words', linkId, text, isTitle: item.type === 'group' }]

@@ -1,24 +1,28 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { answerWords } from '@/lib/questionnaire/answer-words'
+import { answerWords, picturesOf } from '@/lib/questionnaire/answer-words'
 import type { Drawn } from './drawn-page'
+import { Pictures } from './pictures'
 import { answerWordsIn } from './spoken'
 
-/** A value that is worked out or given: shown among the questions, not asked for */
+/** A value that is worked out or given, or photos that were sent: shown among the questions, not asked for */
 export function GivenValue({ given }: { given: Extract<Drawn, { kind: 'value' }> }) {
   const t = useTranslations('questionnaire.answer')
   const words = answerWordsIn(t, useLocale())
   const { item, answer, help } = given
+  const isPhotos = item.type === 'attachment'
   return (
     <div className="border-l-4 border-rule pl-2">
       <p className="text-quiet">{[item.prefix, item.text].filter(Boolean).join(' ')}</p>
       <p className="text-lead font-bold tabular-nums">
-        {answer ? (
+        {answer || isPhotos ? (
           answerWords(item, answer, words)
         ) : (
           <span className="text-body font-normal">{t('notYet')}</span>
         )}
       </p>
-      {help ? <p className="measure text-quiet">{help}</p> : null}
+      <Pictures addresses={picturesOf(answer)} of={item.text ?? ''} />
+      {isPhotos ? <p className="measure text-quiet">{t('photosStay')}</p> : null}
+      {help && !isPhotos ? <p className="measure text-quiet">{help}</p> : null}
     </div>
   )
 }

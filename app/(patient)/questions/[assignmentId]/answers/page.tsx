@@ -77,7 +77,9 @@ export default async function AnswersPage({ params, searchParams }: Params & Sea
         rows={spokenRows(questionnaire, response.answers, words)}
         notes={notes}
         changeAt={({ pageKey, linkId }) =>
-          isCorrectable && pageKey ? `${start}/change/${pageKey}#${fieldName(linkId)}` : undefined
+          isCorrectable && pageKey && itemOf(questionnaire, linkId)?.type !== 'attachment'
+            ? `${start}/change/${pageKey}#${fieldName(linkId)}`
+            : undefined
         }
       />
       <p className="measure mt-3">{t('change', { clinic: clinic.name, phone: clinic.phone })}</p>

@@ -52,6 +52,7 @@ export default async function ChangePage({ params, searchParams }: Props) {
           typed: typed && correction.pages.includes(pageKey) ? typed.fields : undefined,
           errors: own,
           urgent: [],
+          isSent: true,
         })}
         carried={carriedFields(typed?.fields ?? {}, pageKey, linkIds)}
         cancel={`${start}/answers`}
