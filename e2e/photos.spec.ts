@@ -79,6 +79,12 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL(/\/sent/)
       const answers = await storedAnswers(sql, world, assignmentId)
       expect(answers.photos.values).toHaveLength(2)
+      await page.goto(`${start}/change/1`)
+      await expect(page.getByText('Photos stay as you sent them')).toBeVisible()
+      await expect(page.getByRole('img', { name: /^Photos of the places/ })).toHaveCount(2)
+      await expect(page.locator('input[type=file]')).toHaveCount(0)
+      await expect(page.getByRole('button', { name: /^Remove/ })).toHaveCount(0)
+      await look(page)
 
       const clinic = await (await browser.newContext({ ...contextOptions, javaScriptEnabled })).newPage()
       await signedIn(clinic.context(), world.ours.clinician.email)
@@ -97,3 +103,25 @@ for (const javaScriptEnabled of [true, false]) {
     })
   })
 }
+
+test('a photo that is chosen without a connection says so, stays chosen, and goes when there is one', async ({
+  page,
+  context,
+  signedIn,
+}) => {
+  const world = await makeWorld(databaseUrl())
+  await signedIn(context, world.ours.patients[0].email)
+  await page.goto(`/questions/${await assignPhotos(databaseUrl(), world)}`)
+  await page.getByLabel(/^Me/).check()
+  await page.getByRole('button', { name: /^(Begin|Start)/ }).click()
+  await expect(page.getByRole('heading', { name: /Photos of the places/ })).toBeVisible()
+  // the script is there once it numbers what it sends
+  await expect(page.locator('form [name=seq]')).toBeAttached()
+  await context.setOffline(true)
+  const field = page.locator('input[type=file]')
+  await field.setInputFiles([await picture('arm.jpg', '#b66')])
+  await expect(page.getByText('Not sent yet: no connection')).toBeVisible()
+  expect(await field.evaluate((input: HTMLInputElement) => input.files?.[0]?.name)).toBe('arm.jpg')
+  await context.setOffline(false)
+  await expect(page.getByRole('img', { name: /^Photo \d/ })).toHaveCount(1)
+})

@@ -1,3 +1,4 @@
+import { chosenPicture, sendPicture } from './chosen-picture'
 import { type KeptAnswers, type KeptPost, post, sendKept } from './kept-answers'
 import { addTouched, pageLoad } from './page-load'
 import { type SaveReply, type SaveStatus, URGENT_EVENT } from './save-reply'
@@ -43,9 +44,8 @@ export function savePage(form: HTMLFormElement, kept: KeptAnswers | null, show: 
     const linkId =
       element instanceof Element && element.closest<HTMLElement>('[data-link-id]')?.dataset.linkId
     if (!linkId || isLeaving) return
-    // a chosen picture goes with the form itself, at once
     if (element instanceof HTMLInputElement && element.files) {
-      if (element.value) form.requestSubmit(document.getElementById(`${element.id}.add`))
+      sendPicture(form)
       return
     }
     touched.set(linkId, ++changes)
@@ -129,6 +129,7 @@ export function savePage(form: HTMLFormElement, kept: KeptAnswers | null, show: 
     }
     show(isDirty() ? 'unsaved' : reply.isPartly ? 'wrong' : 'saved', reply)
     if (isDirty()) later(TYPING_PAUSE)
+    else if (!isLeaving) sendPicture(form)
   }
 
   function again(): void {
@@ -162,6 +163,7 @@ export function savePage(form: HTMLFormElement, kept: KeptAnswers | null, show: 
       .then(() => underway)
       .then(() => {
         if (isReady() && target instanceof HTMLFormElement) target.requestSubmit(submitter)
+        else if (target === form && chosenPicture(form)) show('retrying')
       })
   }
 
@@ -186,7 +188,7 @@ export function savePage(form: HTMLFormElement, kept: KeptAnswers | null, show: 
     },
     { signal },
   )
-  addEventListener('online', () => save(), { signal })
+  addEventListener('online', () => [save(), sendPicture(form)], { signal })
   addEventListener('pagehide', () => isLeaving || save(true), { signal })
   addEventListener('pageshow', (event) => event.persisted && location.reload(), { signal })
   document.addEventListener('visibilitychange', () => document.hidden && !isLeaving && save(true), { signal })
