@@ -8,7 +8,8 @@ import { QuestionItem } from './question-item'
 /** What stands on a page of questions: its title where it has one of its own, then the questions and words in order */
 export function DrawnItems({ page, drawn }: { page: JourneyPage; drawn: readonly Drawn[] }) {
   const t = useTranslations('questionnaire.page')
-  const isTitled = !page.single
+  // a question that stands alone is the heading itself, where it is asked
+  const isTitled = !page.single || !drawn.some(({ kind }) => kind === 'question')
   return (
     <>
       {isTitled ? <h1 className="text-lead font-bold sm:text-title">{page.title}</h1> : null}
