@@ -93,7 +93,9 @@ for (const javaScriptEnabled of [true, false]) {
         .getByRole('link', { name: `${person.givenName} ${person.familyName}` })
         .first()
         .click()
-      await expect(page.getByText('What a JAK inhibitor does to the signal').first()).toBeVisible()
+      await expect(page.getByRole('article')).toContainText('What a JAK inhibitor does to the signal', {
+        useInnerText: true,
+      })
       await expect(page.getByText(/9/).first()).toBeVisible()
       await look(page)
       await page
