@@ -71,7 +71,7 @@ describe('two versions', () => {
         const all = [about, items, comparedScores(one, parsed.data), comparedRules(one, parsed.data)]
         expect(all.flat(), way.join('.')).not.toEqual([])
       }),
-      { numRuns: 1500 },
+      { numRuns: 400 },
     )
   })
 })
