@@ -55,7 +55,9 @@ export async function ownHome(actor: Actor): Promise<OwnHome | null> {
         where review.clinic_id = v.clinic_id and review.appointment_id = v.id and not exists (
           select 1 from assignment s
           join questionnaire_response q on q.clinic_id = s.clinic_id and q.assignment_id = s.id
-          where s.clinic_id = v.clinic_id and s.appointment_id = v.id and q.amended_at > review.reviewed_at)
+          left join clarification k on k.clinic_id = q.clinic_id and k.response_id = q.id
+          where s.clinic_id = v.clinic_id and s.appointment_id = v.id
+            and greatest(q.amended_at, k.answered_at) > review.reviewed_at)
         order by reviewed_at desc limit 1
       ) r on true
       where v.clinic_id = ${actor.clinicId} and v.patient_id = ${actor.patientId}

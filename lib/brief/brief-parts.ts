@@ -102,32 +102,42 @@ export function guidesOf(
 export function sendingOf(
   things: number,
   forms: readonly AssignedForm[],
+  replies: readonly { responseId: string; answeredAt: Date | null }[],
   review: { by: string; at: Date } | undefined,
 ): Sending {
+  const latest = (times: readonly Date[]) =>
+    times.reduce<Date | null>((last, at) => (last && last > at ? last : at), null)
   const sent = forms.flatMap(({ title, response }) =>
     response?.sentAt
       ? [
           {
             ...{ title, at: response.sentAt, respondent: response.respondent },
             correctedAt: response.corrections[0]?.at ?? response.sentAt,
+            repliedAt: latest(
+              replies.flatMap(({ responseId, answeredAt }) =>
+                responseId === response.id && answeredAt ? answeredAt : [],
+              ),
+            ),
           },
         ]
       : [],
   )
-  const latest = (times: readonly Date[]) =>
-    times.reduce<Date | null>((last, at) => (last && last > at ? last : at), null)
   return {
     assigned: forms.length,
     sent: sent.length,
     things,
     lastSentAt: latest(sent.map(({ at }) => at)),
-    lastChangedAt: latest(sent.map(({ correctedAt }) => correctedAt)),
+    lastChangedAt: latest(
+      sent.flatMap(({ correctedAt, repliedAt }) => (repliedAt ? [correctedAt, repliedAt] : correctedAt)),
+    ),
     respondents: [...new Set(sent.flatMap(({ respondent }) => respondent ?? []))],
     review: review ?? null,
     sentSinceReview: review
-      ? sent
-          .filter(({ correctedAt }) => correctedAt > review.at)
-          .map(({ title, at }) => (at > review.at ? title : `${title} (corrected)`))
+      ? sent.flatMap(({ title, at, correctedAt, repliedAt }) => {
+          if (at > review.at) return title
+          if (correctedAt > review.at) return `${title} (corrected)`
+          return repliedAt && repliedAt > review.at ? `${title} (reply)` : []
+        })
       : [],
   }
 }

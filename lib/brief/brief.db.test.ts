@@ -4,12 +4,15 @@ import type { Actor, Clinician } from '@/lib/access/actor-kinds'
 import { ownHome } from '@/lib/assignment/own-queries'
 import type { Answer } from '@/lib/questionnaire/answers'
 import { amendResponse } from '@/lib/questionnaire-response/amendment-commands'
+import { askAgain, replyThatItStands } from '@/lib/questionnaire-response/clarification-commands'
+import { ownClarifications } from '@/lib/questionnaire-response/clarification-queries'
 import { saveAnswers } from '@/lib/questionnaire-response/commands'
 import { completeResponse } from '@/lib/questionnaire-response/completion-commands'
 import { type Given, given, inClinic } from '@/lib/questionnaire-response/response.fixtures'
 import type { Brief } from './brief'
 import { acknowledgeFlags, markReviewed } from './commands'
 import { answerHistory } from './history-queries'
+import { latestSent } from './latest-queries'
 import { noteText } from './note-text'
 import { brief } from './queries'
 import { worklist } from './worklist-queries'
@@ -244,6 +247,33 @@ describe('what was corrected after sending', () => {
     expect(await review(to, first.sending.lastChangedAt)).toEqual({ ok: false, reason: 'more-arrived' })
     expect(await review(to, view.sending.lastChangedAt)).toEqual({ ok: true })
     expect((await worklist(clinicianOf(to), day))?.visits[0]?.reviewed).toMatchObject({ by: 'Dr Shah' })
+    expect((await ownHome(to.actor))?.visits[0]?.reviewed).toMatchObject({ by: 'Dr Shah' })
+  })
+})
+
+describe('what was asked again', () => {
+  it('takes the review back when the patient replies that the answer stands', async () => {
+    const to = await given()
+    await send(to, { itch: number(9) })
+    const first = await read(to)
+    await review(to, first.sending.lastChangedAt)
+    const { appointmentId } = to
+    const responseId = first.forms[0]?.responseId ?? ''
+    await askAgain(clinicianOf(to), { appointmentId, responseId, linkId: 'itch', words: 'At night?' })
+    expect((await read(to)).sending).toMatchObject({ sentSinceReview: [] })
+    const [asked] = await ownClarifications(to.actor)
+    const reply = { clarificationId: asked?.id, words: 'Every night' }
+    expect(await replyThatItStands(to.actor, reply)).toEqual({ ok: true })
+    const { sending } = await read(to)
+    expect(sending.sentSinceReview).toEqual(['Skin check (reply)'])
+    expect(sending.lastSentAt).toEqual(first.sending.lastSentAt)
+    expect(await latestSent(clinicianOf(to), appointmentId)).toEqual({ at: sending.lastChangedAt })
+    const day = { from: new Date(), until: new Date(Date.now() + 9 * 86_400_000), practitionerId: null }
+    expect((await worklist(clinicianOf(to), day))?.visits[0]?.reviewed).toBeNull()
+    expect((await ownHome(to.actor))?.visits[0]?.reviewed).toBeNull()
+    expect(await review(to, first.sending.lastChangedAt)).toEqual({ ok: false, reason: 'more-arrived' })
+    expect(await review(to, sending.lastChangedAt)).toEqual({ ok: true })
+    expect((await read(to)).sending.sentSinceReview).toEqual([])
     expect((await ownHome(to.actor))?.visits[0]?.reviewed).toMatchObject({ by: 'Dr Shah' })
   })
 })

@@ -56,7 +56,7 @@ export type Sending = {
   /** Of questionnaires and guides together */
   things: number
   lastSentAt: Date | null
-  /** When anything was last sent or corrected: what a review has to have seen */
+  /** When anything was last sent, corrected or replied to: what a review has to have seen */
   lastChangedAt: Date | null
   respondents: Respondent[]
   review: { by: string; at: Date } | null

@@ -59,6 +59,11 @@ export async function brief(actor: Actor, appointmentId: string): Promise<Brief 
       response?.sentAt ? [response.id, ...(before ? [before.responseId] : [])] : [],
     )
     const { flags, cleared } = flagsOf(forms, compared.length > 0 ? await flagRows(tx, scope, compared) : [])
+    const asked = await clarificationRows(
+      tx,
+      scope.clinicId,
+      forms.flatMap(({ response }) => response?.id ?? []),
+    )
     const guides = guidesOf(assigned, readings, await outlinesOf(tx, assigned))
     const shown = forms.map((form) => briefForm(form, flags))
     await recordSql(tx, actor, {
@@ -71,7 +76,7 @@ export async function brief(actor: Actor, appointmentId: string): Promise<Brief 
       patient: { id: patientId, givenName, familyName, birthDate, language },
       previous: neighbourOf(previous),
       next: neighbourOf(next),
-      sending: sendingOf(assigned.length, forms, review),
+      sending: sendingOf(assigned.length, forms, asked, review),
       topics: topicsOf(topics),
       flags,
       cleared,
@@ -99,13 +104,10 @@ export async function brief(actor: Actor, appointmentId: string): Promise<Brief 
           return form ? optionalText(form.questionnaire) : new Set()
         },
       }),
-      clarifications: (
-        await clarificationRows(
-          tx,
-          scope.clinicId,
-          forms.flatMap(({ response }) => response?.id ?? []),
-        )
-      ).map((row) => ({ ...row, place: { appointmentId, responseId: row.responseId, linkId: row.linkId } })),
+      clarifications: asked.map((row) => ({
+        ...row,
+        place: { appointmentId, responseId: row.responseId, linkId: row.linkId },
+      })),
       ownWords: ownWordsOf(forms),
       interests: interestsOf(forms),
       forms: shown,

@@ -39,7 +39,9 @@ export async function worklist(actor: Actor, input: z.input<typeof asked>): Prom
           (count(*) filter (where s.status <> 'assigned'))::int as begun,
           (count(*) filter (where s.guide_id is not null))::int as guides,
           (count(*) filter (where s.guide_id is not null and s.status = 'completed'))::int as "guidesRead",
-          max(greatest(s.completed_at, q.amended_at)) filter (where s.questionnaire_id is not null) as "lastSent"
+          max(greatest(s.completed_at, q.amended_at, (
+            select max(k.answered_at) from clarification k where k.clinic_id = q.clinic_id and k.response_id = q.id
+          ))) filter (where s.questionnaire_id is not null) as "lastSent"
         from assignment s
         left join questionnaire_response q on q.clinic_id = s.clinic_id and q.assignment_id = s.id
         where s.clinic_id = a.clinic_id and s.appointment_id = a.id and s.status <> 'cancelled'
