@@ -1,14 +1,35 @@
 import { createTranslator } from 'next-intl'
 import en from '@/content/messages/en'
+import { environment } from '@/lib/platform/env'
 import { type Language, languageOf } from '@/lib/platform/language'
-import type { Mail } from '@/lib/platform/mail'
+import { type Mail, sendMail } from '@/lib/platform/mail'
 
 const messages: Record<Language, typeof en> = { en }
 
 type Told = { to: string; givenName: string; language: string; clinic: string; phone: string; home: string }
 
-/** Tells a patient that something waits for them. It names no thing and no reason: mail is read over shoulders. */
-export function assignedMail({ to, language, ...words }: Told): Mail {
+export type Mailed = {
+  givenName: string
+  language: string
+  email: string | null
+  /** Null for somebody who has not accepted the invitation: they could not sign in to see it */
+  account: { email: string } | null
+}
+
+/** Tells a patient that something waits for them. Whether a mail went out. */
+export async function mailWaiting(
+  clinic: { name: string; phone: string },
+  { givenName, language, email, account }: Mailed,
+): Promise<boolean> {
+  const to = email ?? account?.email
+  if (!to || !account) return false
+  const { name, phone } = clinic
+  const home = `${environment().APP_URL}/home`
+  return (await sendMail(waitingMail({ to, givenName, language, clinic: name, phone, home }))) === 'sent'
+}
+
+/** It names no thing and no reason: mail is read over shoulders */
+function waitingMail({ to, language, ...words }: Told): Mail {
   const locale = languageOf(language)
   const t = createTranslator({ locale, messages: messages[locale], namespace: 'mail' })
   return { to, subject: t('assignedSubject'), text: t('assignedText', words) }

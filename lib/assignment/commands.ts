@@ -4,13 +4,11 @@ import { scoped, type Transaction } from '@/lib/access/scoped'
 import { record } from '@/lib/audit/record'
 import { actorClinic } from '@/lib/clinic/queries'
 import { now } from '@/lib/platform/clock'
-import { environment } from '@/lib/platform/env'
 import { type FieldErrors, fieldErrors } from '@/lib/platform/field'
-import { sendMail } from '@/lib/platform/mail'
 import { isoDay, startOfDay } from '@/lib/platform/zoned-time'
 import type { Assignable } from './assignable'
 import { already, justMade } from './assigned-before'
-import { assignedMail } from './assigned-mail'
+import { mailWaiting } from './assigned-mail'
 import { libraryFor } from './library-rows'
 import { type Asked, assigning, withdrawing } from './schema'
 
@@ -48,17 +46,7 @@ export async function assign(actor: Actor, input: unknown): Promise<Assigned> {
     if (!done.ok) return done
     const { patient, ...made } = done
     if (!patient) return { ...made, mailed: false }
-    const to = patient.email ?? patient.account?.email
-    const { givenName, language } = patient
-    const told = {
-      givenName,
-      language,
-      clinic: clinic.name,
-      phone: clinic.phone,
-      home: `${environment().APP_URL}/home`,
-    }
-    const mailed = to && patient.account ? (await sendMail(assignedMail({ to, ...told }))) === 'sent' : false
-    return { ...made, mailed }
+    return { ...made, mailed: await mailWaiting(clinic, patient) }
   } catch (error) {
     if (!isTwice(error)) throw error
     // Somebody else assigned it in the moment between: the index refused ours, and now it can be named

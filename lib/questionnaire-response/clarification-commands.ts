@@ -2,9 +2,11 @@ import type { Actor } from '@/lib/access/actor-kinds'
 import { canAnswer, canReadAnswers } from '@/lib/access/policy'
 import { type SqlTransaction, scopedSql } from '@/lib/access/scoped'
 import { announceSql } from '@/lib/arrival/announce'
+import { type Mailed, mailWaiting } from '@/lib/assignment/assigned-mail'
 import { closingOf } from '@/lib/assignment/closing'
 import { pinnedQuestionnaire } from '@/lib/assignment/pinned'
 import { recordSql } from '@/lib/audit/record'
+import { actorClinic } from '@/lib/clinic/queries'
 import { now } from '@/lib/platform/clock'
 import { type FieldErrors, fieldErrors } from '@/lib/platform/field'
 import { itemOf } from '@/lib/questionnaire/item-index'
@@ -13,13 +15,15 @@ import { askingAgain, standing } from './clarification-schema'
 const notFound = { ok: false, reason: 'not-found' } as const
 
 export type AskedAgain =
-  | { ok: true }
+  /** `mailed`: a mail went out that something waits for them */
+  | { ok: true; mailed: boolean }
   /** `closed`: the visit is over or cancelled, and with it the time for corrections. `waiting`: it is asked already. */
   | { ok: false; reason: 'not-found' | 'closed' | 'waiting' }
   | { ok: false; reason: 'invalid'; errors: FieldErrors }
 
 /**
- * Sends one question back to the patient who answered it, with what the clinician wants to know. What was sent stands.
+ * Sends one question back to the patient who answered it, with what the clinician wants to know, and tells them by mail
+ * that something waits. What was sent stands.
  * Input: appointmentId, responseId, linkId, words.
  */
 export async function askAgain(actor: Actor, input: unknown): Promise<AskedAgain> {
@@ -33,24 +37,43 @@ export async function askAgain(actor: Actor, input: unknown): Promise<AskedAgain
   }
   const { appointmentId, responseId, linkId, words } = parsed.data
   const { clinicId } = actor
-  return scopedSql(actor, async (tx) => {
+  const done = await scopedSql(actor, async (tx) => {
     const response = await sentResponse(tx, clinicId, { appointmentId, responseId })
     const item = response && itemOf(await pinnedQuestionnaire(tx, response.versionId), linkId)
     if (!response || !item || item.type === 'group' || item.type === 'display') return notFound
-    if (closingOf({ ...response, status: 'in_progress' }, now())) return { ok: false, reason: 'closed' }
+    if (closingOf({ ...response, status: 'in_progress' }, now()))
+      return { ok: false, reason: 'closed' } as const
     const { patientId } = response
     const asked = await tx`
       insert into clarification (clinic_id, patient_id, response_id, link_id, question, words, asked_by, asker_name, asked_at)
       values (${clinicId}, ${patientId}, ${responseId}, ${linkId}, ${item.text ?? ''}, ${words}, ${actor.accountId},
         ${actor.name}, ${now()})
       on conflict (clinic_id, response_id, link_id) where answered_at is null do nothing`
-    if (asked.count === 0) return { ok: false, reason: 'waiting' }
+    if (asked.count === 0) return { ok: false, reason: 'waiting' } as const
     await recordSql(tx, actor, {
       ...{ action: 'clarification.asked', patientId, entity: 'questionnaire_response', entityId: responseId },
       detail: { linkId },
     })
-    return { ok: true }
+    return { ok: true, patient: await mailedPatient(tx, clinicId, patientId) } as const
   })
+  if (!done.ok) return done
+  return {
+    ok: true,
+    mailed: done.patient ? await mailWaiting(await actorClinic(actor), done.patient) : false,
+  }
+}
+
+async function mailedPatient(
+  tx: SqlTransaction,
+  clinicId: string,
+  patientId: string,
+): Promise<Mailed | undefined> {
+  const [row] = await tx<Mailed[]>`
+    select p.given_name as "givenName", p.language, p.email,
+      case when w.email is null then null else jsonb_build_object('email', w.email) end as account
+    from patient p left join account w on w.id = p.account_id
+    where p.clinic_id = ${clinicId} and p.id = ${patientId}`
+  return row
 }
 
 type SentResponse = {

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import type { Clinician } from '@/lib/access/actor-kinds'
 import { amendResponse } from './amendment-commands'
@@ -7,6 +10,9 @@ import { ownClarifications } from './clarification-queries'
 import { saveAnswers } from './commands'
 import { completeResponse } from './completion-commands'
 import { type Given, given, inClinic } from './response.fixtures'
+
+const mails = mkdtempSync(join(tmpdir(), 'asked-mail-'))
+process.env.MAIL_FOLDER = mails
 
 const number = (valueInteger: number) => ({ values: [{ valueInteger }] })
 
@@ -42,7 +48,10 @@ const end = (to: Given) =>
 it('sends a question back once, and a correction of that answer answers it, what was sent first kept', async () => {
   const to = await sent()
   expect(await Promise.all([ask(to), ask(to)])).toEqual(
-    expect.arrayContaining([{ ok: true }, { ok: false, reason: 'waiting' }]),
+    expect.arrayContaining([
+      { ok: true, mailed: false },
+      { ok: false, reason: 'waiting' },
+    ]),
   )
   expect(await ownClarifications(to.actor)).toMatchObject([
     { question: 'Worst itch?', words: 'On which day?', by: 'Dr Shah', answeredAt: null, isOpen: true },
@@ -63,7 +72,18 @@ it('sends a question back once, and a correction of that answer answers it, what
       join answer_change c on c.response_id = k.response_id and c.revision = k.revision and c.link_id = k.link_id`,
   )
   expect(row).toEqual({ reply: 'On Monday', revision: revision + 2, before: number(7), after: number(4) })
-  expect(await ask(to)).toEqual({ ok: true })
+  expect(await ask(to)).toMatchObject({ ok: true })
+})
+
+it('is told by one mail, which names no question and no answer', async () => {
+  const to = await sent()
+  const before = readdirSync(mails).length
+  await Promise.all([ask(to), ask(to)])
+  const files = readdirSync(mails).toSorted()
+  expect(files).toHaveLength(before + 1)
+  const mail = readFileSync(join(mails, files.at(-1) ?? ''), 'utf8')
+  expect(mail).toContain('something new for you')
+  expect(mail).not.toMatch(/itch|On which day|Shah/)
 })
 
 it('is answered in words where the answer stands, which changes nothing of what was sent', async () => {

@@ -54,7 +54,14 @@ const said = {
     'It is not marked as reviewed yet. What came in is here now.',
   ],
   cancelled: ['This visit was cancelled', 'What came of its topics is not kept: nothing was talked about.'],
-  'asked-again': ['Sent back to the patient', 'They see the question and your words when they next sign in.'],
+  'asked-by-mail': [
+    'Sent back to the patient',
+    'They were mailed that something waits for them, and see the question and your words when they sign in.',
+  ],
+  'asked-again': [
+    'Sent back to the patient',
+    'No mail went out. They see the question and your words when they next sign in.',
+  ],
   waiting: ['This is asked already', 'The question waits for the patient. What you wrote was not sent.'],
   closed: [
     'The patient can no longer answer',
@@ -67,7 +74,7 @@ function Said({ code }: { code: string | string[] | undefined }) {
   const words = Object.entries(said).find(([key]) => key === code)?.[1]
   if (!words) return null
   return (
-    <Notice look={code === 'asked-again' ? 'plain' : 'clarify'} saying title={words[0]}>
+    <Notice look={String(code).startsWith('asked-') ? 'plain' : 'clarify'} saying title={words[0]}>
       <p>{words[1]}</p>
     </Notice>
   )

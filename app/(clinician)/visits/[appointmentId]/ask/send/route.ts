@@ -13,7 +13,10 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     const place = { appointmentId, responseId: String(fields.responseId), linkId: String(fields.linkId) }
     const done = await askAgain(actor, { ...place, words: fields.words })
     const answer = `#${anchorOf(place.responseId, place.linkId)}`
-    if (done.ok) return seeOther(`/visits/${appointmentId}?said=asked-again${answer}`)
+    if (done.ok)
+      return seeOther(
+        `/visits/${appointmentId}?said=${done.mailed ? 'asked-by-mail' : 'asked-again'}${answer}`,
+      )
     if (done.reason === 'not-found') return notThere()
     if (done.reason !== 'invalid') return seeOther(`/visits/${appointmentId}?said=${done.reason}`)
     return tryAgain(askPath(place), form, done.errors, actor.accountId)
