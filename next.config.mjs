@@ -1,9 +1,7 @@
 import createNextIntlPlugin from 'next-intl/plugin'
+import { contentPolicy } from './lib/platform/content-policy.ts'
 
 const withNextIntl = createNextIntlPlugin('./lib/platform/intl.ts')
-
-const policy = (ancestors) =>
-  `default-src 'self'; script-src 'self' 'unsafe-inline'${process.env.NODE_ENV === 'development' ? " 'unsafe-eval'" : ''}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors ${ancestors}; form-action 'self'; base-uri 'none'; object-src 'none'`
 
 const headers = [
   { key: 'Cache-Control', value: 'private, no-store' },
@@ -11,7 +9,10 @@ const headers = [
   { key: 'Referrer-Policy', value: 'same-origin' },
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
-  { key: 'Content-Security-Policy', value: policy("'none'") },
+  // proxy.ts puts one with a nonce in its place
+  { key: 'Content-Security-Policy', value: contentPolicy('/') },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
 ]
 
 /** @type {import('next').NextConfig} */
@@ -24,8 +25,8 @@ const config = {
   serverExternalPackages: ['@node-rs/argon2', 'fhirpath', 'pino', 'nodemailer'],
   images: { unoptimized: true },
   async headers() {
-    // a questionnaire being written is tried in a frame of its editor; nothing else stands in a frame
-    const framed = [{ key: 'Content-Security-Policy', value: policy("'self'") }]
+    const preview = '/library/questionnaires/drafts/x/preview'
+    const framed = [{ key: 'Content-Security-Policy', value: contentPolicy(preview) }]
     return [
       { source: '/((?!_next/static).*)', headers },
       { source: '/library/questionnaires/drafts/:draftId/preview', headers: framed },

@@ -13,10 +13,24 @@ export const databaseUrl = (): string => {
 type Signed = (context: BrowserContext, email: string) => Promise<void>
 
 /**
- * `signedIn` makes a session without the screens, for tests about something else. Every test runs with a page whose
- * console errors and failed requests fail it.
+ * `signedIn` makes a session without the screens, for tests about something else. A page of ours that holds what the
+ * content security policy refuses fails any test that opens it: `refused` is what was, for a test that means it to be.
  */
-export const test = base.extend<{ signedIn: Signed }, { sql: postgres.Sql }>({
+export const test = base.extend<{ signedIn: Signed; refused: string[] }, { sql: postgres.Sql }>({
+  refused: [
+    async ({ browser }, use) => {
+      const refused: string[] = []
+      const listen = (context: BrowserContext) =>
+        context.on('console', (message) => {
+          if (/Content Security Policy/i.test(message.text())) refused.push(message.text())
+        })
+      browser.on('context', listen)
+      await use(refused)
+      browser.off('context', listen)
+      expect(refused, 'what the content security policy refused').toEqual([])
+    },
+    { auto: true },
+  ],
   sql: [
     async ({ browserName: _ }, use) => {
       const sql = postgres(databaseUrl(), { max: 2, onnotice: () => {} })

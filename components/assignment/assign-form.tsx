@@ -5,7 +5,7 @@ import { FieldError, TextArea, TextField } from '@/components/ui/field'
 import type { Assignable, AssignableVisit, Packet } from '@/lib/assignment/assignable'
 import type { FieldErrors } from '@/lib/platform/field'
 import { dayWords, shortDayWords, timeWords } from '@/lib/platform/zoned-time'
-import { CountedMinutes, CountedStyle, CountedThings, countsThings } from './counted-words'
+import { CountedMinutes, CountedThings, countsThings } from './counted-words'
 import { ThingChoice } from './thing-choice'
 
 type Props = {
@@ -45,7 +45,6 @@ export function AssignForm({ here, who, things, packets, visits, chosen, errors,
   }
   return (
     <form method="post" action={`${here}/send`} className={`mt-3 ${countsThings}`}>
-      <CountedStyle />
       <Step number={1} title="For which visit">
         <FieldGroup
           name="appointmentId"

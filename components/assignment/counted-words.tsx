@@ -1,13 +1,4 @@
-/** Counters count ticked boxes without script; the style turns a count into words: "1 thing", "4 things" */
-const words = ['nothing', '1 thing', ...Array.from({ length: 98 }, (_, n) => `${n + 2} things`)]
-const style = `@counter-style counted-things { system: fixed 0; symbols: ${words.map((word) => `"${word}"`).join(' ')}; }
-.counted-things::before { content: counter(things, counted-things); }
-.counted-minutes::before { content: counter(minutes); }`
-
-/** Put once inside the form that has `countsThings` */
-export function CountedStyle() {
-  return <style>{style}</style>
-}
+import './counted-words.css'
 
 /** For the form whose boxes are counted */
 export const countsThings = '[counter-reset:things_minutes]'

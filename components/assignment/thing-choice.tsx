@@ -1,5 +1,5 @@
-import type { CSSProperties } from 'react'
 import type { Assignable } from '@/lib/assignment/assignable'
+import { countsMinutes } from './counted-minutes'
 
 type Props = {
   thing: Assignable
@@ -12,7 +12,6 @@ type Props = {
 
 /** One thing to assign: a box to tick, what it is, and how long it takes. Ticked boxes are counted by CountedWords. */
 export function ThingChoice({ thing, chosen, already, first }: Props) {
-  const minutes: CSSProperties & { '--minutes': number } = { '--minutes': thing.minutes }
   const words = (
     <span>
       <span className="font-semibold">{thing.title}</span>{' '}
@@ -45,8 +44,7 @@ export function ThingChoice({ thing, chosen, already, first }: Props) {
         name={thing.kind === 'guide' ? 'guideIds' : 'questionnaireIds'}
         value={thing.id}
         defaultChecked={chosen}
-        style={minutes}
-        className="mt-[2px] size-[20px] shrink-0 accent-accent checked:[counter-increment:things_1_minutes_var(--minutes)]"
+        className={`mt-[2px] size-[20px] shrink-0 accent-accent ${countsMinutes(thing.minutes)}`}
       />
       {words}
     </label>

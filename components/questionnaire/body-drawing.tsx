@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { areas } from '@/lib/questionnaire/body-regions'
+import './body-drawing.css'
 
 /** One half of the figure, the viewer's left; the other is its mirror. No area: only drawn to make the figure whole. */
 const limbs = {
@@ -59,7 +59,6 @@ export function BodyDrawing() {
   const t = useTranslations('questionnaire.body')
   return (
     <div aria-hidden="true" data-body>
-      <style>{fills}</style>
       <svg
         viewBox="0 0 270 296"
         className="mx-auto block w-full max-w-[400px]"
@@ -74,11 +73,11 @@ export function BodyDrawing() {
             patternUnits="userSpaceOnUse"
             patternTransform="rotate(45)"
           >
-            <rect width="5" height="5" style={{ fill: 'var(--wash)' }} />
-            <rect width="2.6" height="5" style={{ fill: 'var(--accent)' }} />
+            <rect width="5" height="5" className="fill-wash" />
+            <rect width="2.6" height="5" className="fill-accent" />
           </pattern>
         </defs>
-        <g strokeWidth="1.2" strokeLinejoin="round" style={{ stroke: 'var(--edge)', fill: 'var(--raised)' }}>
+        <g strokeWidth="1.2" strokeLinejoin="round" className="fill-raised stroke-edge">
           <Figure at={0} mirrored={false}>
             <Part d={trunk.neck} area="neck" />
             <Part d={trunk.chest} area="chest" />
@@ -99,11 +98,7 @@ export function BodyDrawing() {
             <Part d="M44.5 19Q46 4 60 4Q74 4 75.5 19Q76 36 60 39Q44 36 44.5 19Z" area="scalp" />
           </Figure>
         </g>
-        <g
-          textAnchor="middle"
-          fontSize="11"
-          style={{ fill: 'var(--quiet)', stroke: 'none', fontFamily: 'inherit' }}
-        >
+        <g textAnchor="middle" fontSize="11" className="fill-quiet stroke-none">
           <text x="18" y="176">
             {t('right')}
           </text>
@@ -127,10 +122,3 @@ export function BodyDrawing() {
     </div>
   )
 }
-
-const fills = areas
-  .map(
-    (area) =>
-      `fieldset:has(input[value="${area}"]:checked) [data-area="${area}"]{fill:url(#picked);stroke:var(--accent);stroke-width:1.8}`,
-  )
-  .join('')
