@@ -1,10 +1,11 @@
 import { createTranslator } from 'next-intl'
 import en from '@/content/messages/en'
+import es from '@/content/messages/es'
 import { environment } from '@/lib/platform/env'
 import { type Language, languageOf } from '@/lib/platform/language'
 import { type Mail, sendMail } from '@/lib/platform/mail'
 
-const messages: Record<Language, typeof en> = { en }
+const messages: Record<Language, typeof en> = { en, es }
 
 type Told = { to: string; givenName: string; language: string; clinic: string; phone: string; home: string }
 

@@ -1,13 +1,15 @@
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { getRequestConfig } from 'next-intl/server'
-import { type Language, languageOf } from './language'
+import { acceptedLanguage, type Language, languageOf } from './language'
 
 const messages: Record<Language, () => Promise<{ default: Record<string, unknown> }>> = {
   en: () => import('@/content/messages/en'),
+  es: () => import('@/content/messages/es'),
 }
 
-/** next-intl's request configuration: the language follows the person (a cookie set when they sign in). */
+/** next-intl's request configuration: the person's language (a cookie set at sign-in), or else the browser's. */
 export default getRequestConfig(async () => {
-  const locale = languageOf((await cookies()).get('language')?.value)
+  const chosen = (await cookies()).get('language')?.value
+  const locale = chosen ? languageOf(chosen) : acceptedLanguage((await headers()).get('accept-language'))
   return { locale, messages: (await messages[locale]()).default }
 })

@@ -1,9 +1,22 @@
-/** The languages the screens exist in. Spanish takes its slot here when its texts are whole. */
-export const LANGUAGES = ['en'] as const
+/** The languages the screens exist in. The first stands in for those that do not. */
+export const LANGUAGES = ['en', 'es'] as const
 export type Language = (typeof LANGUAGES)[number]
 
 /** The nearest language we have for a BCP 47 tag */
 export function languageOf(tag: string | undefined): Language {
   const base = tag?.toLowerCase().split('-')[0]
   return LANGUAGES.find((language) => language === base) ?? 'en'
+}
+
+/** What a language calls itself, for those who look for theirs */
+export const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', es: 'Español' }
+
+/** The first language of an Accept-Language header that we have: "fr-CA,es;q=0.8" is Spanish. They come in the order wished for. */
+export function acceptedLanguage(header: string | null): Language {
+  const bases = (header ?? '').split(',').map((part) => part.trim().toLowerCase().split(/[-;]/)[0])
+  for (const base of bases) {
+    const found = LANGUAGES.find((language) => language === base)
+    if (found) return found
+  }
+  return 'en'
 }
