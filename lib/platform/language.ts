@@ -8,9 +8,6 @@ export function languageOf(tag: string | undefined): Language {
   return LANGUAGES.find((language) => language === base) ?? 'en'
 }
 
-/** What a language calls itself, for those who look for theirs */
-export const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', es: 'Español' }
-
 /** The first language of an Accept-Language header that we have: "fr-CA,es;q=0.8" is Spanish. They come in the order wished for. */
 export function acceptedLanguage(header: string | null): Language {
   const bases = (header ?? '').split(',').map((part) => part.trim().toLowerCase().split(/[-;]/)[0])
