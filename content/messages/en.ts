@@ -6,8 +6,20 @@ import home from './en/home.json'
 import mail from './en/mail.json'
 import questionnaire from './en/questionnaire.json'
 import questionnaireErrors from './en/questionnaire-errors.json'
+import readers from './en/readers.json'
 import shell from './en/shell.json'
 
 /** Every text a patient or somebody signing in can see, by room of the product. Clinic screens are English only. */
-const messages = { account, agenda, errors, guide, home, mail, questionnaire, questionnaireErrors, shell }
+const messages = {
+  account,
+  agenda,
+  errors,
+  guide,
+  home,
+  mail,
+  questionnaire,
+  questionnaireErrors,
+  readers,
+  shell,
+}
 export default messages

@@ -6,8 +6,20 @@ import home from './es/home.json'
 import mail from './es/mail.json'
 import questionnaire from './es/questionnaire.json'
 import questionnaireErrors from './es/questionnaire-errors.json'
+import readers from './es/readers.json'
 import shell from './es/shell.json'
 
 /** Every text a patient or somebody signing in can see, by room of the product. The same rooms as in English. */
-const messages = { account, agenda, errors, guide, home, mail, questionnaire, questionnaireErrors, shell }
+const messages = {
+  account,
+  agenda,
+  errors,
+  guide,
+  home,
+  mail,
+  questionnaire,
+  questionnaireErrors,
+  readers,
+  shell,
+}
 export default messages

@@ -37,6 +37,7 @@ export const access: Record<string, readonly Caller[]> = {
   '/account/end-others': signedIn,
   '/account/session': everybody,
   '/account/stay': signedIn,
+  '/account/readers': patients,
 
   '/accounts': administrators,
   '/accounts/invite': administrators,

@@ -45,3 +45,6 @@ export const canSetWatch = (actor: Actor): actor is Clinician | Administrator =>
 
 /** Passes on what nobody has attended to: our own clock */
 export const canKeepWatch = (actor: Actor): actor is SystemActor => actor.kind === 'system'
+
+/** Seals the record of access and looks whether it still is what was sealed: our own clock and scripts */
+export const canSealAudit = (actor: Actor): actor is SystemActor => actor.kind === 'system'

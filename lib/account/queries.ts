@@ -1,5 +1,6 @@
 import type { Actor, SignedInActor } from '@/lib/access/actor-kinds'
 import { canAdminister, canKeepBook, clinicOf, patientScope } from '@/lib/access/policy'
+import { scoped } from '@/lib/access/scoped'
 import { now } from '@/lib/platform/clock'
 import { prisma } from '@/lib/platform/database'
 import { id } from '@/lib/platform/field'
@@ -18,10 +19,12 @@ export type PatientInvitation = {
 /** The newest invitation of a patient; null where there is none or it is not the actor's to see. */
 export async function patientInvitation(actor: Actor, patientId: string): Promise<PatientInvitation | null> {
   if (!canKeepBook(actor) || !id.safeParse(patientId).success) return null
-  const row = await prisma().invitation.findFirst({
-    where: { ...patientScope(actor), patientId },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-  })
+  const row = await scoped(actor, (tx) =>
+    tx.invitation.findFirst({
+      where: { ...patientScope(actor), patientId },
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    }),
+  )
   if (!row) return null
   return {
     id: row.id,
@@ -54,22 +57,24 @@ export type Members = { members: Member[]; invited: PendingMember[] }
 export async function clinicMembers(actor: Actor): Promise<Members | null> {
   if (!canAdminister(actor)) return null
   const clinicId = clinicOf(actor)
-  const accounts = await prisma().account.findMany({
-    where: { clinicId, role: { not: 'patient' } },
-    select: {
-      id: true,
-      name: true,
-      email: true,
-      role: true,
-      deactivatedAt: true,
-      lastSeenAt: true,
-    },
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
-  })
-  const invitations = await prisma().invitation.findMany({
-    where: { clinicId, patientId: null, acceptedAt: null, withdrawnAt: null },
-    orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
-  })
+  const [accounts, invitations] = await scoped(actor, async (tx) => [
+    await tx.account.findMany({
+      where: { clinicId, role: { not: 'patient' } },
+      select: {
+        id: true,
+        name: true,
+        email: true,
+        role: true,
+        deactivatedAt: true,
+        lastSeenAt: true,
+      },
+      orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    }),
+    await tx.invitation.findMany({
+      where: { clinicId, patientId: null, acceptedAt: null, withdrawnAt: null },
+      orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+    }),
+  ])
   return {
     members: accounts.map(({ deactivatedAt, lastSeenAt, ...account }) => ({
       ...account,

@@ -16,6 +16,11 @@ export type AuditLine = {
   whose: string | null
   /** It is their own */
   own: boolean
+  /** From where: nothing for our own clock and scripts */
+  network: string | null
+  device: string | null
+  /** What was changed of who somebody is, field by field */
+  changes: { field: string; before: string | null; after: string | null }[]
 }
 
 export type AuditPage = { lines: AuditLine[]; page: number; more: boolean }
@@ -29,14 +34,28 @@ const asked = z.strictObject({
   page: z.number().int().min(1).max(10_000).default(1),
 })
 
+type Row = Omit<AuditLine, 'changes'> & { before: unknown; after: unknown }
+
+const fields = z.record(z.string(), z.string().nullable()).catch({})
+
+function line({ before, after, ...row }: Row): AuditLine {
+  const [was, is] = [fields.parse(before), fields.parse(after)]
+  const changes = Object.keys(is).map((field) => ({
+    field,
+    before: was[field] ?? null,
+    after: is[field] ?? null,
+  }))
+  return { ...row, changes }
+}
+
 /** What happened in the clinic, newest first, 50 a page: names and acts, never an answer. Null for who does not administer. */
 export async function auditTrail(actor: Actor, input: z.input<typeof asked>): Promise<AuditPage | null> {
   if (!canAdminister(actor)) return null
   const { name, action, day, page } = asked.parse(input)
   const has = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
   return scopedSql(actor, async (tx) => {
-    const rows = await tx<AuditLine[]>`
-      select e.id, e.at, e.action, e.actor_kind as role, coalesce(a.name, e.detail ->> 'purpose', '') as who, w.name as whose, coalesce(w.own, false) as own
+    const rows = await tx<Row[]>`
+      select e.id, e.at, e.action, e.network, e.device, e.detail -> 'before' as before, e.detail -> 'after' as after, e.actor_kind as role, coalesce(a.name, e.detail ->> 'purpose', '') as who, w.name as whose, coalesce(w.own, false) as own
       from audit_event e
       join clinic c on c.id = e.clinic_id
       left join account a on a.id = e.account_id
@@ -56,6 +75,6 @@ export async function auditTrail(actor: Actor, input: z.input<typeof asked>): Pr
         ${name ? tx`and (a.name ilike ${has(name)} or w.name ilike ${has(name)})` : tx``}
       order by e.at desc, e.id desc
       limit ${PAGE + 1} offset ${(page - 1) * PAGE}`
-    return { lines: rows.slice(0, PAGE), page, more: rows.length > PAGE }
+    return { lines: rows.slice(0, PAGE).map(line), page, more: rows.length > PAGE }
   })
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/access/actor-kinds'
 import type { SqlTransaction, Transaction } from '@/lib/access/scoped'
+import { calledFrom } from '@/lib/platform/caller'
 import { now } from '@/lib/platform/clock'
 
 /** Every act that is put on record. A new one is a line here, so that the list is the whole list. */
@@ -62,11 +63,14 @@ export type AuditEntry = {
   patientId?: string
   entity?: string
   entityId?: string
-  /** Codes, counts and names of fields: for a change of an answer the before and after stand in answer_change */
-  detail?: Record<string, string | number | boolean | null | string[]>
+  /**
+   * Codes, counts and names of fields. What changed of who somebody is and how to reach them stands as `before` and
+   * `after`, field by field; of an answer never here, but in answer_change.
+   */
+  detail?: Record<string, string | number | boolean | null | string[] | Record<string, string | null>>
 }
 
-const row = (actor: Actor, entry: AuditEntry) => ({
+const row = async (actor: Actor, entry: AuditEntry) => ({
   clinicId: actor.clinicId,
   at: now(),
   actorKind: actor.kind,
@@ -76,19 +80,18 @@ const row = (actor: Actor, entry: AuditEntry) => ({
   entity: entry.entity ?? '',
   entityId: entry.entityId ?? null,
   detail: actor.kind === 'system' ? { ...entry.detail, purpose: actor.purpose } : (entry.detail ?? {}),
+  ...(await calledFrom()),
 })
 
 /** Puts an act on record in the transaction that does it. */
 export async function record(tx: Transaction, actor: Actor, entry: AuditEntry): Promise<void> {
-  await tx.auditEvent.createMany({ data: [row(actor, entry)] })
+  await tx.auditEvent.createMany({ data: [await row(actor, entry)] })
 }
 
 /** The same in a postgres.js transaction. */
 export async function recordSql(tx: SqlTransaction, actor: Actor, entry: AuditEntry): Promise<void> {
-  const { clinicId, at, actorKind, accountId, action, patientId, entity, entityId, detail } = row(
-    actor,
-    entry,
-  )
-  await tx`insert into audit_event (clinic_id, at, actor_kind, account_id, action, patient_id, entity, entity_id, detail)
-    values (${clinicId}, ${at}, ${actorKind}, ${accountId}, ${action}, ${patientId}, ${entity}, ${entityId}, ${tx.json(detail)})`
+  const { clinicId, at, actorKind, accountId, action, patientId, entity, entityId, detail, network, device } =
+    await row(actor, entry)
+  await tx`insert into audit_event (clinic_id, at, actor_kind, account_id, action, patient_id, entity, entity_id, detail, network, device)
+    values (${clinicId}, ${at}, ${actorKind}, ${accountId}, ${action}, ${patientId}, ${entity}, ${entityId}, ${tx.json(detail)}, ${network}, ${device})`
 }

@@ -1,4 +1,5 @@
 import { systemActor } from '@/lib/access/actor'
+import { sealAudit } from '@/lib/audit/seal-commands'
 import { logFailure } from '@/lib/platform/log'
 import { escalateUnattended } from './unattended-commands'
 
@@ -7,7 +8,7 @@ const EVERY = 60_000
 // Next reloads modules in development; there must be one of these a process
 const holder = globalThis as typeof globalThis & { skinVisitWatch?: ReturnType<typeof setInterval> }
 
-/** Looks once a minute, as long as the server runs, whether something has waited too long */
+/** Once a minute, as long as the server runs: passes on what has waited too long, and seals the record of access */
 export function keepWatch(): void {
   let isLooking = false
   const look = async () => {
@@ -15,6 +16,9 @@ export function keepWatch(): void {
     isLooking = true
     await escalateUnattended(systemActor('unattended answers')).catch((error: unknown) =>
       logFailure('keep-watch', error),
+    )
+    await sealAudit(systemActor('sealing the record of access')).catch((error: unknown) =>
+      logFailure('audit-seal', error),
     )
     isLooking = false
   }

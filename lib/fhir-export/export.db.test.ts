@@ -46,7 +46,7 @@ const acts = ({ clinicId }: Given) =>
   inClinic(
     clinicId,
     (tx) => tx<{ action: string; entity: string; patient_id: string | null }[]>`
-      select action, entity, patient_id from audit_event where clinic_id = ${clinicId} and action like '%.exported'`,
+      select action, entity, patient_id from audit_event where clinic_id = ${clinicId} and action like '%.exported' order by at, id`,
   )
 
 describe('A visit as a FHIR bundle', () => {

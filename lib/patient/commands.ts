@@ -72,10 +72,8 @@ export async function changePatient(actor: Actor, input: unknown): Promise<Chang
     const before = await tx.patient.findFirst({ where })
     if (!before) return { ok: false, reason: 'not-found' }
     const after = row(who)
-    const changed = Object.entries(after).flatMap(([field, value]) => {
-      const was = Object.entries(before).find(([name]) => name === field)?.[1]
-      return String(was) === String(value) ? [] : [field]
-    })
+    const [is, was] = [onRecord(after), onRecord(before)]
+    const changed = Object.keys(is).filter((field) => is[field] !== was[field])
     if (changed.length === 0) return { ok: true }
     const another = changed.some((field) => ['givenName', 'familyName', 'birthDate'].includes(field))
     const twin = another && !anyway ? await sameNameAndBirthDate(tx, actor, who, patientId) : null
@@ -91,7 +89,7 @@ export async function changePatient(actor: Actor, input: unknown): Promise<Chang
       patientId,
       entity: 'patient',
       entityId: patientId,
-      detail: { changed },
+      detail: { before: only(was, changed), after: only(is, changed) },
     })
     return { ok: true }
   })
@@ -105,3 +103,17 @@ const row = ({ givenName, familyName, birthDate, language, email, phone }: Omit<
   email: email || null,
   phone: phone || null,
 })
+
+type Known = Omit<ReturnType<typeof row>, 'language'> & { language: string }
+
+const onRecord = (who: Known): Record<string, string | null> => ({
+  ...{
+    givenName: who.givenName,
+    familyName: who.familyName,
+    birthDate: who.birthDate.toISOString().slice(0, 10),
+  },
+  ...{ language: who.language, email: who.email, phone: who.phone },
+})
+
+const only = (fields: Record<string, string | null>, names: readonly string[]) =>
+  Object.fromEntries(names.map((name) => [name, fields[name] ?? null]))

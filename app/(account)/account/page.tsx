@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { deviceWords } from '@/components/account/device-words'
 import { NewPasswordField } from '@/components/account/new-password-field'
 import { PasswordField } from '@/components/account/password-field'
 import { ClinicShell } from '@/components/shell/clinic-shell'
@@ -12,6 +11,7 @@ import { problemsOf } from '@/components/ui/problem'
 import { pageActor } from '@/lib/access/entry'
 import { ownAddress, ownSessions } from '@/lib/account/queries'
 import { actorClinic } from '@/lib/clinic/queries'
+import { deviceWords } from '@/lib/platform/device-words'
 import { signedIn } from '@/lib/platform/session'
 import { typedBefore } from '@/lib/platform/typed-form'
 import { dateWords, timeWords } from '@/lib/platform/zoned-time'
@@ -29,6 +29,7 @@ export default async function Account({ searchParams }: Props) {
   const { again, done } = await searchParams
   const t = await getTranslations('account')
   const shell = await getTranslations('shell')
+  const readers = await getTranslations('readers')
   const clinic = await actorClinic(actor)
   const errors = (await typedBefore(again, actor.accountId))?.errors ?? {}
   const sessions = await ownSessions(actor, (await signedIn())?.sessionHash)
@@ -77,6 +78,17 @@ export default async function Account({ searchParams }: Props) {
         <form method="post" action="/account/end-others" className="mt-2">
           <Button look="secondary">{t('endOthers')}</Button>
         </form>
+      ) : null}
+      {actor.kind === 'patient' ? (
+        <>
+          <h2 className="mt-5 text-lead font-bold">{readers('title')}</h2>
+          <p className="measure mt-1">{readers('toReadersText')}</p>
+          <p>
+            <a href="/account/readers" className="inline-flex min-h-[48px] items-center">
+              {readers('toReaders')}
+            </a>
+          </p>
+        </>
       ) : null}
     </>
   )

@@ -2,12 +2,13 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { z } from 'zod'
 import { actionWords } from '@/components/account/action-words'
+import { FieldChanges } from '@/components/account/field-changes'
 import { ClinicShell } from '@/components/shell/clinic-shell'
 import { Button } from '@/components/ui/button'
 import { SelectField, TextField } from '@/components/ui/field'
 import { Cell, Row, RowHead, Table } from '@/components/ui/table'
 import { pageActor } from '@/lib/access/entry'
-import { auditTrail } from '@/lib/audit/queries'
+import { type AuditLine, auditTrail } from '@/lib/audit/queries'
 import { actorClinic } from '@/lib/clinic/queries'
 import { dateWords, timeWords } from '@/lib/platform/zoned-time'
 
@@ -17,7 +18,13 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 const isDay = (text: string): boolean => z.iso.date().safeParse(text).success
 
-const columns = [{ name: 'When' }, { name: 'Who' }, { name: 'What' }, { name: 'Whose' }]
+const columns = [{ name: 'When' }, { name: 'Who' }, { name: 'What' }, { name: 'Whose' }, { name: 'From' }]
+
+/** "Chrome, Windows at 203.0.113.7"; what did not come over a network came from the portal itself */
+const from = ({ device, network }: AuditLine): string => {
+  const place = network && network !== 'unknown' ? network : null
+  return [device, place].filter(Boolean).join(' at ') || '–'
+}
 
 export default async function Audit({ searchParams }: Props) {
   const actor = await pageActor(['administrator'], '/audit')
@@ -74,8 +81,12 @@ export default async function Audit({ searchParams }: Props) {
                   {line.role === 'system' ? 'The portal' : line.who}{' '}
                   <span className="text-quiet">({line.role === 'system' ? line.who : line.role})</span>
                 </Cell>
-                <Cell>{actionWords[line.action] ?? line.action}</Cell>
+                <Cell>
+                  {actionWords[line.action] ?? line.action}
+                  <FieldChanges changes={line.changes} />
+                </Cell>
                 <Cell label="Whose">{line.own ? 'Their own' : (line.whose ?? '–')}</Cell>
+                <Cell label="From">{from(line)}</Cell>
               </Row>
             ))}
           </tbody>

@@ -6,7 +6,6 @@ import {
   withdrawInvitation,
 } from '@/lib/account/commands'
 import { clinicMembers, ownAddress, ownSessions, patientInvitation } from '@/lib/account/queries'
-import { auditTrail } from '@/lib/audit/queries'
 import { CALLERS, type Caller, type Row } from './cell'
 
 const book: readonly Caller[] = ['clinician', 'staff']
@@ -51,10 +50,5 @@ export const accountRows: Record<string, Row> = {
     may: CALLERS,
     own: true,
     call: async (actor) => (actor.kind === 'system' ? null : ownAddress(actor)),
-  },
-  'audit/queries auditTrail': {
-    may: everyAdministrator,
-    own: true,
-    call: (actor) => auditTrail(actor, {}),
   },
 }

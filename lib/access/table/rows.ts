@@ -1,6 +1,7 @@
 import { accountRows } from './account-rows'
 import { answerRows } from './answer-rows'
 import { arrivalRows } from './arrival-rows'
+import { auditRows } from './audit-rows'
 import { briefRows } from './brief-rows'
 import type { Row } from './cell'
 import { clinicRows } from './clinic-rows'
@@ -14,6 +15,7 @@ export const rows: Record<string, Row> = {
   ...accountRows,
   ...answerRows,
   ...arrivalRows,
+  ...auditRows,
   ...briefRows,
   ...clinicRows,
   ...draftRows,

@@ -1,0 +1,24 @@
+type Props = { changes: readonly { field: string; before: string | null; after: string | null }[] }
+
+const words: Record<string, string> = {
+  givenName: 'Given name',
+  familyName: 'Family name',
+  birthDate: 'Birth date',
+  language: 'Language',
+  email: 'Email',
+  phone: 'Phone',
+}
+
+/** What a field was and what it became, a line each */
+export function FieldChanges({ changes }: Props) {
+  if (changes.length === 0) return null
+  return (
+    <ul className="text-small text-quiet">
+      {changes.map(({ field, before, after }) => (
+        <li key={field} className="break-words">
+          {words[field] ?? field}: {before ?? 'none'} → <span className="text-ink">{after ?? 'none'}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
