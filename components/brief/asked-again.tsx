@@ -11,7 +11,7 @@ export function AskedAgain({ asked, visit }: { asked: readonly Clarification[]; 
       {asked.slice(0, MOST).map((one) => (
         <li
           key={one.id}
-          className="line-clamp-1 min-h-[24px]"
+          className="truncate leading-[24px]"
           title={`${one.question}\n${one.by}: ${one.words}\n${one.reply}`}
         >
           {one.answeredAt ? (
