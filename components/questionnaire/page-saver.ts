@@ -4,7 +4,11 @@ import { addTouched, pageLoad } from './page-load'
 import { type SaveReply, type SaveStatus, URGENT_EVENT } from './save-reply'
 import { changedAlready, restore } from './typed-fields'
 
-type Show = (status: SaveStatus, reply?: SaveReply) => void
+type Page = {
+  show: (status: SaveStatus, reply?: SaveReply) => void
+  /** To another page without the server: this one is over then, and what it kept goes out from there */
+  goOn: (way: 'next' | 'back') => boolean
+}
 
 const LONGEST_WAIT = 30_000
 const TYPING_PAUSE = 1200
@@ -14,15 +18,21 @@ const ANSWER_TIMEOUT = 12_000
  * Saves a page's form as its answers are given, one request at a time and always the whole page: the server finds out
  * what changed. Each save carries which loaded page it is from and its number, so that one which comes late or twice does
  * nothing. `touched` names what the person changed since the server last heard of it. What is not sent yet is kept on the
- * device; what an earlier page left there goes out first. Says saved only when the server did. Returns what undoes it.
+ * device; what an earlier page left there goes out first. Says saved only when the server did. Returns what undoes it, with a last
+ * save or without.
  */
-export function savePage(form: HTMLFormElement, kept: KeptAnswers | null, show: Show): () => void {
+export function savePage(
+  form: HTMLFormElement,
+  kept: KeptAnswers | null,
+  { show, goOn }: Page,
+): (isSaved: boolean) => void {
   const touched = new Map<string, number>()
   const load = pageLoad(form)
   let order = 1
   let changes = 0
   let tries = 0
   let isKept = false
+  let keeping = Promise.resolve(true)
   let timer: ReturnType<typeof setTimeout> | undefined
   let underway: Promise<void> | null = null
   let abort = new AbortController()
@@ -58,11 +68,16 @@ export function savePage(form: HTMLFormElement, kept: KeptAnswers | null, show: 
   function keep(): void {
     if (!kept) return
     const fields = load.fields(touched.keys())
-    kept.keep(load.key, { order, action: form.action, fields }).then((isThere) => {
-      isKept = isThere
-      if (isThere) form.setAttribute('data-safe', '')
-      if (isThere && tries > 0 && !underway) show('kept')
-    })
+    const { action } = form
+    // its place among the pages is known once those before it are
+    keeping = begun
+      .then(() => kept.keep(load.key, { order, action, fields }))
+      .then((isThere) => {
+        isKept = isThere
+        if (isThere) form.setAttribute('data-safe', '')
+        if (isThere && tries > 0 && !underway) show('kept')
+        return isThere
+      })
   }
 
   function save(isLast = false): void {
@@ -133,7 +148,7 @@ export function savePage(form: HTMLFormElement, kept: KeptAnswers | null, show: 
   }
 
   function again(): void {
-    if (isLeaving) return
+    if (isLeaving || isOver) return
     tries += 1
     show(isKept || earlier?.length ? 'kept' : 'retrying')
     later(Math.min(LONGEST_WAIT, 1000 * 2 ** tries))
@@ -163,8 +178,17 @@ export function savePage(form: HTMLFormElement, kept: KeptAnswers | null, show: 
       .then(() => underway)
       .then(() => {
         if (isReady() && target instanceof HTMLFormElement) target.requestSubmit(submitter)
-        else if (target === form && chosenPicture(form)) show('retrying')
+        else if (target === form) show(isKept && !chosenPicture(form) ? 'held' : 'retrying')
       })
+  }
+
+  /** Without a connection: on to a page that is here already, once what was typed on this one is on the device */
+  async function goWithout(event: SubmitEvent): Promise<void> {
+    const way = event.submitter instanceof HTMLButtonElement ? event.submitter.value : 'next'
+    const isWay = way === 'next' || way === 'back'
+    if (isWay && kept && !chosenPicture(form) && (await keeping) && !isOver && goOn(way)) return
+    // waits for a connection
+    sendLater(event, () => !isCutOff())
   }
 
   const stop = new AbortController()
@@ -183,8 +207,9 @@ export function savePage(form: HTMLFormElement, kept: KeptAnswers | null, show: 
         return
       }
       event.preventDefault()
-      // Another form, such as signing out: what was typed goes first. This one waits for a connection.
-      sendLater(event, isOther ? () => (isLeaving = true) : () => !isCutOff())
+      // Another form, such as signing out: what was typed goes first
+      if (isOther) sendLater(event, () => (isLeaving = true))
+      else goWithout(event)
     },
     { signal },
   )
@@ -194,12 +219,13 @@ export function savePage(form: HTMLFormElement, kept: KeptAnswers | null, show: 
   document.addEventListener('visibilitychange', () => document.hidden && !isLeaving && save(true), { signal })
   const isAtRisk = () => tries > 0 && !isLeaving && !isKept && isDirty()
   addEventListener('beforeunload', (event) => isAtRisk() && event.preventDefault(), { signal })
+  const begun = kept ? begin() : Promise.resolve()
   // What was changed before this script arrived
   for (const element of changedAlready(form)) note(element, 200)
-  const begun = kept ? begin() : Promise.resolve()
-  return () => {
-    if (!isLeaving) save(true)
+  return (isSaved) => {
+    if (isSaved && !isLeaving) save(true)
     isOver = true
+    if (!isSaved) abort.abort()
     clearTimeout(timer)
     stop.abort()
     load.remove()

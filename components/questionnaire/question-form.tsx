@@ -21,10 +21,13 @@ type Props = {
   /** Comes back to the answers instead of going on */
   fromCheck: boolean
   keptKey: KeptKey
+  /** Where the pages after this one are, for going on without a connection */
+  ahead: string | undefined
 }
 
 /** A page of questions: one form that a plain post sends, saved on the way where there is JavaScript. */
-export function QuestionForm({ action, page, drawn, revision, savedTime, began, fromCheck, keptKey }: Props) {
+export function QuestionForm(props: Props) {
+  const { action, page, drawn, revision, savedTime, began, fromCheck, keptKey, ahead } = props
   const t = useTranslations('questionnaire.page')
   const save = useTranslations('questionnaire.save')
   const saveWords = {
@@ -33,6 +36,7 @@ export function QuestionForm({ action, page, drawn, revision, savedTime, began, 
     saving: save('saving'),
     retrying: save('retrying'),
     kept: save('kept'),
+    held: save('held'),
     wrong: save('wrong'),
     signedOut: save('signedOut'),
     closed: save('closed'),
@@ -44,13 +48,16 @@ export function QuestionForm({ action, page, drawn, revision, savedTime, began, 
       id={FORM_ID}
       autoComplete="off"
       noValidate
+      data-pages-ahead={ahead}
       encType={hasFiles(drawn) ? 'multipart/form-data' : undefined}
     >
       <button type="submit" name="go" value="next" tabIndex={-1} aria-hidden="true" className="sr-only">
         {t('continue')}
       </button>
       <input type="hidden" name="revision" value={revision} />
-      <DrawnItems page={page} drawn={drawn} />
+      <div data-questions>
+        <DrawnItems page={page} drawn={drawn} />
+      </div>
       <div className="mt-5 flex flex-wrap items-center gap-x-3 gap-y-2">
         <Button name="go" value="next">
           {fromCheck ? t('continueToCheck') : t('continue')}

@@ -24,6 +24,7 @@ export type SaveStatus =
   | 'saving'
   | 'retrying'
   | 'kept'
+  | 'held'
   | 'wrong'
   | 'signedOut'
   | 'closed'

@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react'
 import { type KeptKey, keptAnswers } from './kept-answers'
 import { savePage } from './page-saver'
+import { pagesAhead } from './pages-ahead'
 import type { SaveReply, SaveStatus } from './save-reply'
 
 export type SaveWords = Record<Exclude<SaveStatus, 'saved'>, string> & {
@@ -28,12 +29,25 @@ export function SaveState({ formId, began, savedTime, words, keptKey }: Props) {
   useEffect(() => {
     const form = document.getElementById(formId)
     if (!(form instanceof HTMLFormElement)) return
-    return savePage(form, keptAnswers(keptKey), (now, reply) => {
-      setStatus(now)
-      if (!reply) return
-      setTime(reply.savedTime)
-      if (reply.told.length > 0) setTold(reply.told)
-    })
+    const kept = keptAnswers(keptKey)
+    const ways = pagesAhead(form)
+    const begin = () =>
+      savePage(form, kept, {
+        show(now, reply) {
+          setStatus(now)
+          if (!reply) return
+          setTime(reply.savedTime)
+          if (reply.told.length > 0) setTold(reply.told)
+        },
+        goOn(way) {
+          if (!ways[way]()) return false
+          end(false)
+          end = begin()
+          return true
+        },
+      })
+    let end = begin()
+    return () => end(true)
   }, [formId, keptKey])
 
   const sentence = status === 'saved' ? time && words.saved.replace('{time}', time) : words[status]

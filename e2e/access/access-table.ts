@@ -130,6 +130,7 @@ export const access: Record<string, readonly Caller[]> = {
   '/questions/[assignmentId]': own,
   '/questions/[assignmentId]/start': own,
   '/questions/[assignmentId]/[pageKey]': own,
+  '/questions/[assignmentId]/ahead/[pageKey]': own,
   '/questions/[assignmentId]/[pageKey]/save': own,
   '/questions/[assignmentId]/urgent': own,
   '/questions/[assignmentId]/check': own,

@@ -107,13 +107,17 @@ async function shippedGuide(tx: Sql, slug: string): Promise<World['guide']> {
 }
 
 /** Questions that ask for photos, for our first patient's visit; gives the assignment's id */
-export async function assignPhotos(url: string, { ours }: World): Promise<string> {
+export const assignPhotos = (url: string, world: World): Promise<string> =>
+  assignShipped(url, world, 'photos-of-your-skin')
+
+/** A shipped questionnaire for our first patient's visit; gives the assignment's id */
+export async function assignShipped(url: string, { ours }: World, name: string): Promise<string> {
   const sql = postgres(url, { max: 1, onnotice: () => {} })
   const [{ patientId, appointmentId }] = ours.patients
   try {
     return await sql.begin(async (tx) => {
       await tx`select set_config('app.system', 'on', true), set_config('app.clinic_id', ${ours.clinicId}, true)`
-      const { id, versionId } = await shippedQuestionnaire(tx, 'photos-of-your-skin')
+      const { id, versionId } = await shippedQuestionnaire(tx, name)
       return idOf(tx`
         insert into assignment (clinic_id, patient_id, appointment_id, questionnaire_id, questionnaire_version_id, assigned_by)
         values (${ours.clinicId}, ${patientId}, ${appointmentId}, ${id}, ${versionId}, ${ours.clinician.accountId}) returning id`)

@@ -83,6 +83,18 @@ export function journey(questionnaire: Questionnaire, answers: Answers): Journey
   }
 }
 
+/** A page with all that may stand on it, whether these answers lead there or not; nothing for a key that is none */
+export function pageIfAsked(
+  questionnaire: Questionnaire,
+  key: string,
+  answers: Answers,
+): JourneyPage | undefined {
+  const planned = planOf(unrolled(questionnaire, answers)).pages.find((page) => page.key === key)
+  if (!planned) return undefined
+  const places = [...planned.before, ...planned.places].filter((one) => !isHidden(one))
+  return pageWith(planned, places, answers)
+}
+
 /** Words alone keep a page only where they were meant to stand alone, or were shown for an answer */
 function hasSomething(planned: PlannedPage, visible: readonly Place[]): boolean {
   if (visible.some((one) => isQuestion(one.item))) return true

@@ -107,6 +107,10 @@ export const answered: fc.Arbitrary<{ questionnaire: Questionnaire; answers: Ans
     marksIn(questionnaire).chain((marks) => answeredWith(questionnaire, marks)),
   )
 
+/** Fitting answers to some of its questions, with nothing there more than once */
+export const anyAnswers = (questionnaire: Questionnaire): fc.Arbitrary<Answers> =>
+  answeredWith(questionnaire, {}).map(({ answers }) => answers)
+
 /** Instances of what repeats, also under instances that are not marked themselves */
 function marksIn(questionnaire: Questionnaire): fc.Arbitrary<Answers> {
   const chains = [...new Set(repeatingIn(questionnaire)?.chainOf.values())]

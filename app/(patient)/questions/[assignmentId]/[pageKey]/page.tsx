@@ -59,10 +59,12 @@ export default async function QuestionPage({ params, searchParams }: Props) {
         <span aria-hidden="true">‹</span>
         {shell('back')}
       </button>
-      <ErrorSummary title={t('errorSummary')} problems={problems} />
-      <ToldChanges changes={await told(actor, response, search, timeZone)} />
-      {one(search.more) && !typed ? <Notice saying>{t('more')}</Notice> : null}
-      <p className="mt-1 mb-2 text-quiet">
+      <div data-once>
+        <ErrorSummary title={t('errorSummary')} problems={problems} />
+        <ToldChanges changes={await told(actor, response, search, timeZone)} />
+        {one(search.more) && !typed ? <Notice saying>{t('more')}</Notice> : null}
+      </div>
+      <p className="mt-1 mb-2 text-quiet" data-progress={at + 1}>
         {page.sections.length > 0 ? `${page.sections.join(' – ')}: ` : ''}
         {t('progress', { at: at + 1, total: path.pages.length })}
       </p>
@@ -83,6 +85,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
         began={typed ? (Object.keys(errors).some(Boolean) ? 'wrong' : 'unsaved') : 'saved'}
         fromCheck={fromCheck}
         keptKey={keptKeyOf(actor, assignmentId)}
+        ahead={fromCheck ? undefined : `${start}/ahead/${pageKey}`}
       />
     </PatientShell>
   )
