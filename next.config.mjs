@@ -29,7 +29,7 @@ const config = {
     const framed = [{ key: 'Content-Security-Policy', value: contentPolicy(preview) }]
     return [
       { source: '/((?!_next/static).*)', headers },
-      { source: '/library/questionnaires/drafts/:draftId/preview', headers: framed },
+      { source: '/library/:kind(questionnaires|guides)/drafts/:draftId/preview', headers: framed },
     ]
   },
 }

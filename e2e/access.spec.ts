@@ -150,6 +150,10 @@ function filled(path: string, { ours, guide, questionnaire }: World): string {
   const about = path.startsWith('/guides') ? patient.guideAssignmentId : patient.questionnaireAssignmentId
   const isOwn = /\/(changes|retire|return)$/.test(path)
   const sent = /\/(sent|answers)$|\/change(\/|$)/.test(path)
+  const isGuide = path.startsWith('/library/guides')
+  const drafts = isGuide
+    ? { open: ours.guideDraftId, discarded: ours.discardedGuideDraftId }
+    : { open: ours.draftId, discarded: ours.discardedDraftId }
   const shipped = path.includes('questionnaires') ? questionnaire.versionId : guide.versionId
   const ids: Record<string, string> = {
     patientId: patient.patientId,
@@ -164,8 +168,8 @@ function filled(path: string, { ours, guide, questionnaire }: World): string {
     itemId: patient.agendaItemId,
     accountId: path.endsWith('reactivate') ? ours.deactivated.accountId : ours.staff.accountId,
     invitationId: ours.memberInvitationId,
-    versionId: isOwn ? ours.broughtInVersionId : shipped,
-    draftId: path.endsWith('/restore') ? ours.discardedDraftId : ours.draftId,
+    versionId: isOwn ? (isGuide ? ours.ownGuideVersionId : ours.broughtInVersionId) : shipped,
+    draftId: path.endsWith('/restore') ? drafts.discarded : drafts.open,
     token: 'never-was',
   }
   return path.replace(/\[(\w+)\]/g, (_, name: string) => ids[name] ?? `no-${name}`)

@@ -44,14 +44,14 @@ const words: Record<AuditAction, string> = {
   'visit.reviewed': 'Marked answers as read',
   'library.loaded': 'Loaded the library',
   'library.imported': 'Brought questions into the library',
-  'library.retired': 'Retired questions of the clinic',
-  'library.returned': 'Took retired questions into use again',
+  'library.retired': 'Retired questions or a guide of the clinic',
+  'library.returned': 'Took retired questions or a retired guide into use again',
   'library.exported': 'Exported questions from the library',
-  'draft.begun': 'Began to write questions',
-  'draft.changed': 'Changed questions being written',
-  'draft.discarded': 'Put questions being written away',
-  'draft.restored': 'Took questions being written up again',
-  'draft.published': 'Published questions of the clinic',
+  'draft.begun': 'Began to write questions or a guide',
+  'draft.changed': 'Changed questions or a guide being written',
+  'draft.discarded': 'Put questions or a guide being written away',
+  'draft.restored': 'Took questions or a guide being written up again',
+  'draft.published': 'Published questions or a guide of the clinic',
 }
 
 /** What is put on record, in words; by any text, since old rows may hold acts that no longer exist */

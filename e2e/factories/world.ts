@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import postgres from 'postgres'
 import { broughtIn } from './brought-in'
 import { writtenDraft } from './written-draft'
+import { ownGuideVersion, writtenGuideDraft } from './written-guide'
 
 /**
  * Two clinics with one of everything, made with SQL so that what is under test does not make its own evidence. Used by
@@ -44,6 +45,10 @@ export type ClinicRows = {
   /** A questionnaire that their clinician is writing, and one that was put away */
   draftId: string
   discardedDraftId: string
+  /** The same for guides, and a version of a guide of their own */
+  guideDraftId: string
+  discardedGuideDraftId: string
+  ownGuideVersionId: string
   /** Two patients, so that "own" and "another patient's" can be told apart */
   patients: [PatientRows, PatientRows]
 }
@@ -196,6 +201,9 @@ async function addClinic(
     broughtInVersionId: await broughtIn(tx, { clinicId, accountId: clinician.accountId }),
     draftId: await writtenDraft(tx, { clinicId, accountId: clinician.accountId }),
     discardedDraftId: await writtenDraft(tx, { clinicId, accountId: clinician.accountId }, true),
+    guideDraftId: await writtenGuideDraft(tx, { clinicId, accountId: clinician.accountId }),
+    discardedGuideDraftId: await writtenGuideDraft(tx, { clinicId, accountId: clinician.accountId }, true),
+    ownGuideVersionId: await ownGuideVersion(tx, { clinicId, accountId: clinician.accountId }),
     patients: [await add('Maria'), await add('Ines')],
   }
 }

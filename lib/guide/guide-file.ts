@@ -38,6 +38,12 @@ const frontMatter = z.strictObject({
   id: slug,
   title: sentence,
   summary: sentence,
+  /** For whom it is written, such as "Adults who think about a tablet" */
+  audience: sentence.optional(),
+  /** What it is about, to find it by: "Eczema" */
+  subject: sentence.optional(),
+  ageFrom: z.int().min(0).max(120).optional(),
+  ageTo: z.int().min(0).max(120).optional(),
   language: z.enum(['en', 'es']),
   version: z.string().regex(/^\d+\.\d+\.\d+$/, 'must look like 1.0.0'),
   order: z.int().min(1),

@@ -99,6 +99,13 @@ function refuseForeign(node: Nodes, problems: string[]): void {
   if ('children' in node) for (const child of node.children) refuseForeign(child, problems)
 }
 
+/** Only what may never stand in a guide's text, whether it is finished or not; a sentence each */
+export function foreignProblems(markdown: string): string[] {
+  const problems: string[] = []
+  refuseForeign(guideTree(markdown), problems)
+  return problems
+}
+
 function foreign(node: Nodes): string | null {
   switch (node.type) {
     case 'html':

@@ -1,5 +1,5 @@
 // Read by next.config.mjs too, so it imports nothing
-const PREVIEW = /^\/library\/questionnaires\/drafts\/[^/]+\/preview$/
+const PREVIEW = /^\/library\/(questionnaires|guides)\/drafts\/[^/]+\/preview$/
 
 /**
  * What a page of ours may load and run. A script needs the nonce of this very answer: the pages hold no script of
@@ -16,7 +16,7 @@ export function contentPolicy(path: string, nonce?: string): string {
     // the development server shows its own errors in styled boxes
     `style-src 'self'${isDevelopment ? " 'unsafe-inline'" : ''}`,
     "img-src 'self' data:",
-    // a questionnaire being written is tried in a frame of its editor; nothing else stands in a frame
+    // what is being written is tried in a frame of its editor; nothing else stands in a frame
     `frame-ancestors ${PREVIEW.test(path) ? "'self'" : "'none'"}`,
     "form-action 'self'",
     "base-uri 'none'",

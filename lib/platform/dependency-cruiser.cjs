@@ -6,6 +6,7 @@ const concepts = [
   'guide',
   'questionnaire',
   'questionnaire-draft',
+  'guide-draft',
   'assignment',
   'arrival',
   'attachment',

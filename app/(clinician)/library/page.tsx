@@ -54,6 +54,9 @@ export default async function Library({ searchParams }: { searchParams: Promise<
       <PageHeading title="Library" under="What can be assigned to a patient, to read as they see it.">
         {actor.kind === 'clinician' ? (
           <>
+            <ButtonLink size="clinic" look="secondary" href="/library/guides/drafts">
+              Write a guide
+            </ButtonLink>
             <ButtonLink size="clinic" look="secondary" href="/library/questionnaires/drafts">
               Write a questionnaire
             </ButtonLink>

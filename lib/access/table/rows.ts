@@ -8,6 +8,7 @@ import { clinicRows } from './clinic-rows'
 import { draftRows } from './draft-rows'
 import { escalationRows } from './escalation-rows'
 import { exportRows } from './export-rows'
+import { guideDraftRows } from './guide-draft-rows'
 import { guideRows } from './guide-rows'
 import { libraryRows } from './library-rows'
 
@@ -21,6 +22,7 @@ export const rows: Record<string, Row> = {
   ...draftRows,
   ...escalationRows,
   ...exportRows,
+  ...guideDraftRows,
   ...guideRows,
   ...libraryRows,
 }

@@ -52,7 +52,7 @@ export default async function Drafts({ searchParams }: Props) {
       />
       <div className="mt-3 grid gap-x-6 gap-y-4 lg:grid-cols-[minmax(0,1fr)_400px]">
         <div>
-          <DraftTable lines={lines} />
+          <DraftTable lines={lines} what="questionnaire" />
         </div>
         <BeginForm shelf={shelf} title={value('title')} error={errors.title} />
       </div>

@@ -1,0 +1,56 @@
+import { notFound } from 'next/navigation'
+import type { Clinician } from '@/lib/access/actor-kinds'
+import { pageActor } from '@/lib/access/entry'
+import { actorClinic } from '@/lib/clinic/queries'
+import { guideDraft, type OpenedGuideDraft } from '@/lib/guide-draft/queries'
+import { now } from '@/lib/platform/clock'
+import type { PageParams } from '@/lib/platform/page-params'
+import { dayMonthWords, isoDay, timeWords } from '@/lib/platform/zoned-time'
+
+export type GuideDraftParams = { params: Promise<{ draftId: string }>; searchParams: Promise<PageParams> }
+
+export const guideDraftPath = (draftId: string): string =>
+  `/library/guides/drafts/${encodeURIComponent(draftId)}`
+
+export type OpenedPage = {
+  actor: Clinician
+  clinic: Awaited<ReturnType<typeof actorClinic>>
+  opened: OpenedGuideDraft
+  here: string
+  under: string
+  last: { revision: number; words: string; by: string; at: string } | null
+  /** "10:42", with the day where it is not today */
+  moment: (at: Date) => string
+}
+
+/** Every page of a draft begins so: who asks, and the draft that is open to their clinic */
+export async function openGuideDraftPage(draftId: string, path = ''): Promise<OpenedPage> {
+  const here = guideDraftPath(draftId)
+  const actor = await pageActor(['clinician'], `${here}${path}`)
+  const clinic = await actorClinic(actor)
+  const opened = await guideDraft(actor, draftId)
+  if (!opened) notFound()
+  const { timeZone } = clinic
+  const moment = (at: Date) => {
+    const isToday = isoDay(at, timeZone) === isoDay(now(), timeZone)
+    return `${isToday ? '' : `${dayMonthWords(at, timeZone)}, `}${timeWords(at, timeZone)}`
+  }
+  const [newest] = opened.changes
+  return {
+    ...{ actor, clinic, opened, here, moment, under: underOf(opened) },
+    last: newest
+      ? {
+          ...{ revision: newest.revision, words: newest.words, at: moment(newest.changedAt) },
+          by: newest.changedBy === actor.accountId ? 'you' : newest.changerName,
+        }
+      : null,
+  }
+}
+
+function underOf({ basis, language }: OpenedGuideDraft): string {
+  const inLanguage = language === 'es' ? ', in Spanish' : ''
+  if (!basis) return `A new guide of your clinic${inLanguage}`
+  return basis.isOwn
+    ? `A new version of your clinic’s guide${inLanguage}, after version ${basis.version}`
+    : `Your clinic’s own${inLanguage}, begun from “${basis.title}”, version ${basis.version}`
+}

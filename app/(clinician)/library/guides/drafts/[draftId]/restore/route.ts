@@ -1,0 +1,14 @@
+import { notThere, post, seeOther } from '@/lib/access/entry'
+import { discardGuideDraft } from '@/lib/guide-draft/commands'
+
+type Context = { params: Promise<{ draftId: string }> }
+
+const page = '/library/guides/drafts'
+
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const { draftId } = await params
+  return post(request, ['clinician'], page, async ({ actor }) => {
+    const done = await discardGuideDraft(actor, { draftId, way: 'restore' })
+    return done.ok ? seeOther(`${page}?said=restore`) : notThere()
+  })
+}

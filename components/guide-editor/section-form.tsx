@@ -1,0 +1,83 @@
+import { type EditorFields, one } from '@/components/questionnaire-editor/editor-fields'
+import { Disclosure } from '@/components/ui/disclosure'
+import { TextArea, TextField } from '@/components/ui/field'
+
+type Props = {
+  fields: EditorFields
+  language: string
+  pictures: readonly string[]
+  sources: readonly { id: string; title: string }[]
+}
+
+/** One part of a guide: about a phone's screen */
+export function SectionForm({ fields, language, pictures, sources }: Props) {
+  return (
+    <>
+      <div lang={language} className="flex flex-col gap-2">
+        <TextField
+          clinic
+          name="heading"
+          label={<span lang="en">Heading</span>}
+          defaultValue={one(fields, 'heading')}
+          error={fields.errors.heading}
+        />
+        <TextArea
+          name="keyPoint"
+          label={<span lang="en">Key point</span>}
+          hint={<span lang="en">The one thing to take along, in a sentence or two.</span>}
+          rows={3}
+          defaultValue={one(fields, 'keyPoint')}
+          error={fields.errors.keyPoint}
+        />
+        <TextArea
+          name="body"
+          label={<span lang="en">Text</span>}
+          hint={<span lang="en">Short paragraphs, an empty line between them.</span>}
+          rows={18}
+          defaultValue={one(fields, 'body')}
+          error={fields.errors.body}
+        />
+      </div>
+      <Disclosure summary="How to write lists, safety text, sources and pictures">
+        <dl className="flex flex-col gap-1 text-small">
+          {signs.map(({ write, gives }) => (
+            <div key={gives}>
+              <dt>
+                <pre className="overflow-x-auto bg-wash p-0.5 whitespace-pre-wrap">{write}</pre>
+              </dt>
+              <dd>{gives}</dd>
+            </div>
+          ))}
+        </dl>
+        <p className="mt-1 text-small">
+          Sources to cite:{' '}
+          {sources.length === 0
+            ? 'none yet. Add them under Sources.'
+            : sources.map(({ id, title }) => `[^${id}] ${title}`).join('; ')}
+        </p>
+        <p className="mt-1 text-small">
+          Pictures there are: {pictures.length === 0 ? 'none.' : `${pictures.join(', ')}.`}
+        </p>
+      </Disclosure>
+    </>
+  )
+}
+
+const signs = [
+  { write: '- one\n- two', gives: 'A list. 1. and 2. number it.' },
+  { write: '**bold**', gives: 'Bold words.' },
+  { write: 'A fact.[^fda-2025]', gives: 'The source a fact rests on, by its short name.' },
+  {
+    write: ':::passage{#fever}\nText.\n:::',
+    gives: 'Text that answers a check. It is shown again after a wrong answer.',
+  },
+  {
+    write: ':::safety{#call-today}\nText.\n:::',
+    gives:
+      'Safety text: what to do when something is wrong. When a later version changes it, everybody who read it is told.',
+  },
+  {
+    write: '::picture{name="jak-signal" alt="What it shows, in words"}',
+    gives: 'A picture, with words for those who do not see it.',
+  },
+]

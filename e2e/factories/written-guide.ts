@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto'
+import type postgres from 'postgres'
+
+type Clinic = { clinicId: string; accountId: string }
+
+const text = (slug: string, heading: string) => `---
+id: ${slug}
+title: Our own guide
+summary: What our clinic says.
+language: en
+version: 1.0.0
+order: 100
+minutes: 1
+lastReviewed: 2026-11-02
+reviewer: Dr Shah
+nextGuides: []
+suggests: []
+sources:
+  - {id: one, title: A source, publisher: Somebody, year: 2025, url: https://example.org/}
+reviewerNotes: []
+checks:
+${['a', 'b'].map((id) => `  - {id: ${id}, section: call, passage: call-list, topic: A call, question: What now?, options: [{id: yes, text: Call, correct: true, explanation: Right.}, {id: no, text: Wait, explanation: Call.}]}`).join('\n')}
+---
+
+## ${heading} {#call}
+
+:::key
+Call us.
+:::
+
+:::safety{#call-list}
+Call us today.[^one]
+:::
+`
+
+/** A guide of the clinic's own, published once; gives the version */
+export async function ownGuideVersion(tx: postgres.TransactionSql, { clinicId }: Clinic): Promise<string> {
+  const slug = `own-${randomUUID().slice(0, 8)}`
+  const [guide] = await tx`
+    insert into guide (clinic_id, slug, position) values (${clinicId}, ${slug}, 100) returning id`
+  const [version] = await tx`
+    insert into guide_version (guide_id, language, revision, version, title, summary, minutes, hash, source, reviewed_on)
+    values (${String(guide?.id)}, 'en', 1, '1.0.0', 'Our own guide', 'What our clinic says.', 1, ${slug},
+      ${text(slug, 'When to call')}, '2026-11-02') returning id`
+  return String(version?.id)
+}
+
+/** A guide that the clinic is writing, with one change on record; gives its id */
+export async function writtenGuideDraft(
+  tx: postgres.TransactionSql,
+  { clinicId, accountId }: Clinic,
+  isDiscarded = false,
+): Promise<string> {
+  const slug = `written-${randomUUID().slice(0, 8)}`
+  const [row] = await tx`
+    insert into guide_draft (clinic_id, slug, language, title, source, revision, created_by, creator_name, changer_name,
+      closed_at)
+    values (${clinicId}, ${slug}, 'en', 'Our own guide', ${text(slug, 'Call us')}, 1, ${accountId}, 'Dr Shah', 'Dr Shah',
+      ${isDiscarded ? new Date() : null}) returning id`
+  const draftId = String(row?.id)
+  await tx`
+    insert into guide_draft_change (clinic_id, draft_id, revision, words, part, before, changed_by, changer_name)
+    values (${clinicId}, ${draftId}, 1, 'Changed “Call us”', 'section:call', ${text(slug, 'Call')}, ${accountId}, 'Dr Shah')`
+  return draftId
+}
