@@ -2,6 +2,7 @@ import { parseDocument } from 'yaml'
 import { z } from 'zod'
 import { citedSources, wordCount } from '@/lib/guide/guide-prose'
 import { type GuideSection, readSections } from '@/lib/guide/guide-section'
+import { sizeProblems } from '@/lib/guide/guide-size'
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens')
 const sentence = z.string().trim().min(1)
@@ -71,15 +72,22 @@ export type GuideFileResult = { ok: true; guide: GuideFile } | { ok: false; prob
  * of wording (reading grade, length, a source for each fact) are the content tests'.
  */
 export function parseGuideFile(text: string): GuideFileResult {
-  const parts = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(text)
+  const parts = guideParts(text)
   if (!parts) return { ok: false, problems: ['The file does not begin with front matter between --- lines.'] }
-  const problems: string[] = []
-  const meta = readFrontMatter(parts[1] ?? '', problems)
-  const body = (parts[2] ?? '').replaceAll('\r\n', '\n')
+  const { body } = parts
+  const problems = sizeProblems(text, body)
+  if (problems.length > 0) return { ok: false, problems }
+  const meta = readFrontMatter(parts.yaml, problems)
   const sections = readSections(body, problems)
   if (meta) problems.push(...crossProblems(meta, sections, body))
   if (!meta || problems.length > 0) return { ok: false, problems }
   return { ok: true, guide: { ...meta, sections, words: wordsIn(sections) } }
+}
+
+/** A file's two halves; null where there is no front matter */
+export function guideParts(text: string): { yaml: string; body: string } | null {
+  const parts = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(text)
+  return parts && { yaml: parts[1] ?? '', body: (parts[2] ?? '').replaceAll('\r\n', '\n') }
 }
 
 function readFrontMatter(yaml: string, problems: string[]): z.infer<typeof frontMatter> | null {

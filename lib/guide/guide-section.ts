@@ -116,6 +116,9 @@ function foreign(node: Nodes): string | null {
     case 'link':
     case 'linkReference':
       return 'links are not allowed in the text: name a source, a next guide or a questionnaire.'
+    case 'definition':
+    case 'footnoteDefinition':
+      return 'a source belongs in the list of sources.'
     case 'textDirective':
       return `":${node.name}" would vanish: put a space after the colon, or write the time as 10.30.`
     case 'leafDirective':
