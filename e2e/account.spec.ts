@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright/test'
 import { hashPassword } from '../lib/account/password'
 import { makeWorld, type World } from './factories/world'
 import { databaseUrl, expect, expectAccessible, test } from './fixtures'
+import { codeOf, giveCode, setUpSecondStep } from './hands/second-step'
 
 const PASSWORD = 'a quiet paper boat'
 let passwordHash: Promise<string> | undefined
@@ -187,6 +188,8 @@ test('an administrator invites, deactivates at once, and reads what happened', a
   await other.goto(link)
   await other.getByLabel('New password').fill(PASSWORD)
   await other.getByRole('button', { name: /begin$/ }).click()
+  const { key } = await setUpSecondStep(other)
+  await other.getByRole('button', { name: 'I have kept them' }).click()
   await expect(other).toHaveURL(/\/today$/)
   await page.goto('/accounts')
   await page.getByRole('button', { name: `Deactivate ${colleague.name}` }).click()
@@ -197,6 +200,7 @@ test('an administrator invites, deactivates at once, and reads what happened', a
   await page.getByRole('button', { name: `Reactivate ${colleague.name}` }).click()
   await expect(page.getByRole('button', { name: `Deactivate ${colleague.name}` })).toBeVisible()
   await signIn(other, colleague.email)
+  await giveCode(other, codeOf(key, 1))
   await expect(other).toHaveURL(/\/patients$/)
 
   await page.goto('/audit')
@@ -245,6 +249,8 @@ test('a form sent after the session ran out waits until one has signed in again'
   await page.getByRole('button', { name: 'Invite', exact: true }).click()
   await expect(page.getByText('What you typed is kept: sign in to go on.')).toBeVisible()
   await signIn(page, email)
+  await setUpSecondStep(page)
+  await page.getByRole('button', { name: 'I have kept them' }).click()
   await expect(page).toHaveURL(/\/accounts\?again=/)
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Ada Moss')
 })

@@ -2,10 +2,16 @@ import type { AuditAction } from '@/lib/audit/record'
 
 const words: Record<AuditAction, string> = {
   'session.opened': 'Signed in',
+  'session.begun': 'Gave the right password',
   'session.refused': 'Was refused at sign-in',
   'session.closed': 'Signed out',
   'password.changed': 'Changed a password',
   'password.reset-asked': 'Asked for a new password',
+  'factor.set-up': 'Set up a second factor',
+  'factor.refused': 'Gave a wrong code at sign-in',
+  'factor.removed': 'Took a second factor away',
+  'recovery-code.used': 'Signed in with a recovery code',
+  'recovery-codes.made': 'Made new recovery codes',
   'invitation.sent': 'Sent an invitation',
   'invitation.withdrawn': 'Withdrew an invitation',
   'invitation.accepted': 'Accepted an invitation',

@@ -1,23 +1,13 @@
 import { getTranslations } from 'next-intl/server'
-import { z } from 'zod'
 import { Notice } from '@/components/ui/notice'
 
-const shape = z.array(z.object({ who: z.string(), email: z.string(), password: z.string() }))
-type SignIns = z.infer<typeof shape>
+type SignIn = { who: string; email: string; password: string }
 
-/** What the demo's seed wrote down; nothing where it is not readable */
-export function demoSignIns(text: string): SignIns {
-  try {
-    return shape.parse(JSON.parse(text))
-  } catch {
-    return []
-  }
-}
-
-export async function DemoSignIns({ signIns }: { signIns: SignIns }) {
+export async function DemoSignIns({ signIns }: { signIns: readonly SignIn[] }) {
   const t = await getTranslations('account')
   return (
     <Notice title={t('demoTitle')}>
+      <p>{t('demoFactor')}</p>
       <p>{t('demoText')}</p>
       <dl className="mt-1 text-small">
         {signIns.map(({ who, email, password }) => (

@@ -10,6 +10,7 @@ type Member = {
   role: string
   active: boolean
   lastSeen: Date | null
+  hasFactor: boolean
 }
 type Invited = { id: string; name: string; email: string; role: string; state: string; expiresAt: Date }
 
@@ -18,7 +19,7 @@ const columns = [
   { name: 'What they do', width: 'w-[14%]' },
   { name: 'State', width: 'w-[16%]' },
   { name: 'Last here' },
-  { name: 'Change', width: 'w-[136px]' },
+  { name: 'Change', width: 'w-[216px]' },
 ]
 
 /** The clinic's people: what they do, whether they can sign in, when they were last here */
@@ -62,13 +63,22 @@ export function MemberRows({
   )
 }
 
-function Change({ id, name, active }: Member) {
+function Change({ id, name, active, hasFactor }: Member) {
   return (
-    <form method="post" action={`/accounts/${id}/${active ? 'deactivate' : 'reactivate'}`}>
-      <Button size="clinic" look={active ? 'warning' : 'secondary'}>
-        {active ? 'Deactivate' : 'Reactivate'} <span className="sr-only">{name}</span>
-      </Button>
-    </form>
+    <div className="flex flex-col items-start gap-1">
+      <form method="post" action={`/accounts/${id}/${active ? 'deactivate' : 'reactivate'}`}>
+        <Button size="clinic" look={active ? 'warning' : 'secondary'}>
+          {active ? 'Deactivate' : 'Reactivate'} <span className="sr-only">{name}</span>
+        </Button>
+      </form>
+      {hasFactor ? (
+        <form method="post" action={`/accounts/${id}/take-factor`}>
+          <Button size="clinic" look="secondary">
+            Take second step away <span className="sr-only">from {name}</span>
+          </Button>
+        </form>
+      ) : null}
+    </div>
   )
 }
 

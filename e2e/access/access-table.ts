@@ -11,6 +11,7 @@ const book = signedIn.filter((caller) => caller.endsWith('clinician') || caller.
 const clinicians = signedIn.filter((caller) => caller.endsWith('clinician'))
 const administrators = signedIn.filter((caller) => caller.endsWith('administrator'))
 const patients = signedIn.filter((caller) => caller.endsWith('patient'))
+const members = [...book, ...administrators]
 const ourBook: readonly Caller[] = ['clinician', 'staff']
 const ourClinician: readonly Caller[] = ['clinician']
 const ourAdministrator: readonly Caller[] = ['administrator']
@@ -25,6 +26,10 @@ export const access: Record<string, readonly Caller[]> = {
   '/': everybody,
   '/sign-in': everybody,
   '/sign-in/enter': everybody,
+  '/sign-in/code': everybody,
+  '/sign-in/code/give': everybody,
+  '/sign-in/set-up': everybody,
+  '/sign-in/set-up/confirm': everybody,
   '/sign-out': everybody,
   '/reset': everybody,
   '/reset/ask': everybody,
@@ -36,6 +41,10 @@ export const access: Record<string, readonly Caller[]> = {
   '/account/password': signedIn,
   '/account/end-others': signedIn,
   '/account/session': everybody,
+  '/account/recovery-codes': members,
+  '/account/recovery-codes/kept': members,
+  '/account/recovery-codes/renew': members,
+  '/account/authenticator/replace': members,
   '/account/stay': signedIn,
   '/account/readers': patients,
 
@@ -43,6 +52,7 @@ export const access: Record<string, readonly Caller[]> = {
   '/accounts/invite': administrators,
   '/accounts/[accountId]/deactivate': ourAdministrator,
   '/accounts/[accountId]/reactivate': ourAdministrator,
+  '/accounts/[accountId]/take-factor': ourAdministrator,
   '/accounts/invitations/[invitationId]/withdraw': ourAdministrator,
   '/audit': administrators,
 

@@ -174,6 +174,8 @@ async function addClinic(
     values (${clinicId}, ${member.accountId}, 'Dr Shah', 'Amina', 'Shah') returning id`)
   const clinician = { ...member, practitionerId }
   const staff = await account('staff', 'Sam Lee')
+  // with a second factor that gives no code: there to be taken away
+  await tx`insert into authenticator (account_id, secret, last_step) values (${staff.accountId}, ${Buffer.alloc(0)}, 0)`
   const administrator = await account('administrator', 'Kim Reyes')
   const deactivated = await account('staff', 'Gone Away', true)
   const uninvited = {

@@ -10,7 +10,8 @@ import type { Invitation } from '@/prisma/client/client'
 import { type InvitationState, invitationState } from './invitation-state'
 import { hashPassword, passwordProblem } from './password'
 import { BIRTH_DATE_TRIES } from './schema'
-import { proven } from './sign-in'
+import { type NextStep, stepAfterPassword } from './second-factor'
+import { goOn, proven } from './sign-in'
 
 export type OpenedInvitation = {
   state: InvitationState
@@ -31,7 +32,7 @@ export async function openInvitation(token: string): Promise<OpenedInvitation | 
 }
 
 export type Accepted =
-  | { ok: true; accountId: string; cookies: string[]; language: string }
+  | { ok: true; next: NextStep; accountId: string; cookies: string[]; language: string }
   | { ok: false; reason: 'closed' | 'birth-date' | 'short' | 'long' | 'common' | 'email-taken' }
 
 type Given = { token: string; birthDate: string | null; password: string; userAgent: string }
@@ -52,8 +53,10 @@ export async function acceptInvitation({ token, birthDate, password, userAgent }
   )
   if (!made.ok) return made
   const person = await actorOf(made.account.id)
-  const cookies = person && (await signInAs(proven(person), userAgent))
-  return { ok: true, accountId: made.account.id, cookies: cookies ?? [], language: made.account.language }
+  const next = person ? await stepAfterPassword(person) : 'in'
+  const whole = person && next === 'in' ? await signInAs(proven(person), userAgent) : null
+  const { id: accountId, language } = made.account
+  return (await goOn(person, next, whole)) ?? { ok: true, next, accountId, cookies: [], language }
 }
 
 /** Two invitations to one address, accepted at the same moment: the table lets one through */

@@ -4,6 +4,8 @@ import { afterAll, beforeAll } from 'vitest'
 import { makeWorld, type World } from '@/e2e/factories/world'
 import { actorOf } from '@/lib/access/actor'
 import type { SignedInActor } from '@/lib/access/actor-kinds'
+import { prisma } from '@/lib/platform/database'
+import { openSession } from '@/lib/platform/session-row'
 import { testDatabase } from '@/lib/platform/testing/database'
 import { tokenHash } from '@/lib/platform/token'
 import { acceptInvitation } from './accept-invitation'
@@ -40,12 +42,11 @@ export const administrator = () => actorFor(made.ours.administrator.accountId)
 export const entering = (email: string, password = PASSWORD, network: string = randomUUID()) =>
   enter({ email, password, network, userAgent: 'test' })
 
-/** A living session of this account, made by signing in; the id that its cookie holds */
+/** A living session of this account, as signing in leaves it; the id that its cookie holds */
 export async function sessionOf(email: string): Promise<string> {
-  const entered = await entering(email)
-  const sid = entered.ok ? /session=([^;]+)/.exec(entered.cookies[0] ?? '')?.[1] : undefined
-  if (!sid) throw new Error(`${email} was not let in`)
-  return sid
+  const account = await prisma().account.findUniqueOrThrow({ where: { email } })
+  const idleMinutes = account.role === 'patient' ? 30 : 15
+  return openSession({ accountId: account.id, idleMinutes, userAgent: 'test' }, prisma())
 }
 
 /** How many sessions there are of this account */

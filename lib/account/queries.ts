@@ -42,6 +42,7 @@ export type Member = {
   role: Role
   active: boolean
   lastSeen: Date | null
+  hasFactor: boolean
 }
 export type PendingMember = {
   id: string
@@ -67,6 +68,7 @@ export async function clinicMembers(actor: Actor): Promise<Members | null> {
         role: true,
         deactivatedAt: true,
         lastSeenAt: true,
+        authenticator: { select: { accountId: true } },
       },
       orderBy: [{ name: 'asc' }, { id: 'asc' }],
     }),
@@ -76,10 +78,11 @@ export async function clinicMembers(actor: Actor): Promise<Members | null> {
     }),
   ])
   return {
-    members: accounts.map(({ deactivatedAt, lastSeenAt, ...account }) => ({
+    members: accounts.map(({ deactivatedAt, lastSeenAt, authenticator, ...account }) => ({
       ...account,
       active: deactivatedAt === null,
       lastSeen: lastSeenAt,
+      hasFactor: authenticator !== null,
     })),
     invited: invitations.map((row) => ({
       id: row.id,
@@ -112,6 +115,21 @@ export async function ownSessions(actor: SignedInActor, here?: Uint8Array): Prom
     userAgent,
     here: here !== undefined && Buffer.from(idHash).equals(here),
   }))
+}
+
+export type OwnFactor = { since: Date; codesLeft: number }
+
+/** The second step of this person's signing in; null where there is none */
+export async function ownFactor(actor: SignedInActor): Promise<OwnFactor | null> {
+  const { accountId } = actor
+  return scoped(actor, async (tx) => {
+    const row = await tx.authenticator.findUnique({ where: { accountId } })
+    if (!row) return null
+    return {
+      since: row.createdAt,
+      codesLeft: await tx.recoveryCode.count({ where: { accountId, usedAt: null } }),
+    }
+  })
 }
 
 /** The address this person signs in with */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { testDatabase } from '@/lib/platform/testing/database'
 import { tokenHash } from '@/lib/platform/token'
 import { entering, owner, PASSWORD, recordOf, sessionsOf, world, worldOnce } from './account.fixtures'
+import { halfIn, settingUp } from './factor.fixtures'
 import { forgive, limitsFor, takeTry } from './throttle'
 import { networkTries, spawnedTries } from './throttle.fixtures'
 
@@ -13,7 +14,7 @@ describe('signing in', () => {
     const { email, accountId } = world().ours.clinician
     const entered = await entering(email.toUpperCase())
     expect(entered).toMatchObject({ ok: true, language: 'en' })
-    const cookie = entered.ok ? (entered.cookies[0] ?? '') : ''
+    const [cookie = ''] = (await settingUp(halfIn(entered.ok ? entered.cookies : []))).cookies
     expect(cookie).toMatch(/^session=[\w-]{43}; .*HttpOnly; SameSite=Lax$/)
     const sid = /session=([^;]+)/.exec(cookie)?.[1] ?? ''
     const [row] =

@@ -7,11 +7,12 @@ import { logFailure } from '@/lib/platform/log'
 import { signIn, type Verified } from '@/lib/platform/session'
 import { addressOf } from './address'
 import { passwordMatches } from './password'
+import { type NextStep, openHalfFor, stepAfterPassword } from './second-factor'
 import { forgive, limitsFor, takeTry } from './throttle'
 
 export type Entered =
-  /** Set-Cookie lines */
-  | { ok: true; accountId: string; cookies: string[]; language: string }
+  /** Set-Cookie lines: of a session, or of half a one and what has to come `next` */
+  | { ok: true; next: NextStep; accountId: string; cookies: string[]; language: string }
   /** `noted` is for tests: the answer does not wait for the record, which only a known address gets */
   | { ok: false; reason: 'wrong' | 'wait'; noted: Promise<void> }
 
@@ -26,22 +27,35 @@ export async function enter({ email, password, network, userAgent }: Given): Pro
   const limits = limitsFor(address, network)
   let noted = Promise.resolve()
   if (!(await takeTry(limits))) return { ok: false, reason: 'wait', noted }
-  let language = 'en'
-  let accountId = ''
-  const cookies = await signIn({ email: address, password, userAgent }, async () => {
+  let who: SignedInActor | null = null
+  let next: NextStep = 'in'
+  const whole = await signIn({ email: address, password, userAgent }, async () => {
     const account = await accountWith(address)
     const stored = account?.deactivatedAt ? null : (account?.passwordHash ?? null)
     const matches = await passwordMatches(stored, password)
     const actor = account && matches ? await actorOf(account.id) : null
     if (account && !actor) noted = noteRefusal(account).catch((error) => logFailure('sign-in', error))
     if (!actor) return null
-    language = actor.language
-    accountId = actor.accountId
-    return proven(actor)
+    who = actor
+    next = await stepAfterPassword(actor)
+    return next === 'in' ? proven(actor) : null
   })
-  if (!cookies) return { ok: false, reason: 'wrong', noted }
+  const entered = await goOn(who, next, whole)
+  if (!entered) return { ok: false, reason: 'wrong', noted }
   await forgive(limits)
-  return { ok: true, accountId, cookies, language }
+  return entered
+}
+
+/** Where the right password leads: in, or to the second factor. */
+export async function goOn(
+  actor: SignedInActor | null,
+  next: NextStep,
+  whole: string[] | null,
+): Promise<Extract<Entered, { ok: true }> | null> {
+  if (!actor) return null
+  const cookies = next === 'in' ? whole : [await openHalfFor(actor, next)]
+  if (!cookies) return null
+  return { ok: true, next, accountId: actor.accountId, cookies, language: actor.language }
 }
 
 /** How a session opens for somebody who proved who they are: on record as theirs, in the transaction that makes it. */

@@ -28,7 +28,7 @@ describe('the record of access', () => {
     if (!refused.ok) await refused.noted
     await invitePatient(await actorFor(clinician.accountId), { patientId: uninvited.patientId })
     const [account] = await owner`select name from account where id = ${clinician.accountId}`
-    expect(await trail({ action: 'session.opened' })).toMatchObject([{ who: account?.name, own: true }])
+    expect(await trail({ action: 'session.begun' })).toMatchObject([{ who: account?.name, own: true }])
     const [line] = (await trail({ action: 'session.refused' })) ?? []
     expect(line).toMatchObject({ role: 'system', who: 'sign-in', own: false })
     expect(line?.whose).toContain(mark)

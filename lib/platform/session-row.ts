@@ -10,7 +10,7 @@ export const LONGEST_SECONDS = LONGEST_HOURS * 3600
 /** How old the time last seen may grow before a request writes it again */
 const SEEN_EVERY_SECONDS = 60
 
-type Rows = Pick<Prisma.TransactionClient, 'session' | 'account'>
+type Rows = Pick<Prisma.TransactionClient, 'session' | 'account' | 'halfSession'>
 type Row = { lastSeenAt: Date; idleMinutes: number; expiresAt: Date }
 
 const endsAt = ({ lastSeenAt, idleMinutes, expiresAt }: Row): number =>
@@ -67,12 +67,13 @@ export async function endSession(idHash: Uint8Array<ArrayBuffer>, rows: Rows): P
   await rows.session.deleteMany({ where: { idHash } })
 }
 
-/** Ends every session of an account, or all but one; returns how many. */
+/** Ends every session of an account, or all but one, and whatever is half a session; returns how many. */
 export async function endSessions(
   accountId: string,
   rows: Rows,
   except?: Uint8Array<ArrayBuffer>,
 ): Promise<number> {
+  await rows.halfSession.deleteMany({ where: { accountId } })
   const { count } = await rows.session.deleteMany({
     where: { accountId, ...(except ? { NOT: { idHash: except } } : {}) },
   })

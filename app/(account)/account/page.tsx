@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { FactorSection } from '@/components/account/factor-section'
 import { NewPasswordField } from '@/components/account/new-password-field'
 import { PasswordField } from '@/components/account/password-field'
 import { ClinicShell } from '@/components/shell/clinic-shell'
@@ -9,7 +10,7 @@ import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { problemsOf } from '@/components/ui/problem'
 import { pageActor } from '@/lib/access/entry'
-import { ownAddress, ownSessions } from '@/lib/account/queries'
+import { ownAddress, ownFactor, ownSessions } from '@/lib/account/queries'
 import { actorClinic } from '@/lib/clinic/queries'
 import { deviceWords } from '@/lib/platform/device-words'
 import { signedIn } from '@/lib/platform/session'
@@ -36,6 +37,7 @@ export default async function Account({ searchParams }: Props) {
   const language = await getLocale()
   const when = (at: Date) =>
     `${dateWords(at, clinic.timeZone, language)}, ${timeWords(at, clinic.timeZone, language)}`
+  const factor = await ownFactor(actor)
   const page = (
     <>
       <ErrorSummary title={shell('problem')} problems={problemsOf(errors)} />
@@ -63,6 +65,13 @@ export default async function Account({ searchParams }: Props) {
           <Button>{t('savePassword')}</Button>
         </div>
       </form>
+      {actor.kind === 'patient' ? null : (
+        <FactorSection
+          factor={factor}
+          since={factor ? dateWords(factor.since, clinic.timeZone, language) : ''}
+          error={errors['factor-password']}
+        />
+      )}
       <h2 className="mt-5 text-lead font-bold">{t('sessionsTitle')}</h2>
       <ul className="mt-1">
         {sessions.map((session) => (

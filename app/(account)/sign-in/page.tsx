@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { DemoSignIns, demoSignIns } from '@/components/account/demo-sign-ins'
+import { DemoSignIns } from '@/components/account/demo-sign-ins'
 import { PasswordField } from '@/components/account/password-field'
 import { PatientShell } from '@/components/shell/patient-shell'
 import { Button } from '@/components/ui/button'
@@ -13,7 +12,7 @@ import { Notice } from '@/components/ui/notice'
 import { problemsOf } from '@/components/ui/problem'
 import { currentActor } from '@/lib/access/actor'
 import { ownPath } from '@/lib/access/own-path'
-import { environment } from '@/lib/platform/env'
+import { demoSignIns } from '@/lib/account/demo-account'
 import { typedBefore } from '@/lib/platform/typed-form'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -31,9 +30,7 @@ export default async function SignIn({ searchParams }: Props) {
   const shell = await getTranslations('shell')
   const typed = await typedBefore(again, null)
   const errors = typed?.errors ?? {}
-  const { DEMO, DEMO_SIGN_INS } = environment()
-  const demo =
-    DEMO === '1' && DEMO_SIGN_INS ? demoSignIns(await readFile(DEMO_SIGN_INS, 'utf8').catch(() => '[]')) : []
+  const demo = await demoSignIns()
   const goesOn = typeof next === 'string' && next.includes('again=')
   return (
     <PatientShell signedIn={false}>

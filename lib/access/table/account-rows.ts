@@ -5,7 +5,8 @@ import {
   reactivateAccount,
   withdrawInvitation,
 } from '@/lib/account/commands'
-import { clinicMembers, ownAddress, ownSessions, patientInvitation } from '@/lib/account/queries'
+import { takeFactorAway } from '@/lib/account/factor-commands'
+import { clinicMembers, ownAddress, ownFactor, ownSessions, patientInvitation } from '@/lib/account/queries'
 import { CALLERS, type Caller, type Row } from './cell'
 
 const book: readonly Caller[] = ['clinician', 'staff']
@@ -31,6 +32,15 @@ export const accountRows: Record<string, Row> = {
   'account/commands reactivateAccount': {
     may: ['administrator'],
     call: (actor, { ours }) => reactivateAccount(actor, { accountId: ours.deactivated.accountId }),
+  },
+  'account/factor-commands takeFactorAway': {
+    may: ['administrator'],
+    call: (actor, { ours }) => takeFactorAway(actor, { accountId: ours.staff.accountId }),
+  },
+  'account/queries ownFactor': {
+    may: ['staff', "other clinic's staff"],
+    own: true,
+    call: async (actor) => (actor.kind === 'system' ? null : ownFactor(actor)),
   },
   'account/queries patientInvitation': {
     may: book,

@@ -8,6 +8,7 @@ afterAll(() => application.end())
 /** Tables that no row of anybody's health stands in, and why each is looked up before it is known who is asking */
 const open: Record<string, string> = {
   clinic: 'names and hours of the clinics, shown before anybody has signed in',
+  half_session: 'found by the hash of its cookie',
   session: 'found by the hash of its cookie',
   password_reset: 'found by the hash of its link',
   throttle: 'counts of tries, by network and address',

@@ -1,8 +1,9 @@
 import { getTranslations } from 'next-intl/server'
-import { openPost, seeOther, tryAgain } from '@/lib/access/entry'
+import { openPost, tryAgain } from '@/lib/access/entry'
 import { ownPath } from '@/lib/access/own-path'
+import { goAhead } from '@/lib/account/let-in'
 import { enter } from '@/lib/account/sign-in'
-import { languageCookie, networkOf, takeOver } from '@/lib/account/visitor'
+import { networkOf } from '@/lib/account/visitor'
 
 /** The one way in. */
 export const POST = (request: Request): Promise<Response> =>
@@ -24,9 +25,5 @@ export const POST = (request: Request): Promise<Response> =>
       userAgent: request.headers.get('user-agent') ?? '',
     })
     if (!entered.ok) return tryAgain(page, form, { email: t(entered.reason) }, null)
-    const response = seeOther(next)
-    takeOver(request, response, entered.accountId)
-    for (const cookie of [...entered.cookies, languageCookie(entered.language)])
-      response.headers.append('Set-Cookie', cookie)
-    return response
+    return goAhead(request, next, entered)
   })

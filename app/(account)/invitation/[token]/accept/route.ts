@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { openPost, seeOther, tryAgain } from '@/lib/access/entry'
 import { acceptInvitation } from '@/lib/account/accept-invitation'
-import { languageCookie, takeOver } from '@/lib/account/visitor'
+import { goAhead } from '@/lib/account/let-in'
 import { calendarDay } from '@/lib/patient/birth-date'
 
 type Context = { params: Promise<{ token: string }> }
@@ -18,13 +18,7 @@ export const POST = (request: Request, { params }: Context): Promise<Response> =
     const password = String(form.get('password') ?? '')
     const userAgent = request.headers.get('user-agent') ?? ''
     const accepted = await acceptInvitation({ token, birthDate, password, userAgent })
-    if (accepted.ok) {
-      const response = seeOther('/')
-      for (const cookie of [...accepted.cookies, languageCookie(accepted.language)])
-        response.headers.append('Set-Cookie', cookie)
-      takeOver(request, response, accepted.accountId)
-      return response
-    }
+    if (accepted.ok) return goAhead(request, '/', accepted)
     const { reason } = accepted
     if (reason === 'closed') return seeOther(page)
     const field = reason === 'birth-date' ? 'birthDate' : reason === 'email-taken' ? '' : 'password'

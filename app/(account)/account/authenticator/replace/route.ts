@@ -1,0 +1,19 @@
+import { getTranslations } from 'next-intl/server'
+import { post, seeOther, tryAgain } from '@/lib/access/entry'
+import { stepPath } from '@/lib/account/let-in'
+import { replaceAuthenticator } from '@/lib/account/own-factor'
+import { networkOf } from '@/lib/account/visitor'
+
+export const POST = (request: Request): Promise<Response> =>
+  post(request, ['clinician', 'staff', 'administrator'], '/account', async ({ actor, form }) => {
+    const code = String(form.get('factor-password') ?? '').slice(0, 100)
+    const begun = await replaceAuthenticator(actor, { code, network: networkOf(request) })
+    if (begun.ok) {
+      const response = seeOther(stepPath('set-up', '/account'))
+      response.headers.append('Set-Cookie', begun.cookie)
+      return response
+    }
+    const t = await getTranslations('account')
+    const error = t(begun.reason === 'wait' ? 'waitHere' : 'wrongCode')
+    return tryAgain('/account', form, { 'factor-password': error }, actor.accountId)
+  })
