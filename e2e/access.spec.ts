@@ -1,9 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import type { APIRequestContext, APIResponse } from 'playwright/test'
 import { access, CALLERS, type Caller } from './access/access-table'
+import { cookieOf, filled, formFor } from './access/asking'
 import { type EntryPoint, entryPoints } from './access/entry-points'
-import { makeWorld, type World } from './factories/world'
+import { makeWorld } from './factories/world'
 import { databaseUrl, expect, test } from './fixtures'
 
 /**
@@ -11,11 +10,6 @@ import { databaseUrl, expect, test } from './fixtures'
  * there and what is not yours look the same; nobody is asked to sign in; a post from elsewhere is refused first.
  */
 const entries = entryPoints()
-const [, CHECK = '', SECTION = ''] =
-  /^ {2}- id: ([\w-]+)\n {4}section: ([\w-]+)/m.exec(
-    readFileSync('content/guides/at-a-glance.en.md', 'utf8'),
-  ) ?? []
-
 test.describe.configure({ mode: 'parallel' })
 
 test('every entry point has a row, and every row an entry point', () => {
@@ -31,9 +25,7 @@ for (const { path, kind } of entries) {
     )) {
       const world = await makeWorld(databaseUrl())
       const address = filled(path, world)
-      const cookie = await cookieOf(caller, world, async (accountId, idHash) => {
-        await sql`insert into session (id_hash, account_id, idle_minutes, expires_at) values (${idHash}, ${accountId}, 30, now() + interval '1 hour')`
-      })
+      const cookie = await cookieOf(caller, world, sql)
       const asked = { address, form: formFor(path, world), kind, cookie }
       const answer = await refusedAfterAll(
         request,
@@ -82,24 +74,6 @@ async function refusedAfterAll(
   return request.get(to, { headers: { Cookie: cookie }, maxRedirects: 0 })
 }
 
-/** What some posts carry in their body, of our first patient too */
-function formFor(path: string, { ours }: World): Record<string, string> {
-  const [patient] = ours.patients
-  if (path.endsWith('/withdraw-invitation')) return { invitationId: patient.invitationId }
-  if (path.includes('/drafts/[draftId]/'))
-    return { linkId: 'a', do: 'duplicate', revision: '1', reason: 'Why' }
-  if (path.endsWith('/acknowledge'))
-    return { flag: patient.flagId, upTo: new Date(Date.now() + 60_000).toISOString() }
-  if (path.startsWith('/guides')) return { checkId: CHECK, [`answer-${CHECK}`]: 'not-sure' }
-  if (path.startsWith('/list')) {
-    const { agendaItemId: itemId, appointmentId } = patient
-    return { itemId, appointmentId, way: 'up', words: 'My hands', [`words-${itemId}`]: 'At night' }
-  }
-  if (path.endsWith('/ask/send'))
-    return { responseId: patient.responseId, linkId: 'learn', words: 'What did you mean?' }
-  return path === '/patients/[patientId]/withdraw' ? { assignmentIds: patient.guideAssignmentId } : {}
-}
-
 type Verdict = { caller: Caller; may: boolean; kind: EntryPoint['kind']; open: boolean }
 
 async function expectVerdict(answer: APIResponse, { caller, may, kind, open }: Verdict): Promise<void> {
@@ -120,57 +94,4 @@ async function expectVerdict(answer: APIResponse, { caller, may, kind, open }: V
   if (kind === 'GET') return
   const text = await answer.text()
   expect(text, seen).toMatch(/This page is not here|it is not yours to see/)
-}
-
-async function cookieOf(
-  caller: Caller,
-  world: World,
-  open: (accountId: string, idHash: Buffer) => Promise<void>,
-): Promise<string> {
-  if (caller === 'nobody') return ''
-  const clinic = caller.startsWith('other clinic') ? world.theirs : world.ours
-  const kind = caller.replace("other clinic's ", '')
-  const [first, second] = clinic.patients
-  const accounts: Record<string, string> = {
-    clinician: clinic.clinician.accountId,
-    staff: clinic.staff.accountId,
-    administrator: clinic.administrator.accountId,
-    deactivated: clinic.deactivated.accountId,
-    patient: first.accountId,
-    'other patient': second.accountId,
-  }
-  const sid = randomBytes(32).toString('base64url')
-  await open(accounts[kind] ?? '', createHash('sha256').update(sid).digest())
-  return `session=${sid}`
-}
-
-/** The address with our first patient's ids in it */
-function filled(path: string, { ours, guide, questionnaire }: World): string {
-  const patient = ours.patients[0]
-  const about = path.startsWith('/guides') ? patient.guideAssignmentId : patient.questionnaireAssignmentId
-  const isOwn = /\/(changes|retire|return)$/.test(path)
-  const sent = /\/(sent|answers)$|\/change(\/|$)/.test(path)
-  const isGuide = path.startsWith('/library/guides')
-  const drafts = isGuide
-    ? { open: ours.guideDraftId, discarded: ours.discardedGuideDraftId }
-    : { open: ours.draftId, discarded: ours.discardedDraftId }
-  const shipped = path.includes('questionnaires') ? questionnaire.versionId : guide.versionId
-  const ids: Record<string, string> = {
-    patientId: patient.patientId,
-    appointmentId: patient.appointmentId,
-    assignmentId: sent ? patient.sentAssignmentId : about,
-    sectionId: SECTION,
-    pageKey: '1',
-    responseId: patient.responseId,
-    photoId: patient.photoId,
-    rendition: 'thumbnail',
-    agendaItemId: patient.agendaItemId,
-    itemId: patient.agendaItemId,
-    accountId: path.endsWith('reactivate') ? ours.deactivated.accountId : ours.staff.accountId,
-    invitationId: ours.memberInvitationId,
-    versionId: isOwn ? (isGuide ? ours.ownGuideVersionId : ours.broughtInVersionId) : shipped,
-    draftId: path.endsWith('/restore') ? drafts.discarded : drafts.open,
-    token: 'never-was',
-  }
-  return path.replace(/\[(\w+)\]/g, (_, name: string) => ids[name] ?? `no-${name}`)
 }
