@@ -1,6 +1,8 @@
 /** Next calls this once when a server starts */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { guardConsole } = await import('@/lib/platform/console-guard')
+  guardConsole()
   const { keepWatch } = await import('@/lib/escalation/keep-watch')
   keepWatch()
 }

@@ -30,7 +30,7 @@ export default defineConfig({
     // verdicts on access and on nonsense do not depend on the size of the screen
     {
       name: 'phone',
-      testIgnore: ['access.spec.ts', 'access-games.spec.ts', 'hostile.spec.ts'],
+      testIgnore: ['access.spec.ts', 'access-games.spec.ts', 'hostile*.spec.ts', 'payloads.spec.ts'],
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     },
     { name: 'desktop', use: { viewport: { width: 1366, height: 768 } } },

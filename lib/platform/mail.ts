@@ -10,6 +10,9 @@ export type Mail = { to: string; subject: string; text: string }
 /** `kept`: as a file, for somebody to look into. `nowhere`: there is no setting, or the server refused it. */
 export type Posted = 'sent' | 'kept' | 'nowhere'
 
+/** Nothing that could end a line, name a second reader or be taken for a list */
+const ONE_ADDRESS = /^[^\s<>()[\]\\,;:"@]+@[^\s<>()[\]\\,;:"@]+$/
+
 /**
  * Sends through SMTP_URL, or keeps the mail as a file in MAIL_FOLDER. Unless it was sent, the caller shows the link to
  * hand over. Subjects carry no word about health.
@@ -17,6 +20,7 @@ export type Posted = 'sent' | 'kept' | 'nowhere'
 export async function sendMail(mail: Mail): Promise<Posted> {
   const { SMTP_URL, MAIL_FROM, MAIL_FOLDER } = environment()
   try {
+    if (!ONE_ADDRESS.test(mail.to)) throw new RangeError('not one address')
     if (SMTP_URL) {
       await nodemailer.createTransport(SMTP_URL).sendMail({ from: MAIL_FROM, ...mail })
       return 'sent'
