@@ -42,7 +42,8 @@ describe('the record of access', () => {
     expect(all.length).toBeGreaterThan(0)
     const mark = world().ours.mark.toUpperCase()
     expect((await trail({ name: mark }))?.length).toBeGreaterThan(0)
-    for (const name of ['%', '_', '\\', "'", world().theirs.mark]) expect(await trail({ name })).toEqual([])
+    for (const name of ['%', '_', '\\', "'", world().theirs.mark, 'x\u0000', 'x\ud83d'])
+      expect(await trail({ name })).toEqual([])
   })
 
   it('finds a day as the clinic’s clock has it', async () => {

@@ -26,8 +26,12 @@ export type AuditLine = {
 export type AuditPage = { lines: AuditLine[]; page: number; more: boolean }
 
 const asked = z.strictObject({
-  /** Part of the name of who did it or whom it concerns */
-  name: z.string().max(100).default(''),
+  /** Part of the name of who did it or whom it concerns; what is no text, such as NUL, the database would refuse */
+  name: z
+    .string()
+    .max(100)
+    .transform((text) => text.toWellFormed().replaceAll('\u0000', ''))
+    .default(''),
   action: z.string().max(60).default(''),
   /** "2026-11-23" in the clinic's time zone, or empty */
   day: z.union([z.literal(''), z.iso.date()]).default(''),

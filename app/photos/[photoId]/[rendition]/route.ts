@@ -14,7 +14,7 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
     headers: {
       'Content-Type': found.contentType,
       'Content-Disposition': 'inline; filename="photo.jpg"',
-      'Content-Security-Policy': "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'",
+      'Content-Security-Policy': "default-src 'none'; img-src 'self'; frame-ancestors 'none'",
       'Cache-Control': 'private, no-store',
     },
   })
