@@ -129,14 +129,20 @@ for (const { path, kind } of readable) {
   })
 }
 
-/** An answer without what differs each time: its nonce, and the address that was asked for */
-const withoutChance = (text: string, address: string): string =>
-  address
-    .split('/')
-    .filter((part) => part.length > 20)
-    .reduce(
-      (left, id) => left.replaceAll(id, 'ID'),
-      text.replaceAll(/nonce(=|\\?":\\?)"?\\?"?[\w+/=]{24}/g, 'nonce'),
-    )
+/**
+ * An answer without what differs each time: its nonce, the address that was asked for, and the order in which the
+ * framework happened to be done with the parts that it streams.
+ */
+function withoutChance(text: string, address: string): string[] {
+  const ids = address.split('/').filter((part) => part.length > 20)
+  return ids
+    .reduce((left, id) => left.replaceAll(id, 'ID'), text)
+    .replaceAll(/nonce(=|\\?":\\?)"?\\?"?[\w+/=]{24}/g, 'nonce')
+    .replaceAll(/"\]\)<\/script><script[^>]*>self\.__next_f\.push\(\[1,"/g, '')
+    .replaceAll(/\$L?[\da-f]{1,3}\b/g, '$')
+    .split(String.raw`\n`)
+    .map((part) => part.replace(/^[\da-f]{1,3}:/, ''))
+    .toSorted()
+}
 
 const named = (headers: Record<string, string>): string[] => Object.keys(headers).toSorted()
