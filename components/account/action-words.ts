@@ -57,6 +57,8 @@ const words: Record<AuditAction, string> = {
   'draft.changed': 'Changed questions or a guide being written',
   'draft.discarded': 'Put questions or a guide being written away',
   'draft.restored': 'Took questions or a guide being written up again',
+  'draft.reviewed': 'Reviewed a guide being written',
+  'safety.read': 'Read what changed in safety text',
   'draft.published': 'Published questions or a guide of the clinic',
 }
 

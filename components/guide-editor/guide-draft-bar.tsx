@@ -7,6 +7,7 @@ type Tab = 'write' | 'publish'
 
 const tabs: readonly { tab: Tab; path: string; words: string }[] = [
   { tab: 'write', path: '', words: 'Write' },
+  { tab: 'publish', path: '/publish', words: 'Review and publish' },
 ]
 
 type Props = {

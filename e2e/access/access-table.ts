@@ -122,6 +122,9 @@ export const access: Record<string, readonly Caller[]> = {
   '/library/guides/drafts/[draftId]/change': ourClinician,
   '/library/guides/drafts/[draftId]/undo': ourClinician,
   '/library/guides/drafts/[draftId]/preview': ourClinician,
+  '/library/guides/drafts/[draftId]/publish': ourClinician,
+  '/library/guides/drafts/[draftId]/publish/review': ourClinician,
+  '/library/guides/drafts/[draftId]/publish/confirm': ourClinician,
   '/library/guides/drafts/[draftId]/discard': ourClinician,
   '/library/guides/drafts/[draftId]/restore': ourClinician,
   '/library/import': clinicians,
@@ -133,6 +136,8 @@ export const access: Record<string, readonly Caller[]> = {
 
   '/home': patients,
   '/guides/[assignmentId]': own,
+  '/guides/[assignmentId]/changes': own,
+  '/guides/[assignmentId]/changes/read': own,
   '/guides/[assignmentId]/finish': own,
   '/guides/[assignmentId]/print': own,
   '/guides/[assignmentId]/[sectionId]': own,

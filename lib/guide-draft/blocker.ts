@@ -155,3 +155,6 @@ export function finishedText(
     sections,
   })
 }
+
+export const nothingNew = (version: string): GuideBlocker =>
+  at('about', `It says what version ${version} says. There is nothing new to publish.`)

@@ -2,7 +2,9 @@ import type { Clinician } from '@/lib/access/actor-kinds'
 import type { GuideDraftBegun } from './begin-commands'
 import { changeGuideDraft } from './commands'
 import { fieldsOf, type PartName, partFingerprint } from './part-fields'
+import { publishGuideDraft, reviewGuideDraft } from './publish-commands'
 import { guideDraft } from './queries'
+import { reviewLines } from './review'
 
 export function draftIdOf(begun: GuideDraftBegun): string {
   if (!begun.ok) throw new Error(JSON.stringify(begun))
@@ -23,4 +25,26 @@ export async function save(
     fields: { ...fieldsOf(opened.guide, part), ...fields },
   }
   return () => changeGuideDraft(actor, { draftId, change })
+}
+
+/** A clinician's review of the draft as it stands, every line ticked */
+export const reviewed = async (actor: Clinician, draftId: string) =>
+  reviewGuideDraft(actor, {
+    ...{ draftId, revision: (await guideDraft(actor, draftId))?.revision },
+    ticked: reviewLines.map(({ name }) => name),
+  })
+
+/** Reviewed by both, so that it does not matter who wrote what, and published */
+export async function published(
+  actor: Clinician,
+  colleague: Clinician,
+  draftId: string,
+  reason: string,
+): Promise<{ versionId: string; version: string }> {
+  await reviewed(actor, draftId)
+  await reviewed(colleague, draftId)
+  const revision = (await guideDraft(actor, draftId))?.revision
+  const done = await publishGuideDraft(actor, { draftId, revision, reason })
+  if (!done.ok) throw new Error(JSON.stringify(done))
+  return done
 }

@@ -3,6 +3,7 @@ import { canAddToLibrary } from '@/lib/access/policy'
 import { scoped } from '@/lib/access/scoped'
 import type { Pictures } from '@/lib/guide/queries'
 import { id } from '@/lib/platform/field'
+import { type Beside, besideRows, type NewestVersion } from './beside-rows'
 import { readablePictures } from './picture-rows'
 import { readWritten, type WrittenGuide } from './written-guide'
 
@@ -64,11 +65,11 @@ export type OpenedGuideDraft = {
   changedAt: Date
   changerName: string
   /** The published version that it was begun from */
-  basis: { versionId: string; version: string; title: string; isOwn: boolean } | null
+  basis: { versionId: string; version: string; title: string; isOwn: boolean; source: string } | null
   /** The newest version of the guide that it becomes a version of */
-  newest: { versionId: string; version: string; source: string } | null
+  newest: NewestVersion | null
   /** The same guide in another language: as it is being written, or as it was published */
-  beside: readonly { language: string; draftId: string | null; guide: WrittenGuide }[]
+  beside: readonly Beside[]
   /** The newest first, as far as they are shown */
   changes: readonly GuideDraftChangeLine[]
   /** Everybody who wrote in it */
@@ -85,7 +86,7 @@ export async function guideDraft(actor: Actor, draftId: string): Promise<OpenedG
     const row = await tx.guideDraft.findFirst({
       where: { clinicId, id: draftId, closedAt: null },
       include: {
-        basedOn: { select: { id: true, version: true, title: true, guideId: true } },
+        basedOn: { select: { id: true, version: true, title: true, guideId: true, source: true } },
         changes: { omit: { before: true }, orderBy: { revision: 'desc' } },
       },
     })
@@ -96,39 +97,18 @@ export async function guideDraft(actor: Actor, draftId: string): Promise<OpenedG
       select: { reviewedBy: true, reviewerName: true, ticked: true, reviewedAt: true },
       orderBy: { reviewedAt: 'asc' },
     })
-    const published = guideId
-      ? await tx.guideVersion.findMany({
-          where: { guideId },
-          select: { id: true, language: true, version: true, source: true },
-          orderBy: [{ language: 'asc' }, { revision: 'desc' }],
-          distinct: ['language'],
-        })
-      : []
-    const others = await tx.guideDraft.findMany({
-      where: { clinicId, slug, closedAt: null, language: { not: language } },
-      select: { id: true, language: true, source: true },
-    })
-    const newest = published.find((one) => one.language === language)
+    const { newest, beside } = await besideRows(tx, clinicId, row)
     const people = new Map(row.changes.map(({ changedBy, changerName }) => [changedBy, changerName]))
-    people.set(row.createdBy, row.creatorName)
+    if (people.size === 0) people.set(row.createdBy, row.creatorName)
     return {
       ...{ id: draftId, slug, language, revision, guide: readWritten(row.source) },
       ...{ changedAt: row.changedAt, changerName: row.changerName },
       basis: row.basedOn && {
         ...{ versionId: row.basedOn.id, version: row.basedOn.version, title: row.basedOn.title },
         isOwn: row.basedOn.guideId === guideId,
+        source: row.basedOn.source,
       },
-      newest: newest ? { versionId: newest.id, version: newest.version, source: newest.source } : null,
-      beside: [
-        ...others.map((one) => ({
-          ...{ language: one.language, draftId: one.id, guide: readWritten(one.source) },
-        })),
-        ...published
-          .filter(
-            (one) => one.language !== language && !others.some((other) => other.language === one.language),
-          )
-          .map((one) => ({ language: one.language, draftId: null, guide: readWritten(one.source) })),
-      ],
+      ...{ newest, beside },
       changes: row.changes.slice(0, 20).map(({ clinicId: _, draftId: __, ...change }) => change),
       writers: [...people].map(([accountId, name]) => ({ accountId, name })),
       reviews,

@@ -68,3 +68,12 @@ export function copyOf(file: string, id: string): WrittenGuide {
   const { version: _, lastReviewed: __, reviewer: ___, ...kept } = front
   return { meta: { ...meta.parse(kept), id }, sections }
 }
+
+/** Whether two guides say the same, whatever they say of their own release */
+export const saysTheSame = (one: WrittenGuide, other: WrittenGuide): boolean =>
+  writtenText(bare(one)) === writtenText(bare(other))
+
+const bare = ({ meta: front, sections }: WrittenGuide): WrittenGuide => {
+  const { version: _, lastReviewed: __, reviewer: ___, ...kept } = front
+  return { meta: { ...meta.parse(kept), id: '', reviewerNotes: [] }, sections }
+}

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { Actor } from '@/lib/access/actor-kinds'
 import { canFillLibrary } from '@/lib/access/policy'
-import { scoped, type Transaction } from '@/lib/access/scoped'
+import { scoped } from '@/lib/access/scoped'
 import { record } from '@/lib/audit/record'
-import { now } from '@/lib/platform/clock'
-import { type GuideFile, parseGuideFile } from './guide-file'
+import { parseGuideFile } from './guide-file'
+import { shelve } from './shelf-rows'
 
 export type GuideSource = {
   /** The Markdown file with its front matter */
@@ -42,73 +41,14 @@ export async function loadGuide(actor: Actor, source: GuideSource): Promise<Guid
       problems: missing.map((name) => `The picture ${name} is not there.`),
     }
   const pictures = Object.fromEntries(names.map((name) => [name, source.pictures[name] ?? '']))
-  return scoped(actor, (tx) => publish(tx, actor, read.guide, { text, pictures }))
-}
-
-async function publish(
-  tx: Transaction,
-  actor: Actor,
-  file: GuideFile,
-  { text, pictures }: { text: string; pictures: Record<string, string> },
-): Promise<GuideLoaded> {
-  // two loads at once queue up here, so that neither finds the other's half
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`guide ${file.id}`}, 0))`
-  const guide = await tx.guide.upsert({
-    where: { slug: file.id },
-    create: { slug: file.id, position: file.order },
-    update: { position: file.order },
-    select: { id: true },
+  const { guide } = read
+  return scoped(actor, async (tx): Promise<GuideLoaded> => {
+    const { versionId, ...done } = await shelve(tx, guide, { text, pictures, clinicId: null })
+    if (done.outcome !== 'unchanged')
+      await record(tx, actor, {
+        ...{ action: 'library.loaded', entity: 'guide_version', entityId: versionId },
+        detail: { guide: guide.id, version: done.version, revision: done.revision },
+      })
+    return { ok: true, ...done }
   })
-  const newest = await tx.guideVersion.findFirst({
-    where: { guideId: guide.id, language: file.language },
-    select: { revision: true, hash: true, version: true },
-    orderBy: { revision: 'desc' },
-  })
-  const hash = hashOf(text, pictures)
-  if (newest?.hash === hash)
-    return {
-      ok: true,
-      outcome: 'unchanged',
-      slug: file.id,
-      version: newest.version,
-      revision: newest.revision,
-    }
-  const revision = (newest?.revision ?? 0) + 1
-  const { id } = await tx.guideVersion.create({
-    data: {
-      guideId: guide.id,
-      language: file.language,
-      revision,
-      version: file.version,
-      title: file.title,
-      summary: file.summary,
-      minutes: file.minutes,
-      hash,
-      source: text,
-      pictures,
-      reviewedOn: new Date(`${file.lastReviewed}T00:00:00Z`),
-      publishedAt: now(),
-    },
-    select: { id: true },
-  })
-  await record(tx, actor, {
-    action: 'library.loaded',
-    entity: 'guide_version',
-    entityId: id,
-    detail: { guide: file.id, version: file.version, revision },
-  })
-  return {
-    ok: true,
-    outcome: newest ? 'new-version' : 'added',
-    slug: file.id,
-    version: file.version,
-    revision,
-  }
-}
-
-/** Of the text and its pictures, each with its name: a redrawn picture is a new revision too */
-function hashOf(text: string, pictures: Record<string, string>): string {
-  const hash = createHash('sha256').update(text)
-  for (const [name, svg] of Object.entries(pictures).toSorted()) hash.update(`\0${name}\0${svg}`)
-  return hash.digest('hex')
 }

@@ -3,12 +3,14 @@ import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { ComingVisit } from '@/components/home/coming-visit'
 import { PastVisits } from '@/components/home/past-visits'
+import { RecallList } from '@/components/home/recall-list'
 import { PatientShell } from '@/components/shell/patient-shell'
 import { Notice } from '@/components/ui/notice'
 import { pageActor } from '@/lib/access/entry'
 import { ownLists } from '@/lib/agenda/queries'
 import { ownHome } from '@/lib/assignment/own-queries'
 import { actorClinic } from '@/lib/clinic/queries'
+import { ownRecalls } from '@/lib/guide/recall-queries'
 import { ownClarifications } from '@/lib/questionnaire-response/clarification-queries'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -19,12 +21,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function HomePage({ searchParams }: Props) {
   const actor = await pageActor(['patient'], '/home')
-  const { saved, replied } = await searchParams
-  const [clinic, home, lists, asked, t, locale] = [
+  const { saved, replied, told } = await searchParams
+  const [clinic, home, lists, asked, recalls, t, locale] = [
     await actorClinic(actor),
     await ownHome(actor),
     await ownLists(actor),
     await ownClarifications(actor),
+    await ownRecalls(actor),
     await getTranslations('home'),
     await getLocale(),
   ]
@@ -42,6 +45,11 @@ export default async function HomePage({ searchParams }: Props) {
     <PatientShell signedIn clinic={clinic}>
       <p className="mb-2 text-lead">{t('hello', { name: givenName })}</p>
       {saved ? <Notice saying>{t('saved')}</Notice> : null}
+      {told ? <Notice saying>{t('told')}</Notice> : null}
+      <RecallList
+        recalls={recalls?.recalls ?? []}
+        words={{ title: t('recallTitle'), help: t('recallHelp'), go: t('recallGo') }}
+      />
       {replied ? <Notice saying>{t('replied')}</Notice> : null}
       {ordered.length === 0 ? (
         <>

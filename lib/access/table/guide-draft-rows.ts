@@ -1,7 +1,9 @@
 import { beginGuideDraft } from '@/lib/guide-draft/begin-commands'
 import { changeGuideDraft, discardGuideDraft, undoGuideChange } from '@/lib/guide-draft/commands'
+import { publishGuideDraft, reviewGuideDraft } from '@/lib/guide-draft/publish-commands'
 import { guideDraft, guideDrafts, guidePictures } from '@/lib/guide-draft/queries'
-import type { Row } from './cell'
+import { reviewLines } from '@/lib/guide-draft/review'
+import { actorFor, type Row } from './cell'
 
 /** Writing guides is for the clinicians of the clinic; pictures of the shelf are every clinic's */
 export const guideDraftRows: Record<string, Row> = {
@@ -21,6 +23,26 @@ export const guideDraftRows: Record<string, Row> = {
   'guide-draft/commands discardGuideDraft': {
     may: ['clinician'],
     call: (actor, { ours }) => discardGuideDraft(actor, { draftId: ours.guideDraftId, way: 'discard' }),
+  },
+  'guide-draft/publish-commands reviewGuideDraft': {
+    may: ['clinician'],
+    call: (actor, { ours }) =>
+      reviewGuideDraft(actor, {
+        draftId: ours.guideDraftId,
+        revision: 1,
+        ticked: reviewLines.map(({ name }) => name),
+      }),
+  },
+  'guide-draft/publish-commands publishGuideDraft': {
+    may: ['clinician'],
+    prepare: async (world) => {
+      const colleague = { ...actorFor('clinician', world), accountId: world.ours.deactivated.accountId }
+      const draftId = world.ours.guideDraftId
+      await reviewGuideDraft(colleague, { draftId, revision: 1, ticked: reviewLines.map(({ name }) => name) })
+      return ''
+    },
+    call: (actor, { ours }) =>
+      publishGuideDraft(actor, { draftId: ours.guideDraftId, revision: 1, reason: 'The first one' }),
   },
   'guide-draft/queries guideDrafts': {
     may: ['clinician', "other clinic's clinician"],

@@ -3,6 +3,8 @@ import { moveTopic, removeTopic, restoreTopic, rewordTopic } from '@/lib/agenda/
 import { listedFrom, ownLists } from '@/lib/agenda/queries'
 import { answerCheck, readSection } from '@/lib/guide/commands'
 import { libraryGuide, libraryGuides, ownGuide } from '@/lib/guide/queries'
+import { openSection, readSafetyChanges } from '@/lib/guide/recall-commands'
+import { ownRecalls, recallReaders } from '@/lib/guide/recall-queries'
 import type { Row } from './cell'
 
 // what the guide of the test world is made of
@@ -21,6 +23,29 @@ export const guideRows: Record<string, Row> = {
   'guide/queries libraryGuide': {
     may: clinics,
     call: (actor, { guide }) => libraryGuide(actor, guide.versionId),
+  },
+  'guide/recall-queries ownRecalls': {
+    may: ['patient', 'other patient', "other clinic's patient"],
+    own: true,
+    call: (actor) => ownRecalls(actor),
+  },
+  'guide/recall-queries recallReaders': {
+    may: ['clinician', "other clinic's clinician"],
+    own: true,
+    call: (actor, { guide }) => recallReaders(actor, guide.versionId),
+  },
+  'guide/recall-commands openSection': {
+    may: ['patient'],
+    call: (actor, { ours }) =>
+      openSection(actor, { assignmentId: ours.patients[0].guideAssignmentId, sectionId }),
+  },
+  'guide/recall-commands readSafetyChanges': {
+    may: ['patient'],
+    call: (actor, { ours, guide }) =>
+      readSafetyChanges(actor, {
+        assignmentId: ours.patients[0].guideAssignmentId,
+        versionId: guide.versionId,
+      }),
   },
   'guide/commands readSection': {
     may: ['patient'],

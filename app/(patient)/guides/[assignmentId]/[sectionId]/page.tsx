@@ -21,6 +21,7 @@ import { actorClinic } from '@/lib/clinic/queries'
 import { guidePath, partPath } from '@/lib/guide/guide-path'
 import { ownGuide } from '@/lib/guide/queries'
 import { partOf, sectionMarkdown } from '@/lib/guide/reading'
+import { openSection } from '@/lib/guide/recall-commands'
 import { glossedIn } from '@/lib/guide/shipped-glossary'
 import { formState, type PageParams } from '@/lib/platform/page-params'
 import { SectionChecks } from './section-checks'
@@ -52,6 +53,8 @@ export default async function GuidePart({ params, searchParams }: Props) {
   if (own?.withdrawn) redirect(guidePath(assignmentId))
   const part = own && partOf(own.guide, sectionId)
   if (!own || !part) notFound()
+  // so that whoever may have seen safety text is told when it changes; it does not count as read
+  await openSection(actor, { assignmentId, sectionId })
   const query = await searchParams
   const [clinic, listed, form, t, shell] = await Promise.all([
     actorClinic(actor),
