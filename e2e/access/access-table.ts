@@ -115,6 +115,8 @@ export const access: Record<string, readonly Caller[]> = {
   '/library/questionnaires/drafts/[draftId]/publish/confirm': ourClinician,
   '/library/questionnaires/drafts/[draftId]/discard': ourClinician,
   '/library/questionnaires/drafts/[draftId]/restore': ourClinician,
+  '/library/guides/[versionId]/retire': ourClinician,
+  '/library/guides/[versionId]/return': ourClinician,
   '/library/guides/drafts': clinicians,
   '/library/guides/drafts/begin': clinicians,
   '/library/guides/drafts/[draftId]': ourClinician,

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type postgres from 'postgres'
+import postgres from 'postgres'
+
+type Ours = { clinicId: string; ownGuideVersionId: string; clinician: { accountId: string } }
 
 type Clinic = { clinicId: string; accountId: string }
 
@@ -62,4 +64,21 @@ export async function writtenGuideDraft(
     insert into guide_draft_change (clinic_id, draft_id, revision, words, part, before, changed_by, changer_name)
     values (${clinicId}, ${draftId}, 1, 'Changed “Call us”', 'section:call', ${text(slug, 'Call')}, ${accountId}, 'Dr Shah')`
   return draftId
+}
+
+/** Who published the clinic's own guide, put on record */
+export async function publishedOnRecord(ownerUrl: string, { ours }: { ours: Ours }): Promise<string> {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} })
+  try {
+    await sql.begin(async (tx) => {
+      await tx`select set_config('app.clinic_id', ${ours.clinicId}, true)`
+      await tx`
+        insert into guide_publication (clinic_id, guide_version_id, reason, reviewers, ticked, published_by, publisher_name)
+        values (${ours.clinicId}, ${ours.ownGuideVersionId}, 'The first', ${['Dr Okafor']}, ${[]},
+          ${ours.clinician.accountId}, 'Dr Shah')`
+    })
+    return ''
+  } finally {
+    await sql.end()
+  }
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/access/actor-kinds'
-import { canAddToLibrary } from '@/lib/access/policy'
+import { canAddToLibrary, canKeepBook } from '@/lib/access/policy'
 import { scoped } from '@/lib/access/scoped'
 import type { Pictures } from '@/lib/guide/queries'
 import { id } from '@/lib/platform/field'
@@ -120,4 +120,21 @@ export async function guideDraft(actor: Actor, draftId: string): Promise<OpenedG
 export async function guidePictures(actor: Actor): Promise<Pictures> {
   if (!canAddToLibrary(actor)) return {}
   return scoped(actor, (tx) => readablePictures(tx))
+}
+
+export type GuidePublicationView = { by: string; at: Date; reason: string; reviewers: readonly string[] }
+
+/** Who published a version that the clinic wrote, who reviewed it, and why; null for one that ships */
+export async function guidePublication(
+  actor: Actor,
+  versionId: string,
+): Promise<GuidePublicationView | null> {
+  if (!canKeepBook(actor) || !id.safeParse(versionId).success) return null
+  const row = await scoped(actor, (tx) =>
+    tx.guidePublication.findFirst({
+      where: { clinicId: actor.clinicId, guideVersionId: versionId },
+      select: { publisherName: true, publishedAt: true, reason: true, reviewers: true },
+    }),
+  )
+  return row && { by: row.publisherName, at: row.publishedAt, reason: row.reason, reviewers: row.reviewers }
 }

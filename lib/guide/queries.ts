@@ -92,12 +92,15 @@ export type LibraryGuide = {
   reviewer: string | null
 }
 
-/** The guides there are to assign, each in its newest version, in the shelf's order. */
-export async function libraryGuides(actor: Actor): Promise<LibraryGuide[]> {
+/** The guides there are to assign, each in its newest version, in the shelf's order; or those that were retired. */
+export async function libraryGuides(
+  actor: Actor,
+  which: 'in-use' | 'retired' = 'in-use',
+): Promise<LibraryGuide[]> {
   if (!canKeepBook(actor)) return []
   const guides = await scoped(actor, (tx) =>
     tx.guide.findMany({
-      where: { retiredAt: null },
+      where: { retiredAt: which === 'in-use' ? null : { not: null } },
       select: {
         id: true,
         slug: true,
@@ -124,6 +127,11 @@ export type LibraryGuidePage = Omit<LibraryGuide, 'id' | 'reviewer'> & {
   pictures: Pictures
   /** A newer version in the same language; null when this is the newest */
   newest: { versionId: string; version: string } | null
+  /** The clinic wrote it */
+  isOwn: boolean
+  retiredAt: Date | null
+  /** Every version in its language, the newest first */
+  versions: readonly { versionId: string; version: string; publishedAt: Date }[]
 }
 
 /** One published version to read, for the clinic. Null where not there. */
@@ -131,22 +139,28 @@ export async function libraryGuide(actor: Actor, versionId: string): Promise<Lib
   if (!canKeepBook(actor) || !id.safeParse(versionId).success) return null
   return scoped(actor, async (tx) => {
     const row = await tx.guideVersion.findFirst({
-      where: { id: versionId },
-      include: { guide: { select: { slug: true } } },
+      where: { id: versionId, guide: { OR: [{ clinicId: null }, { clinicId: actor.clinicId }] } },
+      include: { guide: { select: { slug: true, clinicId: true, retiredAt: true } } },
     })
-    if (!row?.guide) return null
-    const newest = await tx.guideVersion.findFirst({
-      where: { guideId: row.guideId, language: row.language, revision: { gt: row.revision } },
-      select: { id: true, version: true },
+    if (!row) return null
+    const all = await tx.guideVersion.findMany({
+      where: { guideId: row.guideId, language: row.language },
+      select: { id: true, version: true, publishedAt: true },
       orderBy: { revision: 'desc' },
     })
+    const versions = all.map(({ id: of, ...one }) => ({ versionId: of, ...one }))
+    const [newest] = versions
     const { language, revision, version, title, summary, minutes, reviewedOn, publishedAt } = row
     return {
       ...{ versionId, slug: row.guide.slug, language, revision, version, title, summary, minutes },
       ...{ reviewedOn, publishedAt },
       guide: publishedGuide(versionId, row.source),
       pictures: picturesSchema.parse(row.pictures),
-      newest: newest && { versionId: newest.id, version: newest.version },
+      newest:
+        newest && newest.versionId !== versionId
+          ? { versionId: newest.versionId, version: newest.version }
+          : null,
+      ...{ isOwn: row.guide.clinicId !== null, retiredAt: row.guide.retiredAt, versions },
     }
   })
 }

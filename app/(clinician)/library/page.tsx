@@ -11,7 +11,7 @@ import { StatusWord } from '@/components/ui/status-word'
 import { pageActor } from '@/lib/access/entry'
 import { type LibraryPacket, libraryPackets } from '@/lib/assignment/packet-queries'
 import { actorClinic } from '@/lib/clinic/queries'
-import { libraryGuides } from '@/lib/guide/queries'
+import { type LibraryGuide, libraryGuides } from '@/lib/guide/queries'
 import { now } from '@/lib/platform/clock'
 import type { PageParams } from '@/lib/platform/page-params'
 import { hasWords } from '@/lib/platform/word-search'
@@ -28,11 +28,12 @@ export default async function Library({ searchParams }: { searchParams: Promise<
   const { q } = await searchParams
   const search = typeof q === 'string' ? q.trim().slice(0, 200) : ''
   const { name, timeZone } = await actorClinic(actor)
-  const guides = (await libraryGuides(actor)).map(
-    (guide): Thing => ({ ...guide, name: guide.slug, href: `/library/guides/${guide.versionId}` }),
-  )
+  const guides = (await libraryGuides(actor)).map(thingOfGuide)
   const questionnaires = (await libraryQuestionnaires(actor)).map(thingOf)
-  const retired = (await libraryQuestionnaires(actor, 'retired')).map(thingOf)
+  const retired = [
+    ...(await libraryGuides(actor, 'retired')).map(thingOfGuide),
+    ...(await libraryQuestionnaires(actor, 'retired')).map(thingOf),
+  ]
   const packets = (await libraryPackets(actor)).map((packet) => packetLine(packet, guides, questionnaires))
   const fits = ({ title, summary }: Thing) => hasWords([title, summary], search)
   const shown = {
@@ -88,11 +89,17 @@ export default async function Library({ searchParams }: { searchParams: Promise<
         <PacketList packets={shown.packets} />
       </Shelf>
       <Shelf title="Retired" count={shown.retired.length}>
-        <ShelfTable what="Retired questionnaire" lines={shown.retired} today={today} />
+        <ShelfTable what="Retired" lines={shown.retired} today={today} />
       </Shelf>
     </ClinicShell>
   )
 }
+
+const thingOfGuide = (guide: LibraryGuide): Thing => ({
+  ...guide,
+  name: guide.slug,
+  href: `/library/guides/${guide.versionId}`,
+})
 
 const thingOf = ({ description, ...one }: LibraryQuestionnaire): Thing => ({
   ...one,

@@ -1,8 +1,11 @@
+import { publishedOnRecord } from '@/e2e/factories/written-guide'
+import { retireGuide, returnGuide } from '@/lib/guide/retirement-commands'
 import { beginGuideDraft } from '@/lib/guide-draft/begin-commands'
 import { changeGuideDraft, discardGuideDraft, undoGuideChange } from '@/lib/guide-draft/commands'
 import { publishGuideDraft, reviewGuideDraft } from '@/lib/guide-draft/publish-commands'
-import { guideDraft, guideDrafts, guidePictures } from '@/lib/guide-draft/queries'
+import { guideDraft, guideDrafts, guidePictures, guidePublication } from '@/lib/guide-draft/queries'
 import { reviewLines } from '@/lib/guide-draft/review'
+import { testDatabase } from '@/lib/platform/testing/database'
 import { actorFor, type Row } from './cell'
 
 /** Writing guides is for the clinicians of the clinic; pictures of the shelf are every clinic's */
@@ -52,6 +55,19 @@ export const guideDraftRows: Record<string, Row> = {
   'guide-draft/queries guideDraft': {
     may: ['clinician'],
     call: (actor, { ours }) => guideDraft(actor, ours.guideDraftId),
+  },
+  'guide-draft/queries guidePublication': {
+    may: ['clinician', 'staff'],
+    prepare: (world) => publishedOnRecord(testDatabase().ownerUrl, world),
+    call: (actor, { ours }) => guidePublication(actor, ours.ownGuideVersionId),
+  },
+  'guide/retirement-commands retireGuide': {
+    may: ['clinician'],
+    call: (actor, { ours }) => retireGuide(actor, { versionId: ours.ownGuideVersionId }),
+  },
+  'guide/retirement-commands returnGuide': {
+    may: ['clinician'],
+    call: (actor, { ours }) => returnGuide(actor, { versionId: ours.ownGuideVersionId }),
   },
   'guide-draft/queries guidePictures': {
     may: ['clinician', "other clinic's clinician"],

@@ -2,25 +2,45 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { GuideProse } from '@/components/guide/guide-prose'
 import { CheckList } from '@/components/library/check-list'
+import { RecallReaders } from '@/components/library/recall-readers'
+import { Retirement } from '@/components/library/retirement'
 import { ThingHeading } from '@/components/library/thing-heading'
 import { ToConfirm } from '@/components/library/to-confirm'
+import { PublishedBy, WriteOn } from '@/components/library/written-here'
 import { ClinicShell } from '@/components/shell/clinic-shell'
+import { Notice } from '@/components/ui/notice'
 import { pageActor } from '@/lib/access/entry'
 import { actorClinic } from '@/lib/clinic/queries'
 import { libraryGuide, libraryGuides } from '@/lib/guide/queries'
 import { sectionMarkdown } from '@/lib/guide/reading'
+import { recallReaders } from '@/lib/guide/recall-queries'
+import { guidePublication } from '@/lib/guide-draft/queries'
 import { now } from '@/lib/platform/clock'
-import { isoDay } from '@/lib/platform/zoned-time'
+import type { PageParams } from '@/lib/platform/page-params'
+import { dateWords, isoDay } from '@/lib/platform/zoned-time'
 import { libraryQuestionnaires } from '@/lib/questionnaire/library-queries'
 
 const prose = { sources: 'Sources', backToText: 'Back to the text', safety: 'For your safety' }
 
-export default async function LibraryGuide({ params }: { params: Promise<{ versionId: string }> }) {
+type Props = { params: Promise<{ versionId: string }>; searchParams: Promise<PageParams> }
+
+const saidWords: Record<string, string> = {
+  published: 'It is published and can be assigned. What was assigned before keeps its version.',
+  retired: 'Nobody is assigned this guide any more. You can use it again at any time.',
+  returned: 'This guide can be assigned again.',
+}
+
+export default async function LibraryGuide({ params, searchParams }: Props) {
   const { versionId } = await params
   const actor = await pageActor(['clinician', 'staff'], `/library/guides/${versionId}`)
   const [{ name, timeZone }, found] = [await actorClinic(actor), await libraryGuide(actor, versionId)]
   if (!found) notFound()
-  const { guide, pictures, newest, ...facts } = found
+  const { guide, pictures, newest, isOwn, retiredAt, versions, ...facts } = found
+  const { said } = await searchParams
+  const news = typeof said === 'string' ? saidWords[said] : undefined
+  const published = await guidePublication(actor, versionId)
+  const recall = await recallReaders(actor, versionId)
+  const here = `/library/guides/${versionId}`
   const guides = await libraryGuides(actor)
   const questionnaires = await libraryQuestionnaires(actor)
   const leadsTo = [
@@ -37,6 +57,7 @@ export default async function LibraryGuide({ params }: { params: Promise<{ versi
   return (
     <ClinicShell who={actor} clinicName={name} place="library">
       <title>{`${facts.title} – Library – Skin visit`}</title>
+      {news ? <Notice saying title={news} /> : null}
       <ThingHeading
         {...facts}
         what="Guide"
@@ -63,6 +84,40 @@ export default async function LibraryGuide({ params }: { params: Promise<{ versi
             <h2 className="mb-1 text-[1.125rem] font-bold">Understanding checks</h2>
             <CheckList checks={guide.checks} />
           </section>
+          {recall && recall.readers.length > 0 ? (
+            <RecallReaders
+              readers={recall.readers.map(({ toldAt, ...one }) => ({
+                ...one,
+                told: toldAt && dateWords(toldAt, timeZone),
+              }))}
+            />
+          ) : null}
+          {published ? <PublishedBy {...published} on={dateWords(published.at, timeZone)} /> : null}
+          {actor.kind === 'clinician' && !newest ? (
+            <WriteOn versionId={versionId} isOwn={isOwn} what="guides" />
+          ) : null}
+          {isOwn && actor.kind === 'clinician' ? (
+            <Retirement here={here} isRetired={retiredAt !== null} what="guide" />
+          ) : null}
+          {versions.length > 1 ? (
+            <section>
+              <h2 className="text-[1.125rem] font-bold">Versions</h2>
+              <ul>
+                {versions.map((one) => (
+                  <li key={one.versionId}>
+                    {one.versionId === versionId ? (
+                      <b>Version {one.version}</b>
+                    ) : (
+                      <Link href={`/library/guides/${one.versionId}`} prefetch={false}>
+                        Version {one.version}
+                      </Link>
+                    )}
+                    , {dateWords(one.publishedAt, timeZone)}
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ) : null}
           {leadsTo.length > 0 ? (
             <section>
               <h2 className="text-[1.125rem] font-bold">Leads to</h2>

@@ -92,9 +92,11 @@ export default async function LibraryQuestionnaire({ params, searchParams }: Pro
             </p>
           ) : null}
           {published ? <PublishedBy {...published} on={dateWords(published.at, timeZone)} /> : null}
-          {actor.kind === 'clinician' && !newest ? <WriteOn versionId={versionId} isOwn={isOwn} /> : null}
+          {actor.kind === 'clinician' && !newest ? (
+            <WriteOn versionId={versionId} isOwn={isOwn} what="questionnaires" />
+          ) : null}
           {isOwn && actor.kind === 'clinician' ? (
-            <Retirement here={here} isRetired={retiredAt !== null} />
+            <Retirement here={here} isRetired={retiredAt !== null} what="questions" />
           ) : null}
           <dl className="text-small text-quiet">
             <dt>FHIR address</dt>

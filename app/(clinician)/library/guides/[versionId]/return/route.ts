@@ -1,0 +1,13 @@
+import { notThere, post, seeOther } from '@/lib/access/entry'
+import { returnGuide } from '@/lib/guide/retirement-commands'
+
+type Context = { params: Promise<{ versionId: string }> }
+
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const { versionId } = await params
+  const page = `/library/guides/${encodeURIComponent(versionId)}`
+  return post(request, ['clinician'], page, async ({ actor }) => {
+    const done = await returnGuide(actor, { versionId })
+    return done.ok ? seeOther(`${page}?said=returned`) : notThere()
+  })
+}
