@@ -61,7 +61,11 @@ describe('Publishing a guide', () => {
       { versionId, version: '1.1.0', reviewer: 'clinician, Dr Okafor' },
     ])
     const after = await libraryGuide(actor, world.ours.ownGuideVersionId)
-    expect(after).toEqual({ ...before, newest: { versionId, version: '1.1.0' } })
+    expect(after).toEqual({
+      ...before,
+      newest: { versionId, version: '1.1.0' },
+      versions: [expect.objectContaining({ versionId, version: '1.1.0' }), ...(before?.versions ?? [])],
+    })
     expect(
       (await libraryGuides(actorFor("other clinic's clinician", world))).map((one) => one.slug),
     ).not.toContain(before?.slug)

@@ -1,0 +1,145 @@
+import type { Page } from 'playwright/test'
+import { addColleague } from './factories/colleague'
+import { makeWorld } from './factories/world'
+import { databaseUrl, expect, expectAccessible, test } from './fixtures'
+import { assignThings } from './hands/clinician'
+import { press, typeInto } from './hands/keyboard'
+
+const saved = (page: Page) => page.locator('#said')
+
+/** Writes over what stands in the text of the open part, by keyboard, and saves it */
+async function write(page: Page, text: string): Promise<void> {
+  await typeInto(page, page.locator('#body'), '')
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.insertText(text)
+  await press(page, page.locator('#save'))
+}
+
+const safety = (words: string) => `:::safety{#call-list}\n${words}[^one]\n:::`
+
+test('a guide is written, reviewed by a second clinician, published, read, and its safety text recalled', async ({
+  browser,
+  context,
+  page,
+  signedIn,
+}) => {
+  test.slow()
+  const { ours } = await makeWorld(databaseUrl())
+  const [patient] = ours.patients
+  const colleagueEmail = await addColleague(databaseUrl(), ours.clinicId)
+  const desk = { viewport: { width: 1366, height: 900 }, isMobile: false }
+  const shah = await browser.newContext(desk)
+  const okafor = await browser.newContext(desk)
+  // the patient's half needs no script, on a phone
+  const reader = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } })
+  await signedIn(shah, ours.clinician.email)
+  await signedIn(okafor, colleagueEmail)
+  await signedIn(reader, patient.email)
+  const [author, second, home] = [await shah.newPage(), await okafor.newPage(), await reader.newPage()]
+
+  // the first version is assigned and read
+  await author.goto(`/patients/${patient.patientId}`)
+  await assignThings(author, ['Our own guide'], 'To read')
+  await home.goto('/home')
+  await home.getByRole('link', { name: 'Our own guide' }).first().click()
+  await expect(home.getByText('Call us today.')).toBeVisible()
+  await home.getByRole('button', { name: 'Finish this guide' }).click()
+
+  // a new version is written by keyboard; what could run is refused with a sentence and kept in the field
+  await author.goto(`/library/guides/${ours.ownGuideVersionId}`)
+  await press(author, author.getByRole('button', { name: 'Write a new version' }))
+  await expect(author.getByText('The draft is made.')).toBeVisible()
+  await expectAccessible(author)
+  await press(author, author.getByRole('link', { name: 'When to call' }))
+  await expectAccessible(author)
+  await write(author, 'Call <script>alert(1)</script> [us](javascript:alert(1))')
+  await expect(author.getByRole('main').getByRole('alert')).toContainText('HTML is not allowed')
+  await expect(author.locator('#body')).toHaveValue(/<script>/)
+  await expectAccessible(author)
+  const preview = author.frameLocator('iframe')
+  await write(author, safety('Call us within the hour.'))
+  await expect(saved(author)).toContainText('Changed “When to call”')
+  await expect(preview.getByText('Call us within the hour.')).toBeVisible()
+  await expect(preview.getByText('For your safety')).toBeVisible()
+
+  // two people in one part: nothing is overwritten in silence
+  await second.goto(author.url())
+  await second.getByLabel('Key point').fill('Call us soon.')
+  await write(author, safety('Call us at once.'))
+  await expect(preview.getByText('Call us at once.')).toBeVisible()
+  await second.locator('#save').click()
+  await expect(second.getByText('Nothing was overwritten.')).toBeVisible()
+  await expect(second.getByLabel('Key point')).toHaveValue('Call us soon.')
+  await expectAccessible(second)
+  await second.getByRole('link', { name: 'Keep what is there and drop mine' }).click()
+  await expect(second.locator('#body')).toHaveValue(/at once/)
+
+  // who wrote it cannot be the only one who reviewed it
+  await press(author, author.getByRole('link', { name: 'Review and publish' }))
+  await expect(author.getByText('Somebody else has to look at what Dr Shah wrote.')).toBeVisible()
+  await expect(author.getByRole('button', { name: /^Publish version/ })).toHaveCount(0)
+  await expectAccessible(author)
+  await second.goto(author.url())
+  await expect(second.locator('ins')).toContainText('at once')
+  await second.getByRole('button', { name: 'I have reviewed it' }).click()
+  await expect(second.getByRole('main').getByRole('alert')).toContainText('Tick every line')
+  await expectAccessible(second)
+  for (const line of await second.getByRole('checkbox').all()) await line.check()
+  await second.getByRole('button', { name: 'I have reviewed it' }).click()
+  await expect(second.getByText('Reviewed by Dr Okafor')).toBeVisible()
+  await author.reload()
+  await typeInto(author, author.getByLabel('Why is it published?'), 'An hour is too long')
+  await press(author, author.getByRole('button', { name: 'Publish version 1.1.0' }))
+  await expect(author.getByText('It is published and can be assigned.')).toBeVisible()
+  await expect(author.getByText('Reviewed by Dr Okafor')).toBeVisible()
+  await expect(author.getByText('1 of 1 have yet to read the change')).toBeVisible()
+  await expectAccessible(author)
+
+  // the reader is told, on the first page, what it said and what it says
+  await home.goto('/home')
+  await expect(home.getByText('Safety text that you read has changed')).toBeVisible()
+  await signedIn(context, patient.email)
+  await page.goto('/home')
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Read what changed' }).click()
+  await expectAccessible(page)
+  await home.getByRole('link', { name: 'Read what changed' }).click()
+  await expect(home.getByText('Call us at once.')).toBeVisible()
+  await expect(home.getByText('Call us today.')).toBeVisible()
+  await home.getByRole('button', { name: 'I have read this' }).click()
+  await expect(home.getByText('Your clinic sees that you have read the change.')).toBeVisible()
+  await expect(home.getByText('Safety text that you read has changed')).toHaveCount(0)
+  await author.reload()
+  await expect(author.getByText('0 of 1 have yet to read the change')).toBeVisible()
+
+  // the version that was read stays
+  await author.getByRole('link', { name: 'Version 1.0.0' }).click()
+  await expect(author.getByText('Call us today.')).toBeVisible()
+  for (const context of [shah, okafor, reader]) await context.close()
+})
+
+test('a guide is written without a script', async ({ browser, signedIn }) => {
+  const { ours } = await makeWorld(databaseUrl())
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  await signedIn(context, ours.clinician.email)
+  const page = await context.newPage()
+  await page.goto('/library/guides/drafts')
+  await page.getByLabel('Title').fill('Hands at work')
+  await page.getByRole('button', { name: 'Begin writing' }).click()
+  await page.getByRole('link', { name: /Hands at work/ }).click()
+  await page.getByLabel('Key point').fill('Wear gloves.')
+  await page.locator('#body').fill('In water.\n\n- soap\n- oil')
+  await page.locator('#save').click()
+  await expect(saved(page)).toContainText('Changed “Hands at work”')
+  await page.getByLabel('Add a part').fill('At home')
+  await page.getByRole('button', { name: 'Add the part' }).click()
+  await expect(page.getByRole('heading', { level: 2, name: 'At home' })).toBeVisible()
+  await page.getByRole('button', { name: 'Up' }).click()
+  await expect(saved(page)).toContainText('Moved “At home” up')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('The last change was taken back.')).toBeVisible()
+  await page.getByRole('link', { name: 'Review and publish' }).click()
+  await expect(page.getByText('The guide has no source.')).toBeVisible()
+  await expect(page.getByText('The guide has no understanding checks; it needs 2 to 4.')).toBeVisible()
+  await context.close()
+})
