@@ -85,6 +85,21 @@ describe('what repeats', () => {
     ).toBe(false)
   })
 
+  it('is asked from outside only where there is something in it: an empty one is in no response', () => {
+    const asks = (question: string): Item => ({
+      linkId: 'after',
+      type: 'text',
+      text: 'After',
+      enableWhen: [{ question, operator: '=', answerBoolean: true }],
+    })
+    const questionnaire = questionnaireOf(medicines, asks('stopped'))
+    const first = { [addressOf('name', ['1'])]: words('A'), [addressOf('stopped', ['1'])]: yes }
+    const empty = { ...first, [placedKey(addressOf('medicines', ['2']))]: MARK }
+    expect(enabledItems(questionnaire, empty).has('after')).toBe(true)
+    const named = { ...empty, [addressOf('name', ['2'])]: words('B') }
+    expect(enabledItems(questionnaire, named).has('after')).toBe(false)
+  })
+
   it('stands on one page whose key does not change', () => {
     const [, page, after] = journey(questionnaire, two).pages
     expect([page?.key, after?.key]).toEqual(['2', '3'])

@@ -134,7 +134,7 @@ class Unrolling {
 
   /**
    * R4: a condition asks the nearest occurrence of its question, first among what both stand in, then the last one before,
-   * then the first one after.
+   * then the first one after. An instance with nothing in it is in no response, and so no occurrence while there is another.
    */
   #condition(item: Item, ids: readonly string[], condition: EnableWhen): EnableWhen {
     const { byLinkId } = itemIndex(this.#base)
@@ -147,7 +147,9 @@ class Unrolling {
     const before = (byLinkId.get(condition.question)?.at ?? 0) < (byLinkId.get(item.linkId)?.at ?? 0)
     for (const linkId of its.slice(shared)) {
       const repeated = byLinkId.get(linkId)?.item
-      const all = repeated ? this.#idsOf(repeated, found) : []
+      const there = repeated ? this.#idsOf(repeated, found) : []
+      const filled = there.filter((id) => this.#answered.has(addressOf(linkId, [...found, id])))
+      const all = filled.length > 0 ? filled : there
       found.push((before ? all.at(-1) : all[0]) ?? '1')
     }
     return { ...condition, question: addressOf(condition.question, found) }
