@@ -4,7 +4,8 @@ import { holds } from './condition'
 import { hasCondition } from './extension'
 import { withMarks } from './instance-patch'
 import { type ItemIndex, itemIndex, type Place } from './item-index'
-import type { Questionnaire } from './schema'
+import { occurrencesFor } from './occurrence'
+import type { EnableWhen, Questionnaire } from './schema'
 import { unrolled } from './unrolled'
 
 type Settled = Readonly<{ enabled: ReadonlySet<string>; ignored: ReadonlySet<string> }>
@@ -70,9 +71,14 @@ function onePass(index: ItemIndex, answers: Answers, ignored: ReadonlySet<string
   for (const place of index.ordered) {
     const { linkId, enableWhen = [], enableBehavior } = place.item
     if (place.parent && !enabled.has(place.parent.item.linkId)) continue
-    const met = enableWhen.map((condition) =>
-      holds(condition, given(place, index.byLinkId.get(condition.question))),
-    )
+    const nearest = (condition: EnableWhen) => {
+      for (const key of occurrencesFor(condition)) {
+        const values = given(place, index.byLinkId.get(key))
+        if (values.length > 0) return values
+      }
+      return []
+    }
+    const met = enableWhen.map((condition) => holds(condition, nearest(condition)))
     const open = met.length === 0 || (enableBehavior === 'any' ? met.includes(true) : !met.includes(false))
     if (open && (!hasCondition(place.item) || isMet(answers, linkId))) enabled.add(linkId)
   }

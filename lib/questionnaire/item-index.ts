@@ -1,6 +1,7 @@
 import { linkIdOf } from './address'
 import { dependencyOrder } from './dependency-order'
 import { expressionIn, extensionsOf, extensionUrl } from './extension'
+import { occurrencesFor } from './occurrence'
 import type { Item, Questionnaire } from './schema'
 
 /** An item and where it stands */
@@ -42,7 +43,7 @@ export function itemIndex(questionnaire: Questionnaire): ItemIndex {
 }
 
 function dependencies(place: Place, byLinkId: ReadonlyMap<string, Place>): Place[] {
-  const sources = (place.item.enableWhen ?? []).map((condition) => byLinkId.get(condition.question))
+  const sources = (place.item.enableWhen ?? []).flatMap(occurrencesFor).map((key) => byLinkId.get(key))
   return [place.parent, ...sources, ...mentioned(place, byLinkId)].filter(
     (one): one is Place => one !== null && one !== undefined,
   )

@@ -85,7 +85,7 @@ describe('what repeats', () => {
     ).toBe(false)
   })
 
-  it('is asked from outside only where there is something in it: an empty one is in no response', () => {
+  it('is asked from outside where it has an answer: what has none is in no response', () => {
     const asks = (question: string): Item => ({
       linkId: 'after',
       type: 'text',
@@ -97,7 +97,9 @@ describe('what repeats', () => {
     const empty = { ...first, [placedKey(addressOf('medicines', ['2']))]: MARK }
     expect(enabledItems(questionnaire, empty).has('after')).toBe(true)
     const named = { ...empty, [addressOf('name', ['2'])]: words('B') }
-    expect(enabledItems(questionnaire, named).has('after')).toBe(false)
+    expect(enabledItems(questionnaire, named).has('after')).toBe(true)
+    const goesOn = { ...named, [addressOf('stopped', ['2'])]: { values: [{ valueBoolean: false }] } }
+    expect(enabledItems(questionnaire, goesOn).has('after')).toBe(false)
   })
 
   it('stands on one page whose key does not change', () => {

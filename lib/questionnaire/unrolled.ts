@@ -1,6 +1,7 @@
 import { addressOf, idsOf, inInstanceOrder, isInstanceId, isPlacedKey, linkIdOf } from './address'
 import type { Answers } from './answers'
 import { itemIndex } from './item-index'
+import { asksOneOf } from './occurrence'
 import { isInstanced, leastInstances, MOST_INSTANCES, type Repeating, repeatingIn } from './repeating'
 import type { EnableWhen, Item, Questionnaire } from './schema'
 
@@ -133,8 +134,8 @@ class Unrolling {
   }
 
   /**
-   * R4: a condition asks the nearest occurrence of its question, first among what both stand in, then the last one before,
-   * then the first one after. An instance with nothing in it is in no response, and so no occurrence while there is another.
+   * R4: a condition asks the nearest occurrence of its question in the response, first among what both stand in, then the
+   * last one before, then the first one after. What has no answer is in no response: it is asked only where none has one.
    */
   #condition(item: Item, ids: readonly string[], condition: EnableWhen): EnableWhen {
     const { byLinkId } = itemIndex(this.#base)
@@ -143,15 +144,18 @@ class Unrolling {
     if (!its) return condition
     let shared = 0
     while (shared < its.length && its[shared] === own[shared]) shared += 1
-    const found = ids.slice(0, shared)
     const before = (byLinkId.get(condition.question)?.at ?? 0) < (byLinkId.get(item.linkId)?.at ?? 0)
+    let found: string[][] = [ids.slice(0, shared)]
     for (const linkId of its.slice(shared)) {
       const repeated = byLinkId.get(linkId)?.item
-      const there = repeated ? this.#idsOf(repeated, found) : []
-      const filled = there.filter((id) => this.#answered.has(addressOf(linkId, [...found, id])))
-      const all = filled.length > 0 ? filled : there
-      found.push((before ? all.at(-1) : all[0]) ?? '1')
+      found = found
+        .flatMap((way) => {
+          const all = repeated ? this.#idsOf(repeated, way) : ['1']
+          return (before ? all.toReversed() : all).map((id) => [...way, id])
+        })
+        .slice(0, MOST_INSTANCES)
     }
-    return { ...condition, question: addressOf(condition.question, found) }
+    const keys = found.map((way) => addressOf(condition.question, way))
+    return asksOneOf({ ...condition, question: keys[0] ?? condition.question }, keys)
   }
 }
