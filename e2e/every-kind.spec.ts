@@ -38,6 +38,8 @@ for (const javaScriptEnabled of [true, false]) {
     signedIn,
     sql,
   }) => {
+    // a dozen pages, each looked through whole
+    test.slow()
     const world = await makeWorld(databaseUrl())
     const assignmentId = await assign(sql, world)
     const context = await browser.newContext({ ...contextOptions, javaScriptEnabled })
@@ -197,6 +199,39 @@ for (const javaScriptEnabled of [true, false]) {
     expect(said('why')).toEqual([value('valueString', 'It itched')[1]])
     expect(said('effect')).toEqual([value('valueCoding', coding('nausea', 'Nausea'))[1]])
     expect(said('badness')).toEqual([value('valueInteger', 4)[1]])
+
+    // what repeats is corrected like the rest: one more, and one less
+    await page.goto(`/questions/${assignmentId}/answers`)
+    await page
+      .getByRole('link', { name: /^Change.*What is it called/ })
+      .first()
+      .click()
+    await at(page, 'Medicines you take')
+    await page.getByRole('button', { name: /Add another Medicines you take/ }).click()
+    await page.getByLabel('What is it called?').nth(2).fill('Third')
+    await page.getByRole('button', { name: /Remove Medicines you take, 1/ }).click()
+    await expect(page.getByLabel('What is it called?')).toHaveCount(2)
+    await expect(page.getByLabel('What is it called?').nth(1)).toHaveValue('Third')
+    await look()
+    await next(page)
+    await at(page, 'Send your change')
+    await look()
+    await page.getByRole('textbox').fill('I forgot one, and stopped one')
+    await page.getByRole('button', { name: /^Send the change/ }).click()
+    await expect(page.getByText('Third')).toBeVisible()
+    await expect(page.getByText('First', { exact: true })).toHaveCount(0)
+    const now: Record<string, unknown> = await answers()
+    const medicines = Object.entries(now).filter(([key]) => key.startsWith('medicine\u001f'))
+    expect(medicines.filter(([key]) => !key.endsWith('\u001f')).map(([, answer]) => answer)).toEqual([
+      value('valueString', 'Second')[1],
+      value('valueString', 'Third')[1],
+    ])
+    const clinic = await browser.newContext({ ...contextOptions, javaScriptEnabled })
+    await signedIn(clinic, world.ours.clinician.email)
+    const brief = await clinic.newPage()
+    await brief.goto(`/visits/${world.ours.patients[0].appointmentId}`)
+    await expect(brief.locator('#answers')).toContainText('I forgot one, and stopped one')
+    await clinic.close()
     await context.close()
   })
 }

@@ -100,7 +100,7 @@ function drawnItem(
   const wasShown = typed !== undefined && drawn(typed, shownFieldName).includes(linkId)
   const given = answerOf(answers, linkId)
   // Once anything on the page has an answer, an empty one was left empty
-  const canPrefill = nextId !== undefined && page.status === 'not-started' && !wasShown
+  const canPrefill = nextId !== undefined && !isSent && page.status === 'not-started' && !wasShown
   const initial = canPrefill ? initialOf(questionnaire, item) : undefined
   const shown: Question = {
     item,

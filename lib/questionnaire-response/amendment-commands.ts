@@ -10,7 +10,7 @@ import { isRanking } from '@/lib/questionnaire/extension'
 import type { Issue } from '@/lib/questionnaire/issue'
 import { itemOf } from '@/lib/questionnaire/item-index'
 import { validate } from '@/lib/questionnaire/validate'
-import { amended } from './amendment'
+import { amended, withoutPhotos } from './amendment'
 import { changesSince, keepChanges } from './change-rows'
 import { answerByCorrection } from './clarification-rows'
 import { type AssignmentRow, lockAssignment, lockResponse, type ResponseRow } from './draft-row'
@@ -54,7 +54,7 @@ export async function amendResponse(actor: Actor, input: AmendInput): Promise<Am
     const linkIds = changes.map((one) => one.linkId)
     const later = await changesSince(tx, actor, response.id, baseRevision, linkIds, null)
     if (later.length > 0) return { ok: false, reason: 'changed' }
-    const issues = validate(questionnaire, answers, 'completed')
+    const issues = withoutPhotos(questionnaire, validate(questionnaire, answers, 'completed'))
     if (issues.length > 0) return { ok: false, reason: 'invalid', issues }
     const { completedAt } = response
     const sent = { responseId: response.id, questionnaire, answers, completedAt, at: now() }

@@ -1,6 +1,8 @@
 import { isConditionKey } from '@/lib/questionnaire/address'
 import { type AnswerPatch, type Answers, answerOf, sameAnswer, withPatch } from '@/lib/questionnaire/answers'
 import { withoutDisabled } from '@/lib/questionnaire/enablement'
+import type { Issue } from '@/lib/questionnaire/issue'
+import { itemOf } from '@/lib/questionnaire/item-index'
 import type { Questionnaire } from '@/lib/questionnaire/schema'
 import { computed } from '@/lib/score/computed'
 import type { Accepted } from './merge'
@@ -22,3 +24,9 @@ export function amended(
   })
   return { answers, changes }
 }
+
+/** A correction takes no photos: a question for one that it brings up stays open, and the clinic sees that it is */
+export const withoutPhotos = (questionnaire: Questionnaire, issues: readonly Issue[]): Issue[] =>
+  issues.filter(
+    ({ code, linkId }) => code !== 'required' || itemOf(questionnaire, linkId)?.type !== 'attachment',
+  )

@@ -8,7 +8,9 @@ import { PatientShell } from '@/components/shell/patient-shell'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { problemsOf } from '@/components/ui/problem'
+import { now } from '@/lib/platform/clock'
 import { fieldName } from '@/lib/questionnaire/field-names'
+import { nextInstanceId } from '@/lib/questionnaire/instance-patch'
 import { journey } from '@/lib/questionnaire/journey'
 import { carriedFields } from '@/lib/questionnaire-response/correction-form'
 import { one, pageTitle, type Search } from '../../own-response'
@@ -53,6 +55,7 @@ export default async function ChangePage({ params, searchParams }: Props) {
           errors: own,
           urgent: [],
           isSent: true,
+          nextId: nextInstanceId(response.questionnaire, correction.answers, now()),
         })}
         carried={carriedFields(typed?.fields ?? {}, pageKey, linkIds)}
         cancel={`${start}/answers`}

@@ -1,6 +1,7 @@
 import { notThere, post, seeOther } from '@/lib/access/entry'
 import { keepTyped } from '@/lib/platform/typed-form'
-import { readCorrection } from '@/lib/questionnaire-response/correction-form'
+import { fieldName } from '@/lib/questionnaire/field-names'
+import { readCorrection, takeRepeat } from '@/lib/questionnaire-response/correction-form'
 import { ownResponse } from '@/lib/questionnaire-response/queries'
 import { errorsOf } from '../../../issue-errors'
 
@@ -14,6 +15,11 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
     const response = await ownResponse(actor, assignmentId)
     if (!response) return notThere()
     if (!response.isCorrectable) return seeOther(`/questions/${assignmentId}`)
+    const repeat = takeRepeat(form)
+    if (repeat !== null) {
+      const again = await keepTyped(form, {}, actor.accountId)
+      return seeOther(`${change}/${pageKey}?again=${again}#${fieldName(repeat)}.head`)
+    }
     const { issues, openPage } = readCorrection(response.questionnaire, response.answers, form)
     const again = await keepTyped(form, await errorsOf(issues), actor.accountId)
     if (openPage === null) return seeOther(`${change}?again=${again}`)
