@@ -162,7 +162,7 @@ test('a newer version says what changed, and a questionnaire is retired and used
   await expect(page.getByRole('button', { name: /^Assign/ }).first()).toBeVisible()
   await expect(offered).toBeHidden()
   await page.goto('/library')
-  await page.getByRole('table', { name: 'Retired questionnaire' }).getByRole('link').click()
+  await page.getByRole('table', { name: 'Retired guide or questionnaire' }).getByRole('link').click()
   await page.getByRole('button', { name: 'Use it again' }).click()
   await expect(page.getByText('These questions can be assigned again.')).toBeVisible()
   await page.goto(assign)

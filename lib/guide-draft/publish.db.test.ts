@@ -3,6 +3,7 @@ import { makeWorld, type World } from '@/e2e/factories/world'
 import type { Clinician } from '@/lib/access/actor-kinds'
 import { actorFor } from '@/lib/access/table/cell'
 import { libraryGuide, libraryGuides } from '@/lib/guide/queries'
+import { retireGuide, returnGuide } from '@/lib/guide/retirement-commands'
 import { testDatabase } from '@/lib/platform/testing/database'
 import { beginGuideDraft } from './begin-commands'
 import { draftIdOf, published, reviewed, save } from './guide-draft.fixtures'
@@ -69,6 +70,22 @@ describe('Publishing a guide', () => {
     expect(
       (await libraryGuides(actorFor("other clinic's clinician", world))).map((one) => one.slug),
     ).not.toContain(before?.slug)
+  })
+
+  it('is retired and used again, by the clinic whose it is', async () => {
+    const input = { versionId: world.ours.ownGuideVersionId }
+    const isThere = async (which: 'in-use' | 'retired') =>
+      (await libraryGuides(actor, which)).some(({ versionId }) => versionId === input.versionId)
+    expect(await retireGuide(actorFor("other clinic's clinician", world), input)).toMatchObject({ ok: false })
+    expect(await retireGuide(actor, { versionId: world.guide.versionId })).toMatchObject({ ok: false })
+    expect(await retireGuide(actor, input)).toMatchObject({ ok: true })
+    expect([await isThere('in-use'), await isThere('retired')]).toEqual([false, true])
+    expect(await returnGuide(actor, input)).toMatchObject({ ok: true })
+    expect(await isThere('in-use')).toBe(true)
+    // another clinic's guide is as one that is not there
+    const theirs = world.theirs.ownGuideVersionId
+    expect(await libraryGuide(actor, theirs)).toBeNull()
+    expect(await beginGuideDraft(actor, { versionId: theirs })).toEqual({ ok: false, reason: 'not-found' })
   })
 
   it('is refused with what is to do: nothing new, no source, no words, another language without a part', async () => {

@@ -90,6 +90,9 @@ export type LibraryGuide = {
   reviewedOn: Date
   /** Null while it awaits clinical review */
   reviewer: string | null
+  /** For whom it is and what it is about, where it says so: to find it by */
+  audience: string
+  subject: string
 }
 
 /** The guides there are to assign, each in its newest version, in the shelf's order; or those that were retired. */
@@ -110,17 +113,17 @@ export async function libraryGuides(
     }),
   )
   return guides.flatMap(({ id: guideId, slug, versions }) =>
-    versions.map(({ id: versionId, source, language, version, title, summary, minutes, reviewedOn }) => ({
-      id: guideId,
-      slug,
-      versionId,
-      ...{ language, version, title, summary, minutes, reviewedOn },
-      reviewer: publishedGuide(versionId, source).reviewer,
-    })),
+    versions.map(({ id: versionId, source, language, version, title, summary, minutes, reviewedOn }) => {
+      const { reviewer, audience = '', subject = '' } = publishedGuide(versionId, source)
+      return {
+        ...{ id: guideId, slug, versionId, reviewer, audience, subject },
+        ...{ language, version, title, summary, minutes, reviewedOn },
+      }
+    }),
   )
 }
 
-export type LibraryGuidePage = Omit<LibraryGuide, 'id' | 'reviewer'> & {
+export type LibraryGuidePage = Omit<LibraryGuide, 'id' | 'reviewer' | 'audience' | 'subject'> & {
   revision: number
   publishedAt: Date
   guide: GuideFile

@@ -21,7 +21,7 @@ import { type LibraryQuestionnaire, libraryQuestionnaires } from '@/lib/question
 export const metadata: Metadata = { title: 'Library' }
 
 /** A line with the name that packets know it by */
-type Thing = ShelfLine & { name: string }
+type Thing = ShelfLine & { name: string; audience?: string; subject?: string }
 
 export default async function Library({ searchParams }: { searchParams: Promise<PageParams> }) {
   const actor = await pageActor(['clinician', 'staff'], '/library')
@@ -35,7 +35,8 @@ export default async function Library({ searchParams }: { searchParams: Promise<
     ...(await libraryQuestionnaires(actor, 'retired')).map(thingOf),
   ]
   const packets = (await libraryPackets(actor)).map((packet) => packetLine(packet, guides, questionnaires))
-  const fits = ({ title, summary }: Thing) => hasWords([title, summary], search)
+  const fits = ({ title, summary, audience = '', subject = '' }: Thing) =>
+    hasWords([title, summary, audience, subject], search)
   const shown = {
     guides: guides.filter(fits),
     questionnaires: questionnaires.filter(fits),
@@ -89,7 +90,7 @@ export default async function Library({ searchParams }: { searchParams: Promise<
         <PacketList packets={shown.packets} />
       </Shelf>
       <Shelf title="Retired" count={shown.retired.length}>
-        <ShelfTable what="Retired" lines={shown.retired} today={today} />
+        <ShelfTable what="Retired guide or questionnaire" lines={shown.retired} today={today} />
       </Shelf>
     </ClinicShell>
   )
@@ -163,7 +164,7 @@ function Nothing({ search, isEmpty }: { search: string; isEmpty: boolean }) {
           'Whoever runs the portal fills it with one command, which its operations guide names.'
         ) : (
           <>
-            No title or summary has “<bdi>{search}</bdi>” in it. Try one word of it. <ShowAll />
+            No title, summary or subject has “<bdi>{search}</bdi>” in it. Try one word of it. <ShowAll />
           </>
         )}
       </p>

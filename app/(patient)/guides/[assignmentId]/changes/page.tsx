@@ -68,7 +68,9 @@ export default async function GuideChanges({ params, searchParams }: Props) {
                   {t('takenOut')}
                 </p>
               ) : (
-                <div className="mt-1 border-l-8 border-urgent bg-urgent-wash px-2 pb-2">{prose(after)}</div>
+                <div className="mt-1 border-l-8 border-urgent bg-urgent-wash px-2 pt-1 pb-2">
+                  {prose(after)}
+                </div>
               )}
               <h3 className="mt-3 font-bold" lang={actor.language}>
                 {t('before')}
