@@ -10,6 +10,8 @@ const words: Record<AuditAction, string> = {
   'factor.set-up': 'Set up a second factor',
   'factor.refused': 'Gave a wrong code at sign-in',
   'factor.removed': 'Took a second factor away',
+  'passkey.added': 'Added a passkey',
+  'passkey.removed': 'Removed a passkey',
   'recovery-code.used': 'Signed in with a recovery code',
   'recovery-codes.made': 'Made new recovery codes',
   'invitation.sent': 'Sent an invitation',

@@ -12,6 +12,7 @@ const [, CHECK = '', SECTION = ''] =
 /** What some posts carry in their body, of our first patient too */
 export function formFor(path: string, { ours }: World): Record<string, string> {
   const [patient] = ours.patients
+  if (path === '/account/passkeys/remove') return { id: patient.passkeyId }
   if (path.endsWith('/withdraw-invitation')) return { invitationId: patient.invitationId }
   if (path.includes('/drafts/[draftId]/'))
     return { linkId: 'a', do: 'duplicate', revision: '1', reason: 'Why' }

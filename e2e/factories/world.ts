@@ -26,6 +26,7 @@ export type PatientRows = {
   clarificationId: string
   agendaItemId: string
   invitationId: string
+  passkeyId: string
 }
 
 export type ClinicRows = {
@@ -260,6 +261,8 @@ async function addPatient(tx: Sql, who: NewPatient): Promise<PatientRows> {
   const agendaItemId = await idOf(tx`
     insert into agenda_item (clinic_id, patient_id, appointment_id, source, topic, rank, origin)
     values (${clinicId}, ${patientId}, ${appointmentId}, 'own_words', 'Sleep', 1, 'own:1') returning id`)
+  const passkeyId = await idOf(tx`insert into passkey (id, account_id, public_key, counter, name)
+    values (${randomUUID()}, ${accountId}, ${Buffer.alloc(0)}, 0, 'Phone') returning id`)
   const invitationId = await idOf(tx`
     insert into invitation (clinic_id, token_hash, role, patient_id, name, email, invited_by, expires_at)
     values (${clinicId}, ${createHash('sha256').update(randomUUID()).digest()}, 'patient', ${patientId}, ${who.given}, ${email}, ${clinician.accountId}, now() + interval '7 days') returning id`)
@@ -277,5 +280,6 @@ async function addPatient(tx: Sql, who: NewPatient): Promise<PatientRows> {
     clarificationId,
     agendaItemId,
     invitationId,
+    passkeyId,
   }
 }

@@ -69,3 +69,11 @@ export const factorRemovedMail = ({ to, clinic, phone }: Told): Mail => ({
 
 If you did not ask for this, call ${clinic} on ${phone}.`,
 })
+
+export const passkeyAddedMail = ({ to, clinic, phone }: Told): Mail => ({
+  to,
+  subject: 'A passkey was added',
+  text: `A passkey was added to your portal account just now: its device signs in without your password.
+
+If it was not you, remove it under your name in the portal, change your password, and call ${clinic} on ${phone}.`,
+})

@@ -132,6 +132,18 @@ export async function ownFactor(actor: SignedInActor): Promise<OwnFactor | null>
   })
 }
 
+export type OwnPasskey = { id: string; name: string; lastUsedAt: Date | null }
+
+/** This person's passkeys, the oldest first */
+export const ownPasskeys = (actor: SignedInActor): Promise<OwnPasskey[]> =>
+  scoped(actor, (tx) =>
+    tx.passkey.findMany({
+      where: { accountId: actor.accountId },
+      select: { id: true, name: true, lastUsedAt: true },
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    }),
+  )
+
 /** The address this person signs in with */
 export async function ownAddress(actor: SignedInActor): Promise<string> {
   const { email } = await prisma().account.findUniqueOrThrow({

@@ -89,6 +89,7 @@ export async function replaceRecoveryCodes(tx: Transaction, accountId: string): 
 /** Everything that stands for the second factor of an account goes; false where there was nothing. */
 export async function removeFactor(tx: Transaction, accountId: string): Promise<boolean> {
   const { count } = await tx.authenticator.deleteMany({ where: { accountId } })
+  const passkeys = await tx.passkey.deleteMany({ where: { accountId } })
   await tx.recoveryCode.deleteMany({ where: { accountId } })
-  return count > 0
+  return count + passkeys.count > 0
 }

@@ -14,6 +14,8 @@ export type AuditAction =
   | 'factor.set-up'
   | 'factor.refused'
   | 'factor.removed'
+  | 'passkey.added'
+  | 'passkey.removed'
   | 'recovery-code.used'
   | 'recovery-codes.made'
   | 'invitation.sent'

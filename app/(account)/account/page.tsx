@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { FactorSection } from '@/components/account/factor-section'
 import { NewPasswordField } from '@/components/account/new-password-field'
+import { PasskeySection } from '@/components/account/passkey-section'
 import { PasswordField } from '@/components/account/password-field'
 import { ClinicShell } from '@/components/shell/clinic-shell'
 import { PatientShell } from '@/components/shell/patient-shell'
@@ -10,7 +11,7 @@ import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { problemsOf } from '@/components/ui/problem'
 import { pageActor } from '@/lib/access/entry'
-import { ownAddress, ownFactor, ownSessions } from '@/lib/account/queries'
+import { ownAddress, ownFactor, ownPasskeys, ownSessions } from '@/lib/account/queries'
 import { actorClinic } from '@/lib/clinic/queries'
 import { deviceWords } from '@/lib/platform/device-words'
 import { signedIn } from '@/lib/platform/session'
@@ -18,6 +19,14 @@ import { typedBefore } from '@/lib/platform/typed-form'
 import { dateWords, timeWords } from '@/lib/platform/zoned-time'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+/** What was done, by the word in the address */
+const SAID = {
+  password: 'changed',
+  others: 'othersEnded',
+  passkey: 'passkeyAdded',
+  'passkey-gone': 'passkeyGone',
+} as const
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const t = await getTranslations('account')
@@ -28,6 +37,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function Account({ searchParams }: Props) {
   const actor = await pageActor(['patient', 'clinician', 'staff', 'administrator'], '/account')
   const { again, done } = await searchParams
+  const said = Object.entries(SAID).find(([word]) => word === done)?.[1]
   const t = await getTranslations('account')
   const shell = await getTranslations('shell')
   const readers = await getTranslations('readers')
@@ -38,12 +48,11 @@ export default async function Account({ searchParams }: Props) {
   const when = (at: Date) =>
     `${dateWords(at, clinic.timeZone, language)}, ${timeWords(at, clinic.timeZone, language)}`
   const factor = await ownFactor(actor)
+  const passkeys = await ownPasskeys(actor)
   const page = (
     <>
       <ErrorSummary title={shell('problem')} problems={problemsOf(errors)} />
-      {done === 'password' || done === 'others' ? (
-        <Notice saying>{t(done === 'password' ? 'changed' : 'othersEnded')}</Notice>
-      ) : null}
+      {said ? <Notice saying>{t(said)}</Notice> : null}
       <h1 className="text-title font-bold">{t('accountTitle')}</h1>
       <p className="measure mt-2">{t('signedInAs', { name: actor.name, email: await ownAddress(actor) })}</p>
       <h2 className="mt-5 text-lead font-bold">{t('changeTitle')}</h2>
@@ -72,6 +81,14 @@ export default async function Account({ searchParams }: Props) {
           error={errors['factor-password']}
         />
       )}
+      <PasskeySection
+        passkeys={passkeys.map(({ id, name, lastUsedAt }) => ({
+          id,
+          name,
+          used: lastUsedAt && when(lastUsedAt),
+        }))}
+        error={errors['passkey-name']}
+      />
       <h2 className="mt-5 text-lead font-bold">{t('sessionsTitle')}</h2>
       <ul className="mt-1">
         {sessions.map((session) => (

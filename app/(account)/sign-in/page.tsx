@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { DemoSignIns } from '@/components/account/demo-sign-ins'
+import { PasskeySignIn } from '@/components/account/passkey-sign-in'
 import { PasswordField } from '@/components/account/password-field'
 import { PatientShell } from '@/components/shell/patient-shell'
 import { Button } from '@/components/ui/button'
@@ -64,6 +65,10 @@ export default async function SignIn({ searchParams }: Props) {
           <Button>{t('signIn')}</Button>
         </div>
       </form>
+      <PasskeySignIn
+        next={ownPath(next) ?? '/'}
+        words={{ signIn: t('passkeySignIn'), refused: t('passkeyRefused') }}
+      />
       <p className="mt-3">
         <Link href="/reset" prefetch={false} className="inline-flex min-h-[48px] items-center">
           {t('forgotten')}

@@ -6,7 +6,15 @@ import {
   withdrawInvitation,
 } from '@/lib/account/commands'
 import { takeFactorAway } from '@/lib/account/factor-commands'
-import { clinicMembers, ownAddress, ownFactor, ownSessions, patientInvitation } from '@/lib/account/queries'
+import { removePasskey } from '@/lib/account/passkey-commands'
+import {
+  clinicMembers,
+  ownAddress,
+  ownFactor,
+  ownPasskeys,
+  ownSessions,
+  patientInvitation,
+} from '@/lib/account/queries'
 import { CALLERS, type Caller, type Row } from './cell'
 
 const book: readonly Caller[] = ['clinician', 'staff']
@@ -36,6 +44,15 @@ export const accountRows: Record<string, Row> = {
   'account/factor-commands takeFactorAway': {
     may: ['administrator'],
     call: (actor, { ours }) => takeFactorAway(actor, { accountId: ours.staff.accountId }),
+  },
+  'account/passkey-commands removePasskey': {
+    may: ['patient'],
+    call: (actor, { ours }) => removePasskey(actor, { id: ours.patients[0].passkeyId }),
+  },
+  'account/queries ownPasskeys': {
+    may: ['patient', 'other patient', "other clinic's patient"],
+    own: true,
+    call: async (actor) => (actor.kind === 'system' ? null : ownPasskeys(actor)),
   },
   'account/queries ownFactor': {
     may: ['staff', "other clinic's staff"],

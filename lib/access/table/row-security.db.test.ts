@@ -9,6 +9,7 @@ afterAll(() => application.end())
 const open: Record<string, string> = {
   clinic: 'names and hours of the clinics, shown before anybody has signed in',
   half_session: 'found by the hash of its cookie',
+  passkey_challenge: 'what a device is asked to sign, found by its hash',
   session: 'found by the hash of its cookie',
   password_reset: 'found by the hash of its link',
   throttle: 'counts of tries, by network and address',

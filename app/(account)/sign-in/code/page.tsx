@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { PasskeySignIn } from '@/components/account/passkey-sign-in'
 import { PatientShell } from '@/components/shell/patient-shell'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
@@ -70,6 +71,7 @@ export default async function Code({ searchParams }: Props) {
           <Button>{t('goOn')}</Button>
         </div>
       </form>
+      <PasskeySignIn next={path} words={{ signIn: t('passkeySignIn'), refused: t('passkeyRefused') }} />
       <p className="mt-3">
         <Link
           href={`${stepPath('code', path)}${recovery ? '' : '&with=recovery'}`}
