@@ -20,6 +20,7 @@ const words: Record<AuditAction, string> = {
   'account.created': 'Made an account',
   'account.deactivated': 'Deactivated an account',
   'account.reactivated': 'Reactivated an account',
+  'language.chosen': 'Chose a language',
   'patient.added': 'Added a patient',
   'patient.changed': 'Changed a patient’s details',
   'record.read': 'Opened a record',

@@ -38,7 +38,7 @@ type Props = {
 /** Around every page of the clinic's people: one thin bar, then the work. */
 export function ClinicShell({ who, clinicName, place, children }: Props) {
   return (
-    <div className="min-h-dvh text-clinic">
+    <div lang="en" className="min-h-dvh text-clinic">
       <a href="#page" className="sr-only focus:not-sr-only">
         Skip to the page
       </a>

@@ -1,4 +1,5 @@
 import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import type { FieldErrors } from '@/lib/platform/field'
 import { sameOrigin } from '@/lib/platform/origin'
 import { formerAccount } from '@/lib/platform/session'
@@ -42,8 +43,16 @@ const refused = (status: number, sentence: string): Response =>
     headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
   })
 
+// in both languages: whoever sends what no form of ours sends may not be known
+const FOREIGN =
+  'This form was not sent from the portal, so nothing was changed.\nEste formulario no se envió desde el portal, así que nada cambió.'
+const UNREADABLE =
+  'This form could not be read or is too large. Nothing was changed.\nEste formulario no se pudo leer o es demasiado grande. Nada cambió.'
+const NOT_THERE =
+  'This page does not exist, or it is not yours to see.\nEsta página no existe, o usted no puede verla.'
+
 /** What is not there and what is not yours: the same bytes. */
-export const notThere = (): Response => refused(404, 'This page does not exist, or it is not yours to see.')
+export const notThere = (): Response => refused(404, NOT_THERE)
 
 export type Post<K extends Kind> = { actor: ActorOf<K>; form: FormData }
 
@@ -61,19 +70,14 @@ export async function post<K extends Kind>(
   work: (post: Post<K>) => Promise<Response>,
   file?: WithFile,
 ): Promise<Response> {
-  if (!sameOrigin(request))
-    return refused(403, 'This form was not sent from the portal, so nothing was changed.')
+  if (!sameOrigin(request)) return refused(403, FOREIGN)
   const posted = await postedForm(request, file?.most)
-  if (!posted && !file)
-    return refused(413, 'This form could not be read or is too large. Nothing was changed.')
+  if (!posted && !file) return refused(413, UNREADABLE)
   const form = posted ?? new FormData()
   const actor = await currentActor()
   if (!actor) {
-    const again = await keepTyped(
-      form,
-      { '': 'You were signed out before this was saved. Check it and send it again.' },
-      await formerAccount(),
-    )
+    const t = await getTranslations('shell')
+    const again = await keepTyped(form, { '': t('signedOutBefore') }, await formerAccount())
     return seeOther(`/sign-in?next=${encodeURIComponent(withAgain(page, again))}`)
   }
   if (!is(actor, kinds)) return notThere()
@@ -86,10 +90,9 @@ export async function openPost(
   request: Request,
   work: (form: FormData) => Promise<Response>,
 ): Promise<Response> {
-  if (!sameOrigin(request))
-    return refused(403, 'This form was not sent from the portal, so nothing was changed.')
+  if (!sameOrigin(request)) return refused(403, FOREIGN)
   const form = await postedForm(request)
-  return form ? work(form) : refused(413, 'This form could not be read or is too large. Nothing was changed.')
+  return form ? work(form) : refused(413, UNREADABLE)
 }
 
 /** Back to the form's page with what was typed and what is wrong with it. */

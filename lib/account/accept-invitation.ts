@@ -17,6 +17,8 @@ export type OpenedInvitation = {
   state: InvitationState
   role: Invitation['role']
   email: string
+  /** What the one it was sent to reads */
+  language: string
   clinic: { name: string; phone: string; emergency: string }
 }
 
@@ -24,33 +26,48 @@ export type OpenedInvitation = {
 export async function openInvitation(token: string): Promise<OpenedInvitation | null> {
   const row = await prisma().invitation.findUnique({ where: { tokenHash: tokenHash(token) } })
   if (!row) return null
+  const { clinicId, patientId } = row
+  const patient = patientId
+    ? await scoped(systemActor('invitation', clinicId), (tx) =>
+        tx.patient.findFirst({ where: { clinicId, id: patientId }, select: { language: true } }),
+      )
+    : null
   const clinic = await prisma().clinic.findUniqueOrThrow({
     where: { id: row.clinicId },
     select: { name: true, phone: true, emergency: true },
   })
-  return { state: invitationState(row, now()), role: row.role, email: row.email, clinic }
+  const { role, email } = row
+  return { state: invitationState(row, now()), role, email, language: patient?.language ?? 'en', clinic }
 }
 
 export type Accepted =
   | { ok: true; next: NextStep; accountId: string; cookies: string[]; language: string }
   | { ok: false; reason: 'closed' | 'birth-date' | 'short' | 'long' | 'common' | 'email-taken' }
 
-type Given = { token: string; birthDate: string | null; password: string; userAgent: string }
+type Given = {
+  token: string
+  birthDate: string | null
+  password: string
+  userAgent: string
+  /** What a patient read the page in; the record's language without it */
+  language?: string | undefined
+}
 
 /**
  * Makes the account, once however often it is sent at the same moment, and signs in. `birthDate` ("1981-03-04") guards
  * against a mail that went to the wrong person; five wrong ones burn the link.
  */
-export async function acceptInvitation({ token, birthDate, password, userAgent }: Given): Promise<Accepted> {
+export async function acceptInvitation(given: Given): Promise<Accepted> {
+  const { token, birthDate, password, userAgent } = given
   const found = await prisma().invitation.findUnique({ where: { tokenHash: tokenHash(token) } })
   if (!found || invitationState(found, now()) !== 'open') return { ok: false, reason: 'closed' }
   const problem = passwordProblem(password, found.email)
   if (problem) return { ok: false, reason: problem }
   const passwordHash = await hashPassword(password)
   const actor = systemActor('invitation', found.clinicId)
-  const made = await scoped(actor, (tx) => make(tx, actor, { id: found.id, birthDate, passwordHash })).catch(
-    addressTaken,
-  )
+  const made = await scoped(actor, (tx) =>
+    make(tx, actor, { id: found.id, birthDate, passwordHash, language: given.language }),
+  ).catch(addressTaken)
   if (!made.ok) return made
   const person = await actorOf(made.account.id)
   const next = person ? await stepAfterPassword(person) : 'in'
@@ -66,7 +83,12 @@ function addressTaken(error: unknown): { ok: false; reason: 'email-taken' } {
   throw error
 }
 
-type Proof = { id: string; birthDate: string | null; passwordHash: string }
+type Proof = {
+  id: string
+  birthDate: string | null
+  passwordHash: string
+  language: string | undefined
+}
 
 async function make(tx: Transaction, actor: SystemActor, proof: Proof) {
   await tx.$queryRaw`select id from invitation where id = ${proof.id}::uuid for update`
@@ -84,7 +106,7 @@ async function make(tx: Transaction, actor: SystemActor, proof: Proof) {
     return failedAttempts >= BIRTH_DATE_TRIES ? closed : ({ ok: false, reason: 'birth-date' } as const)
   }
   if (await tx.account.findUnique({ where: { email } })) return { ok: false, reason: 'email-taken' } as const
-  const language = patient?.language ?? 'en'
+  const language = patient ? (proof.language ?? patient.language) : 'en'
   const account = await tx.account.create({
     data: {
       clinicId,

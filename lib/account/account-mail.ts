@@ -1,49 +1,45 @@
+import { createTranslator } from 'next-intl'
+import en from '@/content/messages/en'
+import es from '@/content/messages/es'
+import { type Language, languageOf } from '@/lib/platform/language'
 import type { Mail } from '@/lib/platform/mail'
 
-/** Mails about accounts. No subject and no text says anything about health or names who treats whom. */
+/**
+ * Mails about accounts, in the language of whoever gets them. No subject and no text says anything about health or names
+ * who treats whom.
+ */
 
-type Invited = { to: string; name: string; clinic: string; phone: string; link: string; days: number }
+const messages: Record<Language, typeof en> = { en, es }
 
-export const invitationMail = ({ to, name, clinic, phone, link, days }: Invited): Mail => ({
+function wordsIn(language: string) {
+  const locale = languageOf(language)
+  return createTranslator({ locale, messages: messages[locale], namespace: 'mail' })
+}
+
+type Receiver = { to: string; language: string }
+
+type Invited = Receiver & { name: string; clinic: string; phone: string; link: string; days: number }
+
+export function invitationMail({ to, language, ...words }: Invited): Mail {
+  const t = wordsIn(language)
+  return { to, subject: t('invitationSubject', { clinic: words.clinic }), text: t('invitationText', words) }
+}
+
+export function resetMail({ to, language, ...words }: Receiver & { link: string; minutes: number }): Mail {
+  const t = wordsIn(language)
+  return { to, subject: t('resetSubject'), text: t('resetText', words) }
+}
+
+export function passwordChangedMail({
   to,
-  subject: `${clinic} invites you to its portal`,
-  text: `Hello ${name},
+  language,
+  ...words
+}: Receiver & { clinic: string; phone: string }): Mail {
+  const t = wordsIn(language)
+  return { to, subject: t('changedSubject'), text: t('changedText', words) }
+}
 
-${clinic} uses a portal to get ready for visits. Choose your password here:
-
-${link}
-
-The link works once, for ${days} days. If it has run out, call ${clinic} on ${phone} and ask for a new one.
-
-If you did not expect this message, you can ignore it.`,
-})
-
-export const resetMail = ({ to, link, minutes }: { to: string; link: string; minutes: number }): Mail => ({
-  to,
-  subject: 'Choose a new password',
-  text: `Somebody asked for a new password for the portal account with this address. If it was you, choose it here:
-
-${link}
-
-The link works once, for ${minutes} minutes. If it was not you, do nothing: your password stays as it is.`,
-})
-
-export const passwordChangedMail = ({
-  to,
-  clinic,
-  phone,
-}: {
-  to: string
-  clinic: string
-  phone: string
-}): Mail => ({
-  to,
-  subject: 'Your password was changed',
-  text: `The password of your portal account was changed just now, and it was signed out everywhere else.
-
-If it was not you, call ${clinic} on ${phone}.`,
-})
-
+/** Of the clinic's people, whose screens are in English */
 type Told = { to: string; clinic: string; phone: string }
 
 export const factorSetUpMail = ({ to, clinic, phone }: Told): Mail => ({

@@ -36,6 +36,6 @@ export async function changePassword(actor: SignedInActor, given: Given): Promis
     await record(tx, actor, { action: 'password.changed', entity: 'account', entityId: account.id })
   })
   const { name, phone } = account.clinic
-  await sendMail(passwordChangedMail({ to: account.email, clinic: name, phone }))
+  await sendMail(passwordChangedMail({ to: account.email, language: account.language, clinic: name, phone }))
   return { ok: true }
 }

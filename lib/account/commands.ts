@@ -36,7 +36,8 @@ export async function invitePatient(actor: Actor, input: unknown): Promise<Invit
     if (await taken(patient.email)) return { ok: false, reason: 'email-taken' } as const
     const name = `${patient.givenName} ${patient.familyName}`
     await invite(tx, actor, token, { role: 'patient', patientId, name, email: patient.email })
-    return { ok: true, email: patient.email, name: patient.givenName } as const
+    const { email, givenName, language } = patient
+    return { ok: true, email, name: givenName, language } as const
   })
   return made.ok ? { ok: true, link: await deliver(actor, token, made) } : made
 }
@@ -49,7 +50,7 @@ export async function inviteMember(actor: Actor, input: unknown): Promise<Invite
   const token = newToken()
   if (await taken(parsed.data.email)) return { ok: false, reason: 'email-taken' }
   await scoped(actor, (tx) => invite(tx, actor, token, { ...parsed.data, patientId: null }))
-  return { ok: true, link: await deliver(actor, token, parsed.data) }
+  return { ok: true, link: await deliver(actor, token, { ...parsed.data, language: 'en' }) }
 }
 
 type Guest = { role: MemberRole | 'patient'; patientId: string | null; name: string; email: string }
@@ -83,12 +84,15 @@ async function invite(tx: Transaction, actor: SignedInActor, token: string, gues
   })
 }
 
-async function deliver(actor: SignedInActor, token: string, guest: { email: string; name: string }) {
+type Delivered = { email: string; name: string; language: string }
+
+async function deliver(actor: SignedInActor, token: string, guest: Delivered) {
   const clinic = await prisma().clinic.findUniqueOrThrow({ where: { id: actor.clinicId } })
   const link = `${environment().APP_URL}/invitation/${token}`
   const { name, phone } = clinic
-  const mail = { to: guest.email, name: guest.name, clinic: name, phone, link, days: INVITATION_DAYS }
-  return (await sendMail(invitationMail(mail))) === 'sent' ? null : link
+  const words = { name: guest.name, clinic: name, phone, link, days: INVITATION_DAYS }
+  const mail = invitationMail({ to: guest.email, language: guest.language, ...words })
+  return (await sendMail(mail)) === 'sent' ? null : link
 }
 
 const taken = async (email: string): Promise<boolean> =>

@@ -58,7 +58,8 @@ export async function firstAdministrator(input: z.input<typeof given>): Promise<
     })
   })
   const link = `${environment().APP_URL}/invitation/${token}`
-  const mail = { to: email, name, clinic: clinic.name, phone: clinic.phone, link, days: INVITATION_DAYS }
+  const words = { name, clinic: clinic.name, phone: clinic.phone, link, days: INVITATION_DAYS }
+  const mail = { to: email, language: 'en', ...words }
   return { ok: true, link: (await sendMail(invitationMail(mail))) === 'sent' ? null : link }
 }
 

@@ -45,13 +45,19 @@ async function mailLink(email: string): Promise<void> {
     await record(tx, actor, { action: 'password.reset-asked', entity: 'account', entityId: account.id })
   })
   const link = `${environment().APP_URL}/reset/${token}`
-  await sendMail(resetMail({ to: email, link, minutes: RESET_MINUTES }))
+  await sendMail(resetMail({ to: email, language: account.language, link, minutes: RESET_MINUTES }))
 }
 
 /** Whether a link still lets choose a password */
-export async function resetIsOpen(token: string): Promise<boolean> {
-  const row = await prisma().passwordReset.findUnique({ where: { tokenHash: tokenHash(token) } })
-  return row !== null && row.usedAt === null && row.expiresAt > now()
+export const resetIsOpen = async (token: string): Promise<boolean> => (await openReset(token)) !== null
+
+/** Whose link it is, as far as the page before sign-in may know: the language they read; null where it is closed */
+export async function openReset(token: string): Promise<{ language: string } | null> {
+  const row = await prisma().passwordReset.findUnique({
+    where: { tokenHash: tokenHash(token) },
+    select: { usedAt: true, expiresAt: true, account: { select: { language: true } } },
+  })
+  return row !== null && row.usedAt === null && row.expiresAt > now() ? row.account : null
 }
 
 export type Reset = { ok: true } | { ok: false; reason: 'closed' | 'short' | 'long' | 'common' }
@@ -85,7 +91,9 @@ export async function resetPassword(token: string, password: string): Promise<Re
     // the way out for somebody whose address others keep trying
     await forgiveAddress(account.email)
     const { name, phone } = account.clinic
-    await sendMail(passwordChangedMail({ to: account.email, clinic: name, phone }))
+    await sendMail(
+      passwordChangedMail({ to: account.email, language: account.language, clinic: name, phone }),
+    )
   }
   return done
 }

@@ -7,7 +7,7 @@ import { type AuditAction, recordSql } from '@/lib/audit/record'
 import { now } from '@/lib/platform/clock'
 import { type FieldErrors, fieldErrors } from '@/lib/platform/field'
 import { openVisit } from './open-visit'
-import { moving, oneItem, rewording } from './schema'
+import { moving, oneItem, rewording, type WrongWords } from './schema'
 import { neighbour, topicOf } from './topic'
 
 export type ListChanged = { ok: true; itemId: string } | { ok: false; reason: 'not-found' }
@@ -72,10 +72,10 @@ export async function rewordTopic(actor: Actor, input: unknown): Promise<Reworde
       where ${onList}`
     return reworded.count > 0 ? 'agenda.reworded' : null
   })
-  return done.ok && emptied ? { ok: false, reason: 'invalid', errors: { words: NOTHING_LEFT } } : done
+  return done.ok && emptied
+    ? { ok: false, reason: 'invalid', errors: { words: 'wordsGone' satisfies WrongWords } }
+    : done
 }
-
-const NOTHING_LEFT = 'Write what you want to talk about, or remove it from the list'
 
 type Mine = PendingQuery<Row[]>
 

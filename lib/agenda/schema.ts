@@ -1,23 +1,25 @@
 import { z } from 'zod'
 import { id, paragraph } from '@/lib/platform/field'
 
-const LONGEST = 1000
+/** What may be wrong with a patient's words: keys of content/messages/<language>/agenda.json */
+export const WRONG_WORDS = ['wordsMissing', 'wordsGone', 'wordsLong', 'wordsUnprintable'] as const
+export type WrongWords = (typeof WRONG_WORDS)[number]
+const says = (key: WrongWords): WrongWords => key
+
+const words = paragraph({
+  label: 'your words',
+  max: 1000,
+  keys: { long: says('wordsLong'), unprintable: says('wordsUnprintable') },
+})
 
 export const ownTopic = z.strictObject({
   appointmentId: id,
-  words: paragraph({ label: 'what you want to talk about', max: LONGEST }).refine(
-    (words) => words !== '',
-    'Write what you want to talk about',
-  ),
+  words: words.refine((given) => given !== '', says('wordsMissing')),
 })
 
 const place = z.string().max(200)
 
-export const sectionTopic = z.strictObject({
-  assignmentId: id,
-  sectionId: place,
-  words: paragraph({ label: 'your question', max: LONGEST }),
-})
+export const sectionTopic = z.strictObject({ assignmentId: id, sectionId: place, words })
 
 export const checkTopic = z.strictObject({ assignmentId: id, sectionId: place, checkId: place })
 
@@ -25,7 +27,4 @@ export const oneItem = z.strictObject({ itemId: id })
 
 export const moving = z.strictObject({ itemId: id, way: z.enum(['up', 'down']) })
 
-export const rewording = z.strictObject({
-  itemId: id,
-  words: paragraph({ label: 'your own words', max: LONGEST }),
-})
+export const rewording = z.strictObject({ itemId: id, words })

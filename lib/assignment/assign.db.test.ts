@@ -73,7 +73,7 @@ describe('assigning', () => {
 
   it("takes the patient's language where the guide has it, else English", async () => {
     const spanish = await addGuide('Both', ['en', 'es'])
-    await system((tx) => tx`update patient set language = 'es' where id = ${maria().patientId}`)
+    await system((tx) => tx`update account set language = 'es' where id = ${maria().accountId}`)
     const offered = await toAssign(as('staff'), maria().patientId)
     expect(offered?.things.find(({ id }) => id === spanish)).toMatchObject({
       title: 'Both es 2',

@@ -11,22 +11,25 @@ type Told = { to: string; givenName: string; language: string; clinic: string; p
 
 export type Mailed = {
   givenName: string
-  language: string
   email: string | null
   /** Null for somebody who has not accepted the invitation: they could not sign in to see it */
-  account: { email: string } | null
+  account: { email: string; language: string } | null
 }
 
 /** Tells a patient that something waits for them. Whether a mail went out. */
 export async function mailWaiting(
   clinic: { name: string; phone: string },
-  { givenName, language, email, account }: Mailed,
+  { givenName, email, account }: Mailed,
 ): Promise<boolean> {
   const to = email ?? account?.email
   if (!to || !account) return false
   const { name, phone } = clinic
   const home = `${environment().APP_URL}/home`
-  return (await sendMail(waitingMail({ to, givenName, language, clinic: name, phone, home }))) === 'sent'
+  return (
+    (await sendMail(
+      waitingMail({ to, givenName, language: account.language, clinic: name, phone, home }),
+    )) === 'sent'
+  )
 }
 
 /** It names no thing and no reason: mail is read over shoulders */

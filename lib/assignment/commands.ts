@@ -57,12 +57,17 @@ export async function assign(actor: Actor, input: unknown): Promise<Assigned> {
 async function make(tx: Transaction, actor: Clinician | Staff, asked: Asked, timeZone: string) {
   const patient = await tx.patient.findFirst({
     where: { AND: [patientRowScope(actor), { id: asked.patientId }] },
-    select: { givenName: true, language: true, email: true, account: { select: { email: true } } },
+    select: {
+      givenName: true,
+      language: true,
+      email: true,
+      account: { select: { email: true, language: true } },
+    },
   })
   if (!patient) return notFound
   const visit = await comingVisit(tx, actor, asked, timeZone)
   if (!visit) return invalid({ appointmentId: 'Choose a coming visit that is not cancelled' })
-  const library = await libraryFor(tx, patient.language)
+  const library = await libraryFor(tx, patient.account?.language ?? patient.language)
   const things = wanted(asked, library)
   if (!things) return invalid({ things: 'One of these is no longer in the library. Choose again' })
   const before = await already(tx, actor, asked, library)

@@ -18,10 +18,10 @@ export async function toAssign(actor: Actor, patientId: string): Promise<ToAssig
   return scoped(actor, async (tx) => {
     const patient = await tx.patient.findFirst({
       where: { AND: [patientRowScope(actor), { id: patientId }] },
-      select: { language: true },
+      select: { language: true, account: { select: { language: true } } },
     })
     if (!patient) return null
-    const library = await libraryFor(tx, patient.language)
+    const library = await libraryFor(tx, patient.account?.language ?? patient.language)
     const visits = await tx.appointment.findMany({
       where: {
         ...patientScope(actor),

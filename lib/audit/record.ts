@@ -24,6 +24,7 @@ export type AuditAction =
   | 'account.created'
   | 'account.deactivated'
   | 'account.reactivated'
+  | 'language.chosen'
   | 'patient.added'
   | 'patient.changed'
   | 'record.read'

@@ -82,7 +82,11 @@ export async function changePatient(actor: Actor, input: unknown): Promise<Chang
     if (before.accountId)
       await tx.account.updateMany({
         where: { id: before.accountId, clinicId: actor.clinicId },
-        data: { name: `${who.givenName} ${who.familyName}` },
+        data: {
+          name: `${who.givenName} ${who.familyName}`,
+          // what they chose for themselves stands until the clinic says otherwise
+          ...(changed.includes('language') && { language: who.language }),
+        },
       })
     await record(tx, actor, {
       action: 'patient.changed',

@@ -4,6 +4,8 @@ import { z } from 'zod'
 const unprintable = /[^\P{Cc}\t\n\r]|\p{Cs}/u
 
 type Words = { label: string; max?: number }
+/** What is said instead, for words that exist in several languages: keys of their room */
+type Keys = { long: string; unprintable: string }
 
 /** Text as a person types it on one line: trimmed, not empty, printable. Messages are whole sentences to show. */
 export function line({ label, max = 100 }: Words) {
@@ -24,13 +26,16 @@ export function optionalLine({ label, max = 100 }: Words) {
 }
 
 /** Several lines of text, empty allowed */
-export function paragraph({ label, max = 2000 }: Words) {
+export function paragraph({ label, max = 2000, keys }: Words & { keys?: Keys }) {
   return z
     .string({ error: `Enter ${label}` })
     .default('')
     .transform((text) => text.replaceAll('\r\n', '\n').trim())
-    .refine((text) => text.length <= max, `Shorten ${label} to ${max} characters or fewer`)
-    .refine((text) => !unprintable.test(text), `Remove characters that cannot be shown from ${label}`)
+    .refine((text) => text.length <= max, keys?.long ?? `Shorten ${label} to ${max} characters or fewer`)
+    .refine(
+      (text) => !unprintable.test(text),
+      keys?.unprintable ?? `Remove characters that cannot be shown from ${label}`,
+    )
 }
 
 export const emailAddress = z

@@ -17,3 +17,10 @@ export function acceptedLanguage(header: string | null): Language {
   }
   return 'en'
 }
+
+/** What a language calls itself, for those who look for theirs */
+export const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', es: 'Español' }
+
+/** Leads to a page of ours in a language */
+export const languagePath = (language: Language, next: string): string =>
+  `/language?to=${language}&next=${encodeURIComponent(next)}`

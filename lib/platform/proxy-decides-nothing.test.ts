@@ -34,9 +34,9 @@ describe('the proxy', () => {
 
 describe('what stands at every door', () => {
   const doors = sources.filter((file) => /^app\/.*\/(page\.tsx|route\.ts)$/.test(file))
-  /** Open to everybody: signing in and out, links that prove themselves, and how long a session still lasts */
+  /** Open to everybody: signing in and out, links that prove themselves, the language of the pages, and how long a session still lasts */
   const open = [
-    /^app\/\(account\)\/(sign-in|sign-out|reset|invitation)\//,
+    /^app\/\(account\)\/(sign-in|sign-out|reset|invitation|language)\//,
     /^app\/\(account\)\/account\/session\/route\.ts$/,
   ]
 

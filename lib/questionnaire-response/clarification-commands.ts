@@ -69,8 +69,9 @@ async function mailedPatient(
   patientId: string,
 ): Promise<Mailed | undefined> {
   const [row] = await tx<Mailed[]>`
-    select p.given_name as "givenName", p.language, p.email,
-      case when w.email is null then null else jsonb_build_object('email', w.email) end as account
+    select p.given_name as "givenName", p.email,
+      case when w.email is null then null else
+        jsonb_build_object('email', w.email, 'language', w.language) end as account
     from patient p left join account w on w.id = p.account_id
     where p.clinic_id = ${clinicId} and p.id = ${patientId}`
   return row

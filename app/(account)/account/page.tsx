@@ -7,6 +7,7 @@ import { PasswordField } from '@/components/account/password-field'
 import { ClinicShell } from '@/components/shell/clinic-shell'
 import { PatientShell } from '@/components/shell/patient-shell'
 import { Button } from '@/components/ui/button'
+import { Choices, FieldGroup } from '@/components/ui/choices'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { problemsOf } from '@/components/ui/problem'
@@ -14,6 +15,7 @@ import { pageActor } from '@/lib/access/entry'
 import { ownAddress, ownFactor, ownPasskeys, ownSessions } from '@/lib/account/queries'
 import { actorClinic } from '@/lib/clinic/queries'
 import { deviceWords } from '@/lib/platform/device-words'
+import { LANGUAGE_NAMES, LANGUAGES, languageOf } from '@/lib/platform/language'
 import { signedIn } from '@/lib/platform/session'
 import { typedBefore } from '@/lib/platform/typed-form'
 import { dateWords, timeWords } from '@/lib/platform/zoned-time'
@@ -22,6 +24,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 /** What was done, by the word in the address */
 const SAID = {
+  language: 'languageSaved',
   password: 'changed',
   others: 'othersEnded',
   passkey: 'passkeyAdded',
@@ -31,7 +34,11 @@ const SAID = {
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const t = await getTranslations('account')
   const { again } = await searchParams
-  return { title: again ? `Error: ${t('accountTitle')}` : t('accountTitle') }
+  return {
+    title: again
+      ? (await getTranslations('shell'))('errorTitle', { title: t('accountTitle') })
+      : t('accountTitle'),
+  }
 }
 
 export default async function Account({ searchParams }: Props) {
@@ -55,6 +62,24 @@ export default async function Account({ searchParams }: Props) {
       {said ? <Notice saying>{t(said)}</Notice> : null}
       <h1 className="text-title font-bold">{t('accountTitle')}</h1>
       <p className="measure mt-2">{t('signedInAs', { name: actor.name, email: await ownAddress(actor) })}</p>
+      {actor.kind === 'patient' ? (
+        <form method="post" action="/account/language" className="mt-5 max-w-[480px]">
+          <FieldGroup name="language" legend={t('languageTitle')} hint={t('languageText')}>
+            <Choices
+              name="language"
+              kind="radio"
+              choices={LANGUAGES.map((value) => ({
+                value,
+                label: <span lang={value}>{LANGUAGE_NAMES[value]}</span>,
+              }))}
+              chosen={[languageOf(actor.language)]}
+            />
+          </FieldGroup>
+          <div className="mt-2">
+            <Button look="secondary">{t('saveLanguage')}</Button>
+          </div>
+        </form>
+      ) : null}
       <h2 className="mt-5 text-lead font-bold">{t('changeTitle')}</h2>
       <form
         method="post"

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { LanguageLink } from '@/components/account/language-link'
 import { PatientShell } from '@/components/shell/patient-shell'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
@@ -13,7 +14,11 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   const t = await getTranslations('account')
   const { again, sent } = await searchParams
   if (sent) return { title: t('resetSentTitle') }
-  return { title: again ? `Error: ${t('resetTitle')}` : t('resetTitle') }
+  return {
+    title: again
+      ? (await getTranslations('shell'))('errorTitle', { title: t('resetTitle') })
+      : t('resetTitle'),
+  }
 }
 
 export default async function Reset({ searchParams }: Props) {
@@ -47,6 +52,7 @@ export default async function Reset({ searchParams }: Props) {
           <Button>{t('sendLink')}</Button>
         </div>
       </form>
+      <LanguageLink next="/reset" />
     </PatientShell>
   )
 }

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { DemoSignIns } from '@/components/account/demo-sign-ins'
+import { LanguageLink } from '@/components/account/language-link'
 import { PasskeySignIn } from '@/components/account/passkey-sign-in'
 import { PasswordField } from '@/components/account/password-field'
 import { PatientShell } from '@/components/shell/patient-shell'
@@ -21,7 +22,11 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const t = await getTranslations('account')
   const { again } = await searchParams
-  return { title: again ? `Error: ${t('signInTitle')}` : t('signInTitle') }
+  return {
+    title: again
+      ? (await getTranslations('shell'))('errorTitle', { title: t('signInTitle') })
+      : t('signInTitle'),
+  }
 }
 
 export default async function SignIn({ searchParams }: Props) {
@@ -75,6 +80,7 @@ export default async function SignIn({ searchParams }: Props) {
         </Link>
       </p>
       <p className="measure text-quiet">{t('noAccount')}</p>
+      <LanguageLink next={`/sign-in?next=${encodeURIComponent(ownPath(next) ?? '/')}`} />
       {demo.length > 0 ? <DemoSignIns signIns={demo} /> : null}
     </PatientShell>
   )

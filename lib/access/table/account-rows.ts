@@ -6,6 +6,7 @@ import {
   withdrawInvitation,
 } from '@/lib/account/commands'
 import { takeFactorAway } from '@/lib/account/factor-commands'
+import { chooseLanguage } from '@/lib/account/language-commands'
 import { removePasskey } from '@/lib/account/passkey-commands'
 import {
   clinicMembers,
@@ -58,6 +59,11 @@ export const accountRows: Record<string, Row> = {
     may: ['staff', "other clinic's staff"],
     own: true,
     call: async (actor) => (actor.kind === 'system' ? null : ownFactor(actor)),
+  },
+  'account/language-commands chooseLanguage': {
+    may: CALLERS.filter((caller) => caller.endsWith('patient')),
+    own: true,
+    call: (actor) => chooseLanguage(actor, { language: 'es' }),
   },
   'account/queries patientInvitation': {
     may: book,

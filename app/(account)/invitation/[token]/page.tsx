@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { inLanguageOf } from '@/app/(account)/language/in-language-of'
 import { ClosedLink } from '@/components/account/closed-link'
+import { LanguageLink } from '@/components/account/language-link'
 import { NewPasswordField } from '@/components/account/new-password-field'
 import { PatientShell } from '@/components/shell/patient-shell'
 import { Button } from '@/components/ui/button'
@@ -18,12 +20,19 @@ type Props = {
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const t = await getTranslations('account')
   const { again } = await searchParams
-  return { title: again ? `Error: ${t('invitationTitle')}` : t('invitationTitle') }
+  return {
+    title: again
+      ? (await getTranslations('shell'))('errorTitle', { title: t('invitationTitle') })
+      : t('invitationTitle'),
+  }
 }
 
 export default async function Invitation({ params, searchParams }: Props) {
   const { token } = await params
   const invitation = await openInvitation(token)
+  const query = await searchParams
+  const here = `/invitation/${token}`
+  if (invitation && !query.language && !query.again) await inLanguageOf(invitation.language, here)
   const t = await getTranslations('account')
   const shell = await getTranslations('shell')
   if (invitation?.state !== 'open')
@@ -33,7 +42,7 @@ export default async function Invitation({ params, searchParams }: Props) {
       </PatientShell>
     )
   const { clinic, role, email } = invitation
-  const typed = await typedBefore((await searchParams).again, null)
+  const typed = await typedBefore(query.again, null)
   const errors = typed?.errors ?? {}
   const part = (name: string) => typed?.fields[`birthDate.${name}`]?.[0] ?? ''
   return (
@@ -67,6 +76,7 @@ export default async function Invitation({ params, searchParams }: Props) {
           <Button>{t('begin')}</Button>
         </div>
       </form>
+      <LanguageLink next={`${here}?language=1`} />
     </PatientShell>
   )
 }

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { inLanguageOf } from '@/app/(account)/language/in-language-of'
 import { NewPasswordField } from '@/components/account/new-password-field'
 import { PatientShell } from '@/components/shell/patient-shell'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { problemsOf } from '@/components/ui/problem'
-import { resetIsOpen } from '@/lib/account/reset-password'
+import { openReset } from '@/lib/account/reset-password'
 import { typedBefore } from '@/lib/platform/typed-form'
 
 type Props = {
@@ -16,14 +17,21 @@ type Props = {
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const t = await getTranslations('account')
   const { again } = await searchParams
-  return { title: again ? `Error: ${t('resetTitle')}` : t('resetTitle') }
+  return {
+    title: again
+      ? (await getTranslations('shell'))('errorTitle', { title: t('resetTitle') })
+      : t('resetTitle'),
+  }
 }
 
 export default async function ChoosePassword({ params, searchParams }: Props) {
   const { token } = await params
+  const open = await openReset(token)
+  const query = await searchParams
+  if (open && !query.language) await inLanguageOf(open.language, `/reset/${token}`)
   const t = await getTranslations('account')
   const shell = await getTranslations('shell')
-  if (!(await resetIsOpen(token)))
+  if (!open)
     return (
       <PatientShell signedIn={false}>
         <h1 className="text-title font-bold">{t('closedTitle')}</h1>
@@ -31,7 +39,7 @@ export default async function ChoosePassword({ params, searchParams }: Props) {
         <ButtonLink href="/reset">{t('askAgain')}</ButtonLink>
       </PatientShell>
     )
-  const typed = await typedBefore((await searchParams).again, null)
+  const typed = await typedBefore(query.again, null)
   const errors = typed?.errors ?? {}
   return (
     <PatientShell signedIn={false}>

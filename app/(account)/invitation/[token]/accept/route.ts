@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { openPost, seeOther, tryAgain } from '@/lib/access/entry'
 import { acceptInvitation } from '@/lib/account/accept-invitation'
 import { goAhead } from '@/lib/account/let-in'
@@ -17,7 +17,10 @@ export const POST = (request: Request, { params }: Context): Promise<Response> =
     if (asked && !birthDate) return tryAgain(page, form, { birthDate: t('enterBirthDate') }, null)
     const password = String(form.get('password') ?? '')
     const userAgent = request.headers.get('user-agent') ?? ''
-    const accepted = await acceptInvitation({ token, birthDate, password, userAgent })
+    const accepted = await acceptInvitation({
+      ...{ token, birthDate, password, userAgent },
+      language: await getLocale(),
+    })
     if (accepted.ok) return goAhead(request, '/', accepted)
     const { reason } = accepted
     if (reason === 'closed') return seeOther(page)

@@ -1,3 +1,4 @@
+import { wordsError } from '@/app/(patient)/list/words-error'
 import { notThere, post, seeOther, tryAgain } from '@/lib/access/entry'
 import { askAboutSection } from '@/lib/agenda/commands'
 import { partPath } from '@/lib/guide/guide-path'
@@ -13,7 +14,10 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     const asked = await askAboutSection(actor, { assignmentId, sectionId, words })
     if (asked.ok) return seeOther(`${here}#ask`)
     if (asked.reason === 'not-found') return notThere()
-    if (asked.reason === 'invalid') return tryAgain(here, form, asked.errors, actor.accountId)
+    if (asked.reason === 'invalid') {
+      const errors = { words: await wordsError(asked.errors) }
+      return tryAgain(here, form, errors, actor.accountId)
+    }
     return seeOther(`${here}?said=${asked.reason}`)
   })
 }

@@ -1,0 +1,14 @@
+import { seeOther } from '@/lib/access/entry'
+import { ownPath } from '@/lib/access/own-path'
+import { languageCookie } from '@/lib/account/visitor'
+
+/**
+ * Remembers in this browser which language the pages before sign-in are in, and goes on to `next`. A plain link leads
+ * here, as it changes nothing but what is read; sign-in sets the account's own language.
+ */
+export const GET = (request: Request): Response => {
+  const { searchParams } = new URL(request.url)
+  const response = seeOther(ownPath(searchParams.get('next')) ?? '/')
+  response.headers.append('Set-Cookie', languageCookie(searchParams.get('to') ?? ''))
+  return response
+}
