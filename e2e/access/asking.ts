@@ -10,8 +10,10 @@ const [, CHECK = '', SECTION = ''] =
   ) ?? []
 
 /** What some posts carry in their body, of our first patient too */
-export function formFor(path: string, { ours }: World): Record<string, string> {
+export function formFor(path: string, { ours, guide }: World): Record<string, string> {
   const [patient] = ours.patients
+  if (path === '/account/language') return { language: 'es' }
+  if (path.endsWith('/changes/read')) return { versionId: guide.versionId }
   if (path === '/account/passkeys/remove') return { id: patient.passkeyId }
   if (path.endsWith('/withdraw-invitation')) return { invitationId: patient.invitationId }
   if (path.includes('/drafts/[draftId]/'))
