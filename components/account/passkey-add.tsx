@@ -6,8 +6,15 @@ import { TextField } from '@/components/ui/field'
 
 type Words = { name: string; password: string; add: string; refused: string; none: string }
 
+type Props = {
+  words: Words
+  /** The name that was typed before and what is wrong */
+  name: string | undefined
+  error: string | undefined
+}
+
 /** Adds this device's passkey to the account of whoever is signed in, for their password. */
-export function PasskeyAdd({ words, error }: { words: Words; error?: string | undefined }) {
+export function PasskeyAdd({ words, name, error }: Props) {
   const [can, setCan] = useState(false)
   const [problem, setProblem] = useState('')
   const made = useRef<HTMLInputElement>(null)
@@ -35,17 +42,18 @@ export function PasskeyAdd({ words, error }: { words: Words; error?: string | un
     }
   }
 
-  if (!can) return <p className="measure mt-1 text-quiet">{words.none}</p>
-  return (
+  // it stands there from the start, so that what was typed is kept whatever happens to the script
+  const form = (
     <form
       method="post"
       action="/account/passkeys/add"
       onSubmit={make}
+      hidden={!can}
       className="mt-2 flex max-w-[480px] flex-col gap-2"
       noValidate
     >
       <input type="hidden" name="made-password" ref={made} />
-      <TextField name="passkey-name" label={words.name} maxLength={60} error={error} />
+      <TextField name="passkey-name" label={words.name} defaultValue={name} maxLength={60} error={error} />
       <TextField
         name="passkey-password"
         type="password"
@@ -57,5 +65,11 @@ export function PasskeyAdd({ words, error }: { words: Words; error?: string | un
         <Button look="secondary">{words.add}</Button>
       </div>
     </form>
+  )
+  return (
+    <>
+      {can ? null : <p className="measure mt-1 text-quiet">{words.none}</p>}
+      {form}
+    </>
   )
 }

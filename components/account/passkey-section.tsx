@@ -7,9 +7,11 @@ type Passkey = { id: string; name: string; used: string | null }
 /** The passkeys of whoever is signed in: when each was used last, one to add, any to remove */
 export async function PasskeySection({
   passkeys,
+  typedName,
   error,
 }: {
   passkeys: readonly Passkey[]
+  typedName: string | undefined
   error: string | undefined
 }) {
   const t = await getTranslations('account')
@@ -38,6 +40,7 @@ export async function PasskeySection({
         </ul>
       ) : null}
       <PasskeyAdd
+        name={typedName}
         error={error}
         words={{
           name: t('passkeyName'),

@@ -49,7 +49,8 @@ export default async function Account({ searchParams }: Props) {
   const shell = await getTranslations('shell')
   const readers = await getTranslations('readers')
   const clinic = await actorClinic(actor)
-  const errors = (await typedBefore(again, actor.accountId))?.errors ?? {}
+  const typed = await typedBefore(again, actor.accountId)
+  const errors = typed?.errors ?? {}
   const sessions = await ownSessions(actor, (await signedIn())?.sessionHash)
   const language = await getLocale()
   const when = (at: Date) =>
@@ -112,6 +113,7 @@ export default async function Account({ searchParams }: Props) {
           name,
           used: lastUsedAt && when(lastUsedAt),
         }))}
+        typedName={typed?.fields['passkey-name']?.[0]}
         error={errors['passkey-name']}
       />
       <h2 className="mt-5 text-lead font-bold">{t('sessionsTitle')}</h2>
