@@ -11,7 +11,7 @@ export function AskedAgain({ asked, visit }: { asked: readonly Clarification[]; 
       {asked.slice(0, MOST).map((one) => (
         <li
           key={one.id}
-          className="line-clamp-1 leading-[24px]"
+          className="mb-[4px] line-clamp-1"
           title={`${one.question}\n${one.by}: ${one.words}\n${one.reply}`}
         >
           {one.answeredAt ? (
