@@ -82,10 +82,9 @@ test('new recovery codes and another app are had for a code', async ({ browser }
   await expectAccessible(page)
   await page.getByLabel('Code from your app').fill(codeOf(first.key, 1))
   await page.getByRole('button', { name: 'Make new recovery codes' }).click()
-  const [recovery = ''] = await page
-    .getByRole('listitem')
-    .filter({ hasText: /^\w{4}(-\w{4}){3}$/ })
-    .allTextContents()
+  const codes = page.getByRole('listitem').filter({ hasText: /^\w{4}(-\w{4}){3}$/ })
+  await expect(codes).toHaveCount(10)
+  const [recovery = ''] = await codes.allTextContents()
   await page.getByRole('button', { name: 'I have kept them' }).click()
   await page.getByLabel('Code from your app').fill(recovery)
   await page.getByRole('button', { name: 'Set up another app' }).click()
