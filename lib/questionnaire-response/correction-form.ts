@@ -21,7 +21,7 @@ export const addedFieldName = 'added'
 export const removedFieldName = 'removed'
 
 const MOST_PAGES = 100
-const MOST_INSTANCES = 200
+const MOST_PRESSES = 200
 
 export type Correction = {
   pages: string[]
@@ -71,8 +71,8 @@ export function readCorrection(questionnaire: Questionnaire, sent: Answers, form
   }
 }
 
-const addedIn = (form: FormData): string[] => formTexts(form, addedFieldName).slice(0, MOST_INSTANCES)
-const removedIn = (form: FormData): string[] => formTexts(form, removedFieldName).slice(0, MOST_INSTANCES)
+const addedIn = (form: FormData): string[] => formTexts(form, addedFieldName).slice(0, MOST_PRESSES)
+const removedIn = (form: FormData): string[] => formTexts(form, removedFieldName).slice(0, MOST_PRESSES)
 
 /** The button that adds one more of what repeats, or takes one away: put with those pressed before. Its address. */
 export function takeRepeat(form: FormData): string | null {

@@ -1,5 +1,4 @@
-import type { Answers } from './answers'
-import { answerOf, valuesOf } from './answers'
+import { type Answers, answerOf, valuesOf } from './answers'
 import { holds, sameCoding } from './condition'
 import { enabledItems } from './enablement'
 import { hasCondition, isCalculated } from './extension'
@@ -27,7 +26,7 @@ type Ground = {
   questionnaire: Questionnaire
   answers: Answers
   byLinkId: ReadonlyMap<string, Place>
-  /** What stands on the pages that are behind, and is asked */
+  /** What stands on the pages that are behind */
   settled: ReadonlySet<Place>
   enabled: ReadonlySet<string>
 }
