@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { BeginGuideForm } from '@/components/guide-editor/begin-guide-form'
-import { DraftTable } from '@/components/questionnaire-editor/draft-table'
+import { DraftTable } from '@/components/library/draft-table'
 import { ClinicShell } from '@/components/shell/clinic-shell'
 import { BackLink } from '@/components/ui/back-link'
 import { ErrorSummary } from '@/components/ui/error-summary'

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
+import { type DraftRowLine, DraftTable } from '@/components/library/draft-table'
 import { BeginForm } from '@/components/questionnaire-editor/begin-form'
-import { type DraftRowLine, DraftTable } from '@/components/questionnaire-editor/draft-table'
 import { ClinicShell } from '@/components/shell/clinic-shell'
 import { BackLink } from '@/components/ui/back-link'
 import { ErrorSummary } from '@/components/ui/error-summary'

@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation'
-import type { LastChange } from '@/components/questionnaire-editor/draft-bar'
+import type { LastChange } from '@/components/library/draft-heading'
 import type { Clinician } from '@/lib/access/actor-kinds'
 import { pageActor } from '@/lib/access/entry'
 import { actorClinic } from '@/lib/clinic/queries'
