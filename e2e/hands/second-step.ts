@@ -5,11 +5,15 @@ import { expect, type Page } from 'playwright/test'
 export const codeOf = (key: string, halfMinutes = 0): string =>
   new TOTP({ secret: Secret.fromBase32(key) }).generate({ timestamp: Date.now() + halfMinutes * 30_000 })
 
-/** Sets an app up on the page that asks for it; leaves the page with the recovery codes, the app's key and them in hand */
-export async function setUpSecondStep(page: Page): Promise<{ key: string; codes: string[] }> {
+/**
+ * Sets an app up on the page that asks for it; leaves the page with the recovery codes, them, the app's key and the
+ * code that was used in hand
+ */
+export async function setUpSecondStep(page: Page): Promise<{ key: string; used: string; codes: string[] }> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Set up your second step')
   const key = ((await page.getByText(/^[A-Z2-7]{4}( [A-Z2-7]{4})+$/).textContent()) ?? '').replaceAll(' ', '')
-  await page.getByLabel('Six digits').fill(codeOf(key))
+  const used = codeOf(key)
+  await page.getByLabel('Six digits').fill(used)
   await page.getByRole('button', { name: 'Turn it on' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your recovery codes')
   const codes = await page
@@ -17,7 +21,7 @@ export async function setUpSecondStep(page: Page): Promise<{ key: string; codes:
     .filter({ hasText: /^\w{4}(-\w{4}){3}$/ })
     .allTextContents()
   expect(codes).toHaveLength(10)
-  return { key, codes }
+  return { key, used, codes }
 }
 
 export async function giveCode(page: Page, code: string): Promise<void> {
