@@ -23,12 +23,25 @@ import { validate } from './validate'
 /**
  * Everything that happens to each hostile file, run by hostile.test.ts in a process of its own: bringing it in, and, as if
  * it had been let in all the same, everything that a patient's answers to it go through. Says what it does before it does
- * it, so that whoever waits knows where it hangs.
+ * it, so that whoever waits knows where it hangs; then what took more than a second of the processor, and at the end how
+ * much memory it had at most beyond what loading it took.
  */
+const LONGEST_STEP = 1000
+const MEGABYTE = 1024
+const say = (line: string) => process.stdout.write(`${line}\n`)
+const processorTime = () => {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1000
+}
+
 let file = ''
+const atFirst = process.resourceUsage().maxRSS
 const step = (what: string, work: () => void) => {
-  process.stdout.write(`${file}: ${what}\n`)
+  say(`${file}: ${what}`)
+  const before = processorTime()
   work()
+  const took = processorTime() - before
+  if (took > LONGEST_STEP) say(`too long: ${file}: ${what} took ${Math.round(took)} ms`)
 }
 
 for (const [name, text] of hostileFiles()) {
@@ -39,7 +52,9 @@ for (const [name, text] of hostileFiles()) {
   if (read) everythingAbout(read)
 }
 if (Reflect.get({}, 'polluted') !== undefined) throw new Error('a prototype was changed')
-process.stdout.write('done\n')
+const grown = Math.round((process.resourceUsage().maxRSS - atFirst) / MEGABYTE)
+if (grown > 200) say(`too large: ${grown} MB more than at first`)
+say('done')
 
 function parsed(json: string): Questionnaire | undefined {
   try {
