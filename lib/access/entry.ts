@@ -73,7 +73,7 @@ export async function post<K extends Kind>(
   if (!sameOrigin(request)) return refused(403, FOREIGN)
   const posted = await postedForm(request, file?.most)
   if (!posted && !file) return refused(413, UNREADABLE)
-  const form = posted ?? new FormData()
+  const form = posted?.form ?? new FormData()
   const actor = await currentActor()
   if (!actor) {
     const t = await getTranslations('shell')
@@ -81,7 +81,7 @@ export async function post<K extends Kind>(
     return seeOther(`/sign-in?next=${encodeURIComponent(withAgain(page, again))}`)
   }
   if (!is(actor, kinds)) return notThere()
-  if (!posted && file) return tryAgain(page, form, file.tooLarge, actor.accountId)
+  if (file && (!posted || posted.isTooLarge)) return tryAgain(page, form, file.tooLarge, actor.accountId)
   return work({ actor, form })
 }
 
@@ -91,8 +91,8 @@ export async function openPost(
   work: (form: FormData) => Promise<Response>,
 ): Promise<Response> {
   if (!sameOrigin(request)) return refused(403, FOREIGN)
-  const form = await postedForm(request)
-  return form ? work(form) : refused(413, UNREADABLE)
+  const posted = await postedForm(request)
+  return posted ? work(posted.form) : refused(413, UNREADABLE)
 }
 
 /** Back to the form's page with what was typed and what is wrong with it. */

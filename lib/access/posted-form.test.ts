@@ -20,8 +20,8 @@ function chunked(parts: number, size: number, headers: Record<string, string> = 
 
 describe('A posted form', () => {
   it('is read whole within the limit, however it is cut', async () => {
-    const form = await postedForm(chunked(4, 250).request)
-    expect(String(form?.get('words'))).toHaveLength(1000)
+    const posted = await postedForm(chunked(4, 250).request)
+    expect(String(posted?.form.get('words'))).toHaveLength(1000)
   })
 
   it('is refused over the limit, though it does not say how long it is', async () => {
@@ -50,9 +50,34 @@ describe('A posted form', () => {
   it('keeps a file as it was sent', async () => {
     const sent = new FormData()
     sent.set('file', new File(['{"ü":1}\r\n\u0000'], 'a "b".json', { type: 'application/json' }))
-    const form = await postedForm(new Request('http://own.example/save', { method: 'POST', body: sent }))
-    const file = form?.get('file')
+    const posted = await postedForm(new Request('http://own.example/save', { method: 'POST', body: sent }))
+    const file = posted?.form.get('file')
     expect(file instanceof File && (await file.text())).toBe('{"ü":1}\r\n\u0000')
+  })
+
+  it('keeps what was typed where its files are larger than is taken', async () => {
+    const sent = new FormData()
+    sent.set('words', 'Ünlü sözler\r\n"and" more')
+    sent.set('photo', new File(['x'.repeat(1_500_000)], 'arm.jpg', { type: 'image/jpeg' }))
+    sent.append('photo', new File(['x'.repeat(700_000)], 'leg.jpg', { type: 'image/jpeg' }))
+    sent.set('last', 'after the files')
+    const request = () => new Request('http://own.example/save', { method: 'POST', body: sent })
+    const posted = await postedForm(request(), 2_000_000)
+    expect(posted?.isTooLarge).toBe(true)
+    expect([...(posted?.form ?? [])]).toEqual([
+      ['words', 'Ünlü sözler\r\n"and" more'],
+      ['last', 'after the files'],
+    ])
+    expect((await postedForm(request(), 2_500_000))?.form.getAll('photo')).toHaveLength(2)
+  })
+
+  it('that breaks off, or types more than is taken, is none', async () => {
+    const body = `--y\r\nContent-Disposition: form-data; name="a"\r\n\r\n${'x'.repeat(3_000_000)}`
+    const headers = { 'Content-Type': 'multipart/form-data; boundary=y' }
+    const post = (text: string) =>
+      new Request('http://own.example/save', { method: 'POST', body: text, headers })
+    expect(await postedForm(post(body), 2_000_000)).toBeNull()
+    expect(await postedForm(post(`${body}\r\n--y--\r\n`), 2_000_000)).toBeNull()
   })
 
   it('without a body is empty, and one that is no form is none', async () => {
@@ -63,7 +88,7 @@ describe('A posted form', () => {
           ...(body && { body, headers: { 'Content-Type': as } }),
         }),
       )
-    expect([...((await post()) ?? [])]).toEqual([])
+    expect([...((await post())?.form ?? ['none'])]).toEqual([])
     expect(await post('{}', 'application/json')).toBeNull()
     expect(await post('x', 'multipart/form-data; boundary=y')).toBeNull()
   })
