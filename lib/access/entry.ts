@@ -102,8 +102,17 @@ export async function tryAgain(
   errors: FieldErrors,
   accountId: string | null,
 ): Promise<Response> {
-  return seeOther(withAgain(page, await keepTyped(form, errors, accountId)))
+  const kept = accountId === null && sizeOf(form) > MOST_OF_A_STRANGER ? new FormData() : form
+  return seeOther(withAgain(page, await keepTyped(kept, errors, accountId)))
 }
+
+/** More than that is not kept for somebody who is not signed in: anybody could fill the table */
+const MOST_OF_A_STRANGER = 50_000
+const sizeOf = (form: FormData): number =>
+  [...form].reduce(
+    (size, [name, value]) => size + name.length + (typeof value === 'string' ? value.length : 0),
+    0,
+  )
 
 const withAgain = (page: string, token: string): string =>
   `${page}${page.includes('?') ? '&' : '?'}again=${token}`

@@ -7,17 +7,18 @@ import { sendMail } from '@/lib/platform/mail'
 import type { SignedIn } from '@/lib/platform/session'
 import { endSessions } from '@/lib/platform/session-row'
 import { passwordChangedMail } from './account-mail'
-import { hashPassword, passwordMatches, passwordProblem } from './password'
+import { hashPassword, isTooLong, passwordMatches, passwordProblem } from './password'
 import { forgive, limitsFor, takeTry } from './throttle'
 
 export type ChangedPassword =
   | { ok: true }
-  | { ok: false; reason: 'wrong' | 'wait' | 'short' | 'long' | 'common' }
+  | { ok: false; reason: 'wrong' | 'wait' | 'long-current' | 'short' | 'long' | 'common' }
 
 type Given = { current: string; next: string; session: SignedIn; network: string }
 
 /** The person's own password; every other session of theirs and every link to choose one ends, and a mail says so. */
 export async function changePassword(actor: SignedInActor, given: Given): Promise<ChangedPassword> {
+  if (isTooLong(given.current)) return { ok: false, reason: 'long-current' }
   const account = await prisma().account.findUniqueOrThrow({
     where: { id: actor.accountId },
     include: { clinic: true },

@@ -6,7 +6,7 @@ import { line } from '@/lib/platform/field'
 import { sendMail } from '@/lib/platform/mail'
 import { passkeyAddedMail } from './account-mail'
 import { askForNewPasskey, checkNewPasskey } from './passkey'
-import { passwordMatches } from './password'
+import { isTooLong, passwordMatches } from './password'
 import { forgive, limitsFor, takeTry } from './throttle'
 
 const MOST = 10
@@ -14,7 +14,7 @@ const passkeyName = line({ label: 'a name for it', max: 60 })
 
 type Asked =
   | { ok: true; options: Awaited<ReturnType<typeof askForNewPasskey>> }
-  | { ok: false; reason: 'wrong' | 'wait' | 'many' }
+  | { ok: false; reason: 'wrong' | 'long' | 'wait' | 'many' }
 
 const ownAccount = (actor: SignedInActor) =>
   scoped(actor, (tx) =>
@@ -29,6 +29,7 @@ export async function beginPasskey(
   actor: SignedInActor,
   { password, network }: { password: string; network: string },
 ): Promise<Asked> {
+  if (isTooLong(password)) return { ok: false, reason: 'long' }
   const account = await ownAccount(actor)
   const limits = limitsFor(account.email, network)
   if (!(await takeTry(limits))) return { ok: false, reason: 'wait' }

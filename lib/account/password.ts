@@ -37,10 +37,14 @@ export async function passwordMatches(stored: string | null, password: string): 
 
 const LEAST = 15
 const MOST = 200
+
+/** No password is: one given is not looked at, and never cut to one that might be right */
+export const isTooLong = (password: string): boolean => [...normal(password)].length > MOST
+
 /** Why a new password will not do, as a code for the words, or null. No rule about what it is made of. */
 export function passwordProblem(password: string, email: string): 'short' | 'long' | 'common' | null {
   const text = normal(password)
   if ([...text].length < LEAST) return 'short'
-  if (text.length > MOST) return 'long'
+  if (isTooLong(password)) return 'long'
   return isCommon(text.toLowerCase(), email) ? 'common' : null
 }

@@ -6,7 +6,7 @@ import { prisma } from '@/lib/platform/database'
 import { logFailure } from '@/lib/platform/log'
 import { signIn, type Verified } from '@/lib/platform/session'
 import { addressOf } from './address'
-import { passwordMatches } from './password'
+import { isTooLong, passwordMatches } from './password'
 import { type NextStep, openHalfFor, stepAfterPassword } from './second-factor'
 import { forgive, limitsFor, takeTry } from './throttle'
 
@@ -14,7 +14,7 @@ export type Entered =
   /** Set-Cookie lines: of a session, or of half a one and what has to come `next` */
   | { ok: true; next: NextStep; accountId: string; cookies: string[]; language: string }
   /** `noted` is for tests: the answer does not wait for the record, which only a known address gets */
-  | { ok: false; reason: 'wrong' | 'wait'; noted: Promise<void> }
+  | { ok: false; reason: 'wrong' | 'wait' | 'long'; noted: Promise<void> }
 
 type Given = { email: string; password: string; network: string; userAgent: string }
 
@@ -26,6 +26,7 @@ export async function enter({ email, password, network, userAgent }: Given): Pro
   const address = addressOf(email)
   const limits = limitsFor(address, network)
   let noted = Promise.resolve()
+  if (isTooLong(password)) return { ok: false, reason: 'long', noted }
   if (!(await takeTry(limits))) return { ok: false, reason: 'wait', noted }
   let who: SignedInActor | null = null
   let next: NextStep = 'in'

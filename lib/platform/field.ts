@@ -52,6 +52,9 @@ export const id = z.uuid()
 export const formTexts = (form: FormData, name: string): string[] =>
   form.getAll(name).filter((value) => typeof value === 'string')
 
+/** The first text that a form posted under one name: empty where there is none, or a file in its place */
+export const formText = (form: FormData, name: string): string => formTexts(form, name)[0] ?? ''
+
 /** What a form posted, by field; repeated fields become arrays only where `many` names them */
 export function formFields(data: FormData, many: readonly string[] = []): Record<string, string | string[]> {
   const fields: Record<string, string | string[]> = Object.create(null)

@@ -2,11 +2,11 @@ import { getTranslations } from 'next-intl/server'
 import { openPost, seeOther, tryAgain } from '@/lib/access/entry'
 import { askReset } from '@/lib/account/reset-password'
 import { networkOf } from '@/lib/account/visitor'
-import { emailAddress } from '@/lib/platform/field'
+import { emailAddress, formText } from '@/lib/platform/field'
 
 export const POST = (request: Request): Promise<Response> =>
   openPost(request, async (form) => {
-    const email = emailAddress.safeParse(form.get('email'))
+    const email = emailAddress.safeParse(formText(form, 'email'))
     const t = await getTranslations('account')
     if (!email.success) return tryAgain('/reset', form, { email: t('enterEmail') }, null)
     await askReset(email.data, networkOf(request))

@@ -3,10 +3,11 @@ import { post, seeOther, tryAgain } from '@/lib/access/entry'
 import { stepPath } from '@/lib/account/let-in'
 import { replaceAuthenticator } from '@/lib/account/own-factor'
 import { networkOf } from '@/lib/account/visitor'
+import { formText } from '@/lib/platform/field'
 
 export const POST = (request: Request): Promise<Response> =>
   post(request, ['clinician', 'staff', 'administrator'], '/account', async ({ actor, form }) => {
-    const code = String(form.get('factor-password') ?? '').slice(0, 100)
+    const code = formText(form, 'factor-password')
     const begun = await replaceAuthenticator(actor, { code, network: networkOf(request) })
     if (begun.ok) {
       const response = seeOther(stepPath('set-up', '/account'))

@@ -3,10 +3,11 @@ import { post, seeOther, tryAgain } from '@/lib/access/entry'
 import { renewRecoveryCodes } from '@/lib/account/own-factor'
 import { CODES_PAGE, shownCodesCookie } from '@/lib/account/shown-codes'
 import { networkOf } from '@/lib/account/visitor'
+import { formText } from '@/lib/platform/field'
 
 export const POST = (request: Request): Promise<Response> =>
   post(request, ['clinician', 'staff', 'administrator'], '/account', async ({ actor, form }) => {
-    const code = String(form.get('factor-password') ?? '').slice(0, 100)
+    const code = formText(form, 'factor-password')
     const renewed = await renewRecoveryCodes(actor, { code, network: networkOf(request) })
     if (renewed.ok) {
       const response = seeOther(`${CODES_PAGE}?next=/account`)

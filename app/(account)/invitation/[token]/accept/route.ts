@@ -3,6 +3,7 @@ import { openPost, seeOther, tryAgain } from '@/lib/access/entry'
 import { acceptInvitation } from '@/lib/account/accept-invitation'
 import { goAhead } from '@/lib/account/let-in'
 import { calendarDay } from '@/lib/patient/birth-date'
+import { formText } from '@/lib/platform/field'
 
 type Context = { params: Promise<{ token: string }> }
 
@@ -11,11 +12,11 @@ export const POST = (request: Request, { params }: Context): Promise<Response> =
     const { token } = await params
     const t = await getTranslations('account')
     const page = `/invitation/${encodeURIComponent(token)}`
-    const part = (name: string) => String(form.get(`birthDate.${name}`) ?? '').trim()
+    const part = (name: string) => formText(form, `birthDate.${name}`).trim()
     const asked = form.has('birthDate.day')
     const birthDate = calendarDay(part('day'), part('month'), part('year'))
     if (asked && !birthDate) return tryAgain(page, form, { birthDate: t('enterBirthDate') }, null)
-    const password = String(form.get('password') ?? '')
+    const password = formText(form, 'password')
     const userAgent = request.headers.get('user-agent') ?? ''
     const accepted = await acceptInvitation({
       ...{ token, birthDate, password, userAgent },

@@ -4,18 +4,19 @@ import { ownPath } from '@/lib/access/own-path'
 import { giveCode } from '@/lib/account/give-code'
 import { letIn, stepPath } from '@/lib/account/let-in'
 import { networkOf } from '@/lib/account/visitor'
+import { formText } from '@/lib/platform/field'
 import { clearedHalf, heldHalf } from '@/lib/platform/half-session'
 
 export const POST = (request: Request): Promise<Response> =>
   openPost(request, async (form) => {
     const t = await getTranslations('account')
-    const text = (name: string) => String(form.get(name) ?? '')
+    const text = (name: string) => formText(form, name)
     const next = ownPath(text('next')) ?? '/'
     const recovery = form.has('recovery-password')
     const field = recovery ? 'recovery-password' : 'one-time-password'
     const given = await giveCode({
       sid: await heldHalf(),
-      code: text(field).slice(0, 100),
+      code: text(field),
       network: networkOf(request),
       userAgent: request.headers.get('user-agent') ?? '',
     })

@@ -5,16 +5,17 @@ import { letIn, stepPath } from '@/lib/account/let-in'
 import { setUpFactor } from '@/lib/account/set-up-factor'
 import { CODES_PAGE, shownCodesCookie } from '@/lib/account/shown-codes'
 import { networkOf } from '@/lib/account/visitor'
+import { formText } from '@/lib/platform/field'
 import { clearedHalf, heldHalf } from '@/lib/platform/half-session'
 
 export const POST = (request: Request): Promise<Response> =>
   openPost(request, async (form) => {
     const t = await getTranslations('account')
-    const text = (name: string) => String(form.get(name) ?? '')
+    const text = (name: string) => formText(form, name)
     const next = ownPath(text('next')) ?? '/'
     const done = await setUpFactor({
       sid: await heldHalf(),
-      code: text('one-time-password').slice(0, 100),
+      code: text('one-time-password'),
       network: networkOf(request),
       userAgent: request.headers.get('user-agent') ?? '',
     })
