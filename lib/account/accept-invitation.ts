@@ -61,7 +61,8 @@ export async function acceptInvitation(given: Given): Promise<Accepted> {
   const { token, birthDate, password, userAgent } = given
   const found = await prisma().invitation.findUnique({ where: { tokenHash: tokenHash(token) } })
   if (!found || invitationState(found, now()) !== 'open') return { ok: false, reason: 'closed' }
-  const problem = passwordProblem(password, found.email)
+  const clinic = await prisma().clinic.findUniqueOrThrow({ where: { id: found.clinicId } })
+  const problem = passwordProblem(password, [found.email, found.name, clinic.name])
   if (problem) return { ok: false, reason: problem }
   const passwordHash = await hashPassword(password)
   const actor = systemActor('invitation', found.clinicId)

@@ -27,7 +27,7 @@ export async function changePassword(actor: SignedInActor, given: Given): Promis
   if (!(await takeTry(limits))) return { ok: false, reason: 'wait' }
   if (!(await passwordMatches(account.passwordHash, given.current))) return { ok: false, reason: 'wrong' }
   await forgive(limits)
-  const problem = passwordProblem(given.next, account.email)
+  const problem = passwordProblem(given.next, [account.email, account.name, account.clinic.name])
   if (problem) return { ok: false, reason: problem }
   const passwordHash = await hashPassword(given.next)
   await scoped(actor, async (tx) => {

@@ -41,10 +41,16 @@ const MOST = 200
 /** No password is: one given is not looked at, and never cut to one that might be right */
 export const isTooLong = (password: string): boolean => [...normal(password)].length > MOST
 
-/** Why a new password will not do, as a code for the words, or null. No rule about what it is made of. */
-export function passwordProblem(password: string, email: string): 'short' | 'long' | 'common' | null {
+/**
+ * Why a new password will not do, as a code for the words, or null. No rule about what it is made of. `own`: what others
+ * know of the person, which nobody may take for a password.
+ */
+export function passwordProblem(
+  password: string,
+  own: readonly string[],
+): 'short' | 'long' | 'common' | null {
   const text = normal(password)
   if ([...text].length < LEAST) return 'short'
   if (isTooLong(password)) return 'long'
-  return isCommon(text.toLowerCase(), email) ? 'common' : null
+  return isCommon(text, own) ? 'common' : null
 }

@@ -71,7 +71,7 @@ export async function resetPassword(token: string, password: string): Promise<Re
   })
   if (!row || row.account.deactivatedAt || !(await resetIsOpen(token))) return closed
   const { account } = row
-  const problem = passwordProblem(password, account.email)
+  const problem = passwordProblem(password, [account.email, account.name, account.clinic.name])
   if (problem) return { ok: false, reason: problem }
   const passwordHash = await hashPassword(password)
   const actor = systemActor('reset', account.clinicId)
