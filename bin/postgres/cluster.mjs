@@ -31,13 +31,13 @@ const ALWAYS = {
 const ENVIRONMENT = { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' }
 
 /**
- * Starts the PostgreSQL whose data lies in `folder`, on a free port of this machine only; makes the cluster first when
- * there is none. One that runs already, from another command of this clone, is used and left running.
+ * Starts the PostgreSQL whose data lies in `folder`, on a port of this machine only, a free one or `port`; makes the cluster
+ * first when there is none. One that runs already, from another command of this clone, is used and left running.
  * @param {string} folder
- * @param {{ superuserPassword: string, settings?: Record<string, string> }} options
+ * @param {{ superuserPassword: string, settings?: Record<string, string>, port?: number }} options
  * @returns {Promise<{ port: number, exited: Promise<unknown>, stop(): Promise<unknown> }>}
  */
-export async function startCluster(folder, { superuserPassword, settings = {} }) {
+export async function startCluster(folder, { superuserPassword, settings = {}, port: asked }) {
   const user = serverUser()
   const files = serverFiles(user)
   const data = join(folder, 'data')
@@ -50,11 +50,11 @@ export async function startCluster(folder, { superuserPassword, settings = {} })
   const running = await settled(data)
   if (running) return { port: running.port, exited: gone(data), stop: async () => {} }
   for (let attempt = 1; ; attempt += 1) {
-    const port = await freePort()
+    const port = asked ?? (await freePort())
     const server = await launch({ files, folder, data, user, port, settings: { ...ALWAYS, ...settings } })
     if (server) return { port, ...server }
     const log = readFileSync(join(folder, 'server.log'), 'utf8')
-    if (attempt < 3 && log.includes('Address already in use')) continue
+    if (attempt < 3 && !asked && log.includes('Address already in use')) continue
     throw new Failure(
       `PostgreSQL did not start: ${lastLines(log)} (all of it in ${join(folder, 'server.log')})`,
     )

@@ -21,8 +21,11 @@ export async function demoCluster() {
   return { ...cluster, ...(await provide('portal', { ...cluster, ...kept })) }
 }
 
-/** A cluster for one run of the tests; `stop` removes it. Also removes what runs that were killed left behind. */
-export async function temporaryCluster() {
+/**
+ * A cluster for one run of the tests or of a drill; `stop` removes it. Also removes what runs that were killed left behind.
+ * `again` starts it on the same port where it has ended.
+ */
+export async function temporaryCluster({ settings = THROWAWAY } = {}) {
   const folder = clustersFolder()
   for (const name of readdirSync(folder)) {
     const maker = /^test-(\d+)-/.exec(name)?.[1]
@@ -32,14 +35,21 @@ export async function temporaryCluster() {
   const own = join(folder, `test-${process.pid}-${randomBytes(4).toString('hex')}`)
   const password = () => randomBytes(24).toString('hex')
   const passwords = { superuserPassword: password(), ownerPassword: password(), appPassword: password() }
-  const cluster = await startCluster(own, { ...passwords, settings: THROWAWAY })
+  const cluster = await startCluster(own, { ...passwords, settings })
+  let running = cluster
   return {
     ...cluster,
+    folder: own,
+    passwords,
+    async again(changed = {}) {
+      const { port } = cluster
+      running = await startCluster(own, { ...passwords, settings: { ...settings, ...changed }, port })
+    },
     ...(await provide(TEMPLATE, { ...cluster, ...passwords })),
     /** A database like the template, once that is migrated, and its addresses */
     copy: (database) => provide(database, { ...cluster, ...passwords, template: TEMPLATE }),
     async stop() {
-      await cluster.stop()
+      await running.stop()
       rmSync(own, { recursive: true, force: true })
     },
   }

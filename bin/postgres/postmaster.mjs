@@ -6,7 +6,7 @@ import { join } from 'node:path'
  * The server that works on a data folder, from the file PostgreSQL keeps there; null when there is none. A file left
  * behind by a crash is removed, but only after its process was looked at: the number may be another process's by now,
  * and then PostgreSQL itself would refuse to start.
- * @returns {{ port: number, ready: boolean } | null}
+ * @returns {{ pid: number, port: number, ready: boolean } | null}
  */
 export function runningServer(data, commandOf = processCommand) {
   const file = join(data, 'postmaster.pid')
@@ -15,7 +15,7 @@ export function runningServer(data, commandOf = processCommand) {
   const pid = Number(lines[0])
   const command = Number.isInteger(pid) && pid > 0 ? commandOf(pid) : ''
   if (command.includes('postgres') && command.includes(data)) {
-    return { port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' }
+    return { pid, port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' }
   }
   rmSync(file, { force: true })
   return null

@@ -26,9 +26,9 @@ it('finds no server where no file is', () => {
 it('finds the server that works on the folder, ready or not', () => {
   leave(77)
   const postgres = () => `/somewhere/bin/postgres -D ${data} -c port=40123`
-  expect(runningServer(data, postgres)).toEqual({ port: 40123, ready: true })
+  expect(runningServer(data, postgres)).toEqual({ pid: 77, port: 40123, ready: true })
   leave(77, 'starting')
-  expect(runningServer(data, postgres)).toEqual({ port: 40123, ready: false })
+  expect(runningServer(data, postgres)).toEqual({ pid: 77, port: 40123, ready: false })
   expect(isThere()).toBe(true)
 })
 

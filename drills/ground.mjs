@@ -1,0 +1,169 @@
+import { spawn } from 'node:child_process'
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdirSync, openSync, rmSync } from 'node:fs'
+import { get } from 'node:http'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import postgres from 'postgres'
+import { clone, keptFolder } from '../bin/machine/clone.mjs'
+import { mustRun } from '../bin/machine/command.mjs'
+import { Failure } from '../bin/machine/failure.mjs'
+import { freePort } from '../bin/machine/free-port.mjs'
+import { tool } from '../bin/machine/install.mjs'
+import { temporaryCluster } from '../bin/postgres/embedded.mjs'
+import { runningServer } from '../bin/postgres/postmaster.mjs'
+import { build, generate, loadLibrary, migrate } from '../bin/start/prepare.mjs'
+import { serverEnvironment } from '../bin/start/settings.mjs'
+
+/** What a site that must not lose anything sets, and what PostgreSQL sets by itself; the drills look that it is so */
+export const DURABLE = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' }
+
+const FORM = 'https://skin-visit.example/fhir/Questionnaire/drill'
+
+/**
+ * Where a drill takes place: a PostgreSQL of its own that writes everything down, the library and a form to answer, and
+ * servers of the production build on it. `close` ends and removes all of it.
+ */
+export async function ground({ settings = {} } = {}) {
+  const cluster = await temporaryCluster({ settings: { ...DURABLE, ...settings } })
+  const { appUrl, ownerUrl, superuserUrl } = cluster
+  await generate()
+  await migrate({ appUrl, ownerUrl })
+  const folder = join(keptFolder(), `drill-${process.pid}`)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const port = await freePort()
+  const base = `https://127.0.0.1:${port}`
+  const { SMTP_URL: _mail, APP_URL: _url, ...given } = process.env
+  const env = {
+    ...serverEnvironment({ port, embedded: true }, appUrl, given),
+    ...{ APP_URL: base, MAIL_FOLDER: join(folder, 'mail'), NEXT_DIST_DIR: '.next-drill', LOG_LEVEL: 'error' },
+  }
+  await loadLibrary(env)
+  await mustRun('Loading the form', tool('tsx'), ['bin/library.ts', 'load', 'drills/form.json'], { env })
+  await build(env)
+  const sql = postgres(appUrl, { max: 4, onnotice() {} })
+  const superuser = postgres(superuserUrl.replace(/\/postgres$/, `/${new URL(appUrl).pathname.slice(1)}`), {
+    max: 1,
+    onnotice() {},
+  })
+  const servers = []
+  return {
+    ...{ cluster, env, folder, port, base, sql, superuser },
+    /** One more server, on a port of its own or on `port` */
+    async serve(options = {}) {
+      const server = await startServer({ env, folder, ...options })
+      servers.push(server)
+      return server
+    },
+    /** As many people as that, each with the form to answer and signed in */
+    people: (count) => people(sql, count),
+    /** The process of PostgreSQL that all others of it hang on */
+    postmaster: () => runningServer(join(cluster.folder, 'data'))?.pid,
+    async close() {
+      for (const server of servers) server.kill()
+      await Promise.all([sql.end({ timeout: 1 }), superuser.end({ timeout: 1 })])
+      await cluster.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/**
+ * A server of the production build. `kill` is SIGKILL to it and all its own; `stop` is SIGTERM, and gives how many
+ * milliseconds it took to end.
+ */
+async function startServer({ env, folder, port: asked, cwd = clone, ready = true, more = {} }) {
+  const port = asked ?? (await freePort())
+  const log = openSync(join(folder, `server-${port}.log`), 'a')
+  const args = ['node_modules/next/dist/bin/next', 'start', '--port', String(port), '--hostname', '127.0.0.1']
+  const child = spawn(process.execPath, args, {
+    ...{ cwd, detached: true, stdio: ['ignore', log, log] },
+    env: { ...env, ...more },
+  })
+  const exited = new Promise((resolve) => child.once('exit', resolve))
+  const signal = (name) => {
+    try {
+      process.kill(-child.pid, name)
+    } catch (error) {
+      if (error.code !== 'ESRCH') throw error
+    }
+  }
+  process.once('exit', () => signal('SIGKILL'))
+  const server = {
+    port,
+    pid: child.pid,
+    exited,
+    kill: () => signal('SIGKILL'),
+    async stop() {
+      const began = performance.now()
+      signal('SIGTERM')
+      await exited
+      return performance.now() - began
+    },
+  }
+  while (ready && !(await answers(port))) {
+    if (child.exitCode !== null)
+      throw new Failure(`A server did not start: see ${folder}/server-${port}.log.`)
+    await pause(50)
+  }
+  return server
+}
+
+/** Whether a server there answers anything at all */
+export function answers(port, path = '/favicon.ico') {
+  return new Promise((resolve) => {
+    const request = get({ host: '127.0.0.1', port, path, timeout: 5000 }, (response) => {
+      response.resume()
+      resolve(true)
+    })
+    request.once('timeout', () => request.destroy())
+    request.once('error', () => resolve(false))
+  })
+}
+
+/**
+ * @typedef {{ clinicId: string, patientId: string, assignmentId: string, cookie: string }} Person
+ * @returns {Promise<Person[]>}
+ */
+async function people(sql, count) {
+  const ids = Array.from({ length: count }, () => randomBytes(32).toString('base64url'))
+  const hashes = ids.map((id) => createHash('sha256').update(id).digest())
+  const rows = await sql.begin(async (tx) => {
+    await tx`select set_config('app.system', 'on', true)`
+    const [{ id: clinicId }] = await tx`
+      insert into clinic (name, phone, time_zone) values ('Drill', '+1 555 0100', 'America/New_York') returning id`
+    await tx`select set_config('app.clinic_id', ${clinicId}, true)`
+    const [clinician] = await tx`
+      insert into account (clinic_id, role, name, email) values (${clinicId}, 'clinician', 'Dr Shah', ${`shah@${clinicId}.example`}) returning id`
+    const [practitioner] = await tx`
+      insert into practitioner (clinic_id, account_id, name, given_name, family_name)
+      values (${clinicId}, ${clinician.id}, 'Dr Shah', 'Amina', 'Shah') returning id`
+    const [form] = await tx`
+      select q.id, v.id as version from questionnaire q join questionnaire_version v on v.questionnaire_id = q.id
+      where q.url = ${FORM} order by v.revision desc limit 1`
+    const made = await tx`
+      with account as (
+        insert into account (clinic_id, role, name, email)
+        select ${clinicId}, 'patient', 'Patient ' || n, 'p' || n || '@' || ${clinicId}::text || '.example' from generate_series(1, ${count}::int) n
+        returning id
+      ), patient as (
+        insert into patient (clinic_id, account_id, given_name, family_name, birth_date)
+        select ${clinicId}, id, 'Maria', 'Drill', '1981-03-04' from account returning id, account_id
+      ), visit as (
+        insert into appointment (clinic_id, patient_id, practitioner_id, starts_at)
+        select ${clinicId}, id, ${practitioner.id}, now() + interval '3 days' from patient returning id, patient_id
+      ), assigned as (
+        insert into assignment (clinic_id, patient_id, appointment_id, questionnaire_id, questionnaire_version_id, assigned_by)
+        select ${clinicId}, patient_id, id, ${form.id}, ${form.version}, ${clinician.id} from visit returning id, patient_id
+      )
+      select a.id as assignment, p.id as patient, p.account_id as account from assigned a join patient p on p.id = a.patient_id`
+    await tx`
+      insert into session (id_hash, account_id, idle_minutes, expires_at)
+      select h, a, 600, now() + interval '12 hours'
+      from unnest(${hashes.map((hash) => hash.toString('hex'))}::text[], ${made.map((row) => row.account)}::uuid[]) as x(t, a), decode(t, 'hex') h`
+    return made.map((row) => ({ ...row, clinicId }))
+  })
+  return rows.map(({ clinicId, patient, assignment }, n) => ({
+    ...{ clinicId, patientId: patient, assignmentId: assignment, cookie: `__Host-session=${ids[n]}` },
+  }))
+}

@@ -1,0 +1,73 @@
+// npm run drill: all of them, one after the other. npm run drill -- NAME … runs those; SMALL=1 makes them a tenth as large.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { clone } from '../bin/machine/clone.mjs'
+import { Failure, fail } from '../bin/machine/failure.mjs'
+import { refuseOldNode } from '../bin/machine/node-version.mjs'
+import { seconds } from '../bin/machine/progress.mjs'
+
+async function main() {
+  const { onOwnNode } = await import('../bin/machine/own-node.mjs')
+  if (!(await onOwnNode())) return
+  process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0' // the drills' own certificates, on this machine only
+  process.removeAllListeners('warning')
+  const { drills } = await import('./all.mjs')
+  const asked = process.argv.slice(2)
+  const unknown = asked.find((name) => !(name in drills))
+  if (unknown)
+    throw new Failure(`There is no drill "${unknown}": choose among ${Object.keys(drills).join(', ')}.`)
+  const { ground } = await import('./ground.mjs')
+  let isSound = true
+  for (const [name, { drill, on, isWhole = isNothingLost }] of Object.entries(drills)) {
+    if (asked.length > 0 && !asked.includes(name)) continue
+    const began = performance.now()
+    console.log(`${name} …`)
+    const site = await ground(on)
+    try {
+      const result = await drill(site, { ...sizes(), say: (words) => console.log(`  ${words}`) })
+      const { examples = [], notes = [], ...figures } = result
+      const whole = isWhole(result)
+      isSound &&= whole
+      console.log(
+        `  ${Object.entries(figures)
+          .map(([key, value]) => `${key} ${value}`)
+          .join(', ')}`,
+      )
+      for (const line of [...notes, ...examples]) console.log(`  ${line}`)
+      console.log(`  ${whole ? 'as it must be' : 'NOT AS IT MUST BE'}, ${seconds(began)}`)
+      keep(name, { ...figures, notes, whole })
+    } finally {
+      await site.close()
+    }
+  }
+  process.exit(isSound ? 0 : 1)
+}
+
+const isNothingLost = ({ lost, doubled, partial }) => lost === 0 && doubled === 0 && partial === 0
+
+const sizes = () => (process.env.SMALL ? { people: 300, kills: 5 } : {})
+
+/** Each drill's last figures in full size, for docs/operations.md */
+function keep(name, figures) {
+  if (process.env.SMALL) return
+  const file = join(clone, 'drills/results.json')
+  const results = Object.fromEntries(
+    read(file)
+      .filter((one) => one.name !== name)
+      .map((one) => [one.name, one]),
+  )
+  results[name] = { name, ...figures }
+  mkdirSync(join(clone, 'drills'), { recursive: true })
+  writeFileSync(file, `${JSON.stringify(Object.values(results), null, 2)}\n`)
+}
+
+function read(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return []
+  }
+}
+
+refuseOldNode()
+main().catch(fail)
