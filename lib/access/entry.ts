@@ -1,7 +1,10 @@
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { isBusy } from '@/lib/platform/busy'
 import type { FieldErrors } from '@/lib/platform/field'
+import { logEvent } from '@/lib/platform/log'
 import { sameOrigin } from '@/lib/platform/origin'
+import { patiently } from '@/lib/platform/patience'
 import { formerAccount } from '@/lib/platform/session'
 import { keepTyped } from '@/lib/platform/typed-form'
 import { currentActor, watchingActor } from './actor'
@@ -48,6 +51,8 @@ const FOREIGN =
   'This form was not sent from the portal, so nothing was changed.\nEste formulario no se envió desde el portal, así que nada cambió.'
 const UNREADABLE =
   'This form could not be read or is too large. Nothing was changed.\nEste formulario no se pudo leer o es demasiado grande. Nada cambió.'
+const BUSY =
+  'Too much is going on at the moment, so this was not stored. Go back, where what you typed still stands, and send it again.\nAhora mismo hay demasiada actividad, así que esto no se guardó. Vuelva atrás, donde sigue lo que escribió, y envíelo otra vez.'
 const NOT_THERE =
   'This page does not exist, or it is not yours to see.\nEsta página no existe, o usted no puede verla.'
 
@@ -63,7 +68,17 @@ export type WithFile = { most: number; tooLarge: FieldErrors }
  * A posted form of ours: same origin, somebody of the right kind, a readable body. Where somebody's session has run
  * out, what they typed waits at `page` until they have signed in again. `work` answers with a redirect.
  */
-export async function post<K extends Kind>(
+export function post<K extends Kind>(
+  request: Request,
+  kinds: readonly K[],
+  page: string,
+  work: (post: Post<K>) => Promise<Response>,
+  file?: WithFile,
+): Promise<Response> {
+  return orBusy(() => taken(request, kinds, page, work, file))
+}
+
+async function taken<K extends Kind>(
   request: Request,
   kinds: readonly K[],
   page: string,
@@ -86,13 +101,28 @@ export async function post<K extends Kind>(
 }
 
 /** The same for forms that nobody signed in may send (sign-in, an invitation, a reset). */
-export async function openPost(
-  request: Request,
-  work: (form: FormData) => Promise<Response>,
-): Promise<Response> {
-  if (!sameOrigin(request)) return refused(403, FOREIGN)
-  const posted = await postedForm(request)
-  return posted ? work(posted.form) : refused(413, UNREADABLE)
+export function openPost(request: Request, work: (form: FormData) => Promise<Response>): Promise<Response> {
+  return orBusy(async () => {
+    if (!sameOrigin(request)) return refused(403, FOREIGN)
+    const posted = await postedForm(request)
+    return posted ? work(posted.form) : refused(413, UNREADABLE)
+  })
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : 'no-turn'
+
+/** A database that is busy or away for a moment is no fault of the form: 503, and when to try again. Nothing was stored. */
+async function orBusy(work: () => Promise<Response>): Promise<Response> {
+  try {
+    return await patiently(work)
+  } catch (error) {
+    if (!isBusy(error)) throw error
+    logEvent('busy', { code: codeOf(error) })
+    const answer = refused(503, BUSY)
+    answer.headers.set('Retry-After', '2')
+    return answer
+  }
 }
 
 /** Back to the form's page with what was typed and what is wrong with it. */

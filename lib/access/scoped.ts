@@ -1,10 +1,14 @@
 import type postgres from 'postgres'
-import { prisma, sql } from '@/lib/platform/database'
+import { prisma, sql, sqlTurns } from '@/lib/platform/database'
+import { patienceLeft, waitedSince } from '@/lib/platform/patience'
 import type { Prisma } from '@/prisma/client/client'
 import type { Actor } from './actor-kinds'
 
 export type Transaction = Prisma.TransactionClient
 export type SqlTransaction = postgres.TransactionSql
+
+/** In milliseconds. Nobody waits for an answer that long; PostgreSQL need not go on with it. */
+const LONGEST_STATEMENT = '12000'
 
 /** What row-level security reads; local to the transaction, so a pooled connection carries nothing over */
 function settings(actor: Actor): { clinic: string; patient: string; system: string } {
@@ -22,21 +26,29 @@ function settings(actor: Actor): { clinic: string; patient: string; system: stri
  */
 export function scoped<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
   const { clinic, patient, system } = settings(actor)
+  const began = performance.now()
   return prisma().$transaction(
     async (tx) => {
-      await tx.$executeRaw`select set_config('app.clinic_id', ${clinic}, true), set_config('app.patient_id', ${patient}, true), set_config('app.system', ${system}, true)`
+      waitedSince(began)
+      const wait = String(patienceLeft())
+      await tx.$executeRaw`select set_config('app.clinic_id', ${clinic}, true), set_config('app.patient_id', ${patient}, true), set_config('app.system', ${system}, true), set_config('lock_timeout', ${wait}, true), set_config('statement_timeout', ${LONGEST_STATEMENT}, true)`
       return work(tx)
     },
-    { maxWait: 3000, timeout: 15_000 },
+    { maxWait: patienceLeft(), timeout: 15_000 },
   )
 }
 
 /** The same through postgres.js, for hot statements. */
 export async function scopedSql<T>(actor: Actor, work: (tx: SqlTransaction) => Promise<T>): Promise<T> {
   const { clinic, patient, system } = settings(actor)
-  const done = await sql().begin(async (tx) => {
-    await tx`select set_config('app.clinic_id', ${clinic}, true), set_config('app.patient_id', ${patient}, true), set_config('app.system', ${system}, true)`
-    return { value: await work(tx) }
-  })
+  const began = performance.now()
+  const done = await sqlTurns().take(patienceLeft(), () =>
+    sql().begin(async (tx) => {
+      waitedSince(began)
+      const wait = String(patienceLeft())
+      await tx`select set_config('app.clinic_id', ${clinic}, true), set_config('app.patient_id', ${patient}, true), set_config('app.system', ${system}, true), set_config('lock_timeout', ${wait}, true), set_config('statement_timeout', ${LONGEST_STATEMENT}, true)`
+      return { value: await work(tx) }
+    }),
+  )
   return done.value
 }

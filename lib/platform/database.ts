@@ -2,24 +2,28 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import postgres from 'postgres'
 import { PrismaClient } from '@/prisma/client/client'
 import { environment } from './env'
+import { Turns } from './turns'
 
-type Connections = { prisma: PrismaClient; sql: postgres.Sql }
+type Connections = { prisma: PrismaClient; sql: postgres.Sql; turns: Turns }
 
 // Next reloads modules in development; the pools must outlive a reload
 const holder = globalThis as typeof globalThis & { skinVisitConnections?: Connections }
 
 function connections(): Connections {
-  holder.skinVisitConnections ??= {
-    prisma: new PrismaClient({
-      adapter: new PrismaPg({
-        connectionString: environment().DATABASE_URL,
-        max: 10,
-        connectionTimeoutMillis: 3000,
-      }),
-    }),
-    sql: postgres(environment().DATABASE_URL, { max: 10, connect_timeout: 3, onnotice: () => {} }),
-  }
+  holder.skinVisitConnections ??= open()
   return holder.skinVisitConnections
+}
+
+function open(): Connections {
+  const { DATABASE_URL, DATABASE_CONNECTIONS: most, DATABASE_POOLER: pooler } = environment()
+  return {
+    prisma: new PrismaClient({
+      adapter: new PrismaPg({ connectionString: DATABASE_URL, max: most, connectionTimeoutMillis: 2000 }),
+    }),
+    // behind a pooler by transactions, a prepared statement is not where the next transaction is
+    sql: postgres(DATABASE_URL, { max: most, connect_timeout: 3, onnotice: () => {}, prepare: !pooler }),
+    turns: new Turns(most),
+  }
 }
 
 /** Prisma, for models and everyday reads and writes. Clinical rows are reached only through lib/access/scoped. */
@@ -27,6 +31,9 @@ export const prisma = (): PrismaClient => connections().prisma
 
 /** postgres.js, for the few hot statements. Clinical rows are reached only through lib/access/scoped. */
 export const sql = (): postgres.Sql => connections().sql
+
+/** One for each connection of `sql`, which lets those wait for ever that find none free */
+export const sqlTurns = (): Turns => connections().turns
 
 /** For scripts and tests: closes both pools so that the process can end. */
 export async function disconnect(): Promise<void> {

@@ -3,6 +3,13 @@ import { z } from 'zod'
 const schema = z.object({
   /** The role the application works as: owns no table, cannot bypass row-level security */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  /** How many connections each of a server's two pools (Prisma, postgres.js) opens at most */
+  DATABASE_CONNECTIONS: z.coerce.number().int().min(1).max(200).default(10),
+  /** "1" where DATABASE_URL leads to a pooler by transactions, such as PgBouncer */
+  DATABASE_POOLER: z
+    .enum(['0', '1'])
+    .default('0')
+    .transform((is) => is === '1'),
   /** Origin people reach the portal at, such as https://portal.clinic.example: links in mail start with it */
   APP_URL: z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin),
   /** 32 characters or more; signs next-auth's sign-in form */

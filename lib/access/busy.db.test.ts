@@ -1,0 +1,69 @@
+import { expect, it } from 'vitest'
+import { isBusy } from '@/lib/platform/busy'
+import { sql } from '@/lib/platform/database'
+import { patiently } from '@/lib/platform/patience'
+import { systemActor } from './actor'
+import { scoped, scopedSql } from './scoped'
+
+const actor = systemActor('busy')
+
+/** Why it failed, if it did */
+const failure = (work: Promise<unknown>): Promise<unknown> =>
+  work.then(
+    () => null,
+    (error: unknown) => error,
+  )
+
+/** Holds a lock that everybody asks for until `free` is called */
+async function lockHeld(): Promise<{ free: () => Promise<unknown> }> {
+  let free = () => {}
+  let holds = () => {}
+  const isFree = new Promise<void>((resolve) => (free = resolve))
+  const isHeld = new Promise<void>((resolve) => (holds = resolve))
+  const done = sql().begin(async (tx) => {
+    await tx`lock table clinic in access exclusive mode`
+    holds()
+    await isFree
+  })
+  await isHeld
+  return {
+    free() {
+      free()
+      return done
+    },
+  }
+}
+
+it('a lock that others hold is waited for, and not for ever', async () => {
+  const { free } = await lockHeld()
+  try {
+    const [one, two] = await Promise.all([
+      failure(patiently(() => scopedSql(actor, (tx) => tx`select count(*) from clinic`))),
+      failure(patiently(() => scoped(actor, (tx) => tx.clinic.count()))),
+    ])
+    expect(isBusy(one)).toBe(true)
+    expect(isBusy(two)).toBe(true)
+  } finally {
+    await free()
+  }
+  expect(await scoped(actor, (tx) => tx.clinic.count())).toBeGreaterThanOrEqual(0)
+})
+
+it('a connection that others hold is waited for, and not for ever; what did not get one leaves none taken', async () => {
+  const { free } = await lockHeld()
+  const many = Array.from({ length: 60 }, () =>
+    failure(patiently(() => scopedSql(actor, (tx) => tx`select count(*) from clinic`))),
+  )
+  const failures = await Promise.all(many)
+  expect(failures.every((one) => isBusy(one))).toBe(true)
+  expect(failures.some((one) => one instanceof Error && one.name === 'NoTurn')).toBe(true)
+  await free()
+  const after = Array.from({ length: 60 }, () => scopedSql(actor, (tx) => tx`select 1 as one`))
+  expect((await Promise.all(after)).length).toBe(60)
+})
+
+it('a fault of ours is no busy database', async () => {
+  expect(isBusy(await failure(scopedSql(actor, (tx) => tx`select nothing from clinic`)))).toBe(false)
+  expect(isBusy(await failure(scoped(actor, (tx) => tx.$executeRaw`select nothing from clinic`)))).toBe(false)
+  expect(isBusy(new Error('Unexpected'))).toBe(false)
+})

@@ -1,0 +1,54 @@
+/** Nothing came free in time. What was asked for has not begun. */
+export class NoTurn extends Error {
+  override name = 'NoTurn'
+}
+
+type Waiting = { go: () => void; isOver: boolean }
+
+/** So many at a time; the others wait in their order, and not for ever */
+export class Turns {
+  #free: number
+  readonly #waiting: Waiting[] = []
+
+  constructor(most: number) {
+    this.#free = most
+  }
+
+  /** Runs `work` when it is its turn. Throws NoTurn where that has not come within so many milliseconds. */
+  async take<T>(milliseconds: number, work: () => Promise<T>): Promise<T> {
+    await this.#turn(milliseconds)
+    try {
+      return await work()
+    } finally {
+      this.#next()
+    }
+  }
+
+  #turn(milliseconds: number): Promise<void> {
+    if (this.#free > 0) {
+      this.#free -= 1
+      return Promise.resolve()
+    }
+    return new Promise((resolve, reject) => {
+      const one: Waiting = {
+        isOver: false,
+        go: () => {
+          clearTimeout(timer)
+          resolve()
+        },
+      }
+      const timer = setTimeout(() => {
+        one.isOver = true
+        reject(new NoTurn())
+      }, milliseconds)
+      this.#waiting.push(one)
+    })
+  }
+
+  #next(): void {
+    let one = this.#waiting.shift()
+    while (one?.isOver) one = this.#waiting.shift()
+    if (one) one.go()
+    else this.#free += 1
+  }
+}
