@@ -1,6 +1,14 @@
 import { kill } from './kill.mjs'
+import { isWholeAgain, killDb } from './kill-db.mjs'
+import { isUnchanged, lostAck } from './lost-ack.mjs'
+import { isPatient, pool } from './pool.mjs'
+import { isDrained, rolling } from './rolling.mjs'
 
-/** Every drill by its name; `on` is what is special about the ground it takes place on */
+/** Every drill by its name; `isWhole` where more than lost, doubled and partial decides, `on` what is special about its ground */
 export const drills = {
   kill: { drill: kill },
+  'kill-db': { drill: killDb, isWhole: isWholeAgain },
+  'lost-ack': { drill: lostAck, isWhole: isUnchanged },
+  pool: { drill: pool, isWhole: isPatient },
+  rolling: { drill: rolling, isWhole: isDrained },
 }

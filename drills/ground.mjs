@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdirSync, openSync, rmSync } from 'node:fs'
+import { mkdirSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { get } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -59,6 +59,12 @@ export async function ground({ settings = {} } = {}) {
     people: (count) => people(sql, count),
     /** The process of PostgreSQL that all others of it hang on */
     postmaster: () => runningServer(join(cluster.folder, 'data'))?.pid,
+    /** The last lines of what the servers said */
+    log: () =>
+      readdirSync(folder)
+        .filter((name) => /^server-.*log$/.test(name))
+        .map((name) => readFileSync(join(folder, name), 'utf8').split('\n').slice(-30).join('\n'))
+        .join('\n'),
     async close() {
       for (const server of servers) server.kill()
       await Promise.all([sql.end({ timeout: 1 }), superuser.end({ timeout: 1 })])
@@ -93,6 +99,7 @@ async function startServer({ env, folder, port: asked, cwd = clone, ready = true
     port,
     pid: child.pid,
     exited,
+    isRunning: () => child.exitCode === null && child.signalCode === null,
     kill: () => signal('SIGKILL'),
     async stop() {
       const began = performance.now()

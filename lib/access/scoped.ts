@@ -1,5 +1,6 @@
 import type postgres from 'postgres'
-import { prisma, sql, sqlTurns } from '@/lib/platform/database'
+import { isCutOff } from '@/lib/platform/busy'
+import { prisma, renewSql, sql, sqlTurns } from '@/lib/platform/database'
 import { patienceLeft, waitedSince } from '@/lib/platform/patience'
 import type { Prisma } from '@/prisma/client/client'
 import type { Actor } from './actor-kinds'
@@ -42,13 +43,18 @@ export function scoped<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): 
 export async function scopedSql<T>(actor: Actor, work: (tx: SqlTransaction) => Promise<T>): Promise<T> {
   const { clinic, patient, system } = settings(actor)
   const began = performance.now()
-  const done = await sqlTurns().take(patienceLeft(), () =>
-    sql().begin(async (tx) => {
+  const done = await sqlTurns().take(patienceLeft(), () => {
+    const connections = sql()
+    const begun = connections.begin(async (tx) => {
       waitedSince(began)
       const wait = String(patienceLeft())
       await tx`select set_config('app.clinic_id', ${clinic}, true), set_config('app.patient_id', ${patient}, true), set_config('app.system', ${system}, true), set_config('lock_timeout', ${wait}, true), set_config('statement_timeout', ${LONGEST_STATEMENT}, true)`
       return { value: await work(tx) }
-    }),
-  )
+    })
+    return begun.catch((error: unknown) => {
+      if (isCutOff(error)) renewSql(connections)
+      throw error
+    })
+  })
   return done.value
 }

@@ -27,7 +27,7 @@ const CODES = new Set([
 ])
 
 const WORDS =
-  /timeout exceeded when trying to connect|Connection terminated|Unable to start a transaction|Can't reach database/
+  /timeout exceeded when trying to connect|Connection terminated|is not queryable|timeout expired|Unable to start a transaction|Can't reach database/
 
 /** Whether this will pass by itself: the database is busy, or away for the moment. What was under way is not stored. */
 export function isBusy(error: unknown, depth = 0): boolean {
@@ -49,3 +49,16 @@ function inner(meta: unknown): unknown {
   const { originalCode } = cause as Record<string, unknown>
   return { code: originalCode, cause }
 }
+
+const CUT_OFF = new Set([
+  'CONNECTION_CLOSED',
+  'CONNECTION_DESTROYED',
+  'ECONNRESET',
+  'EPIPE',
+  '57P01',
+  '57P02',
+])
+
+/** Whether a connection that stood was lost, so that nobody can say what became of what was asked last */
+export const isCutOff = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && CUT_OFF.has(String(error.code))

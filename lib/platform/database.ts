@@ -15,15 +15,31 @@ function connections(): Connections {
 }
 
 function open(): Connections {
-  const { DATABASE_URL, DATABASE_CONNECTIONS: most, DATABASE_POOLER: pooler } = environment()
+  const { DATABASE_URL, DATABASE_CONNECTIONS: most } = environment()
   return {
     prisma: new PrismaClient({
       adapter: new PrismaPg({ connectionString: DATABASE_URL, max: most, connectionTimeoutMillis: 2000 }),
     }),
-    // behind a pooler by transactions, a prepared statement is not where the next transaction is
-    sql: postgres(DATABASE_URL, { max: most, connect_timeout: 3, onnotice: () => {}, prepare: !pooler }),
+    sql: openSql(),
     turns: new Turns(most),
   }
+}
+
+function openSql(): postgres.Sql {
+  const { DATABASE_URL, DATABASE_CONNECTIONS: max, DATABASE_POOLER: pooler } = environment()
+  // behind a pooler by transactions, a prepared statement is not where the next transaction is
+  return postgres(DATABASE_URL, { max, connect_timeout: 3, onnotice: () => {}, prepare: !pooler })
+}
+
+/**
+ * New connections in place of `broken`'s, once. In postgres.js 3.4.9 one that was cut off in a transaction keeps what it had
+ * not sent, and never connects again.
+ */
+export function renewSql(broken: postgres.Sql): void {
+  const open = connections()
+  if (open.sql !== broken) return
+  open.sql = openSql()
+  broken.end({ timeout: 5 }).catch(() => {})
 }
 
 /** Prisma, for models and everyday reads and writes. Clinical rows are reached only through lib/access/scoped. */
