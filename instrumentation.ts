@@ -3,6 +3,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { guardConsole } = await import('@/lib/platform/console-guard')
   guardConsole()
+  const { drainOnStop } = await import('@/lib/platform/drain')
+  drainOnStop()
   const { keepWatch } = await import('@/lib/escalation/keep-watch')
   keepWatch()
 }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { count } from './count.mjs'
-import { answerAll, post } from './patient.mjs'
+import { answerAll, insist, post } from './patient.mjs'
 import { serverBehindTls } from './servers.mjs'
 
 const MOST_TO_HEAR = 3000
@@ -48,10 +48,15 @@ export async function pool(ground, { people = 200, say }) {
   free()
   await lock
   const began = performance.now()
+  await Promise.all(
+    waiting.map((person) =>
+      insist(site, person, `/questions/${person.assignmentId}/start`, { who: 'patient' }),
+    ),
+  )
+  const recovered = performance.now() - began
   const said = await Promise.all(
     waiting.slice(0, 50).map((person) => answerAll(site, person, { sends: false })),
   )
-  const recovered = performance.now() - began
   say(`heard ${[...new Set(heard.map(({ status }) => status))]}`)
   await pause(500)
   const [{ left }] = await ground.superuser`
