@@ -36,7 +36,7 @@ export async function ground({ settings = {} } = {}) {
   const { SMTP_URL: _mail, APP_URL: _url, ...given } = process.env
   const env = {
     ...serverEnvironment({ port, embedded: true }, appUrl, given),
-    ...{ APP_URL: base, MAIL_FOLDER: join(folder, 'mail'), NEXT_DIST_DIR: '.next-drill', LOG_LEVEL: 'error' },
+    ...{ APP_URL: base, MAIL_FOLDER: join(folder, 'mail'), NEXT_DIST_DIR: '.next-test', LOG_LEVEL: 'error' },
   }
   await loadLibrary(env)
   await mustRun('Loading the form', tool('tsx'), ['bin/library.ts', 'load', 'drills/form.json'], { env })

@@ -10,7 +10,7 @@ const MOST_TO_DRAIN = 15_000
  * patients who answer: forms that one build drew are taken by the other. Each ends by itself within 15 seconds.
  */
 export async function rolling(ground, { people = 2500, restarts = 20, say }) {
-  const other = { NEXT_DIST_DIR: '.next-drill-2' }
+  const other = { NEXT_DIST_DIR: '.next-drill' }
   await build({ ...ground.env, ...other })
   const servers = [await ground.serve(), await ground.serve()]
   const front = await nginxBefore(
