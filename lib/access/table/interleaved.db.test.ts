@@ -1,27 +1,13 @@
-import { PrismaPg } from '@prisma/adapter-pg'
-import postgres from 'postgres'
-import { afterAll, expect, it, vi } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { makeWorld, type World } from '@/e2e/factories/world'
 import { scoped, scopedSql } from '@/lib/access/scoped'
+import { sql } from '@/lib/platform/database'
 import { testDatabase } from '@/lib/platform/testing/database'
-import { PrismaClient } from '@/prisma/client/client'
 import { actorFor, type Caller } from './cell'
 
-/** Two connections for everybody, so that each is handed from one to the other all the time */
-const pools = vi.hoisted(() => ({ prisma: null as unknown, sql: null as unknown }))
-vi.mock('@/lib/platform/database', () => ({
-  prisma: () => pools.prisma,
-  sql: () => pools.sql,
-  disconnect: async () => {},
-}))
-const prisma = new PrismaClient({
-  adapter: new PrismaPg({ connectionString: testDatabase().appUrl, max: 2 }),
-})
-const sql = postgres(testDatabase().appUrl, { max: 2, onnotice: () => {} })
-Object.assign(pools, { prisma, sql })
-afterAll(async () => {
-  await prisma.$disconnect()
-  await sql.end()
+/** Two connections in each pool for everybody, so that each is handed from one to the other all the time */
+vi.hoisted(() => {
+  process.env.DATABASE_CONNECTIONS = '2'
 })
 
 const TIMES = 10_000
@@ -37,6 +23,7 @@ const callers: readonly Caller[] = [
 type Seen = { clinicId: string; patientId: string }
 
 it('leaks nothing from one to the next in 10,000 transactions on two connections', async () => {
+  expect(sql().options.max).toBe(2)
   const world = await makeWorld(testDatabase().appUrl)
   const expected = new Map(callers.map((caller) => [caller, expectedFor(caller, world)]))
   const leaks: string[] = []
@@ -70,7 +57,7 @@ it('leaks nothing from one to the next in 10,000 transactions on two connections
       rows &&
       [...new Set(rows.map(({ clinicId, patientId }) => `${clinicId} ${patientId}`))].toSorted().join()
     if (seen !== null && seen !== expected.get(caller)) leaks.push(`${caller}: ${seen}`)
-    if (turn % 50 === 0 && (await sql`select from assignment`).length > 0) leaks.push('nobody')
+    if (turn % 50 === 0 && (await sql()`select from assignment`).length > 0) leaks.push('nobody')
   }
   const lane = async () => {
     while (begun < TIMES) await one(begun++)
