@@ -40,6 +40,8 @@ export const access: Record<string, readonly Caller[]> = {
   '/invitation/[token]': everybody,
   '/invitation/[token]/accept': everybody,
   '/language': everybody,
+  '/api/health/live': everybody,
+  '/api/health/ready': everybody,
   '/account': signedIn,
   '/account/language': patients,
   '/account/password': signedIn,

@@ -34,10 +34,11 @@ describe('the proxy', () => {
 
 describe('what stands at every door', () => {
   const doors = sources.filter((file) => /^app\/.*\/(page\.tsx|route\.ts)$/.test(file))
-  /** Open to everybody: signing in and out, links that prove themselves, the language of the pages, and how long a session still lasts */
+  /** Open to everybody: signing in and out, links that prove themselves, the language of the pages, how long a session still lasts, and whether the server is well */
   const open = [
     /^app\/\(account\)\/(sign-in|sign-out|reset|invitation|language)\//,
     /^app\/\(account\)\/account\/session\/route\.ts$/,
+    /^app\/api\/health\//,
   ]
 
   it('asks for itself who is there: no layout and no proxy does it for a page or a route', () => {
