@@ -2,7 +2,9 @@ import { kill } from './kill.mjs'
 import { isWholeAgain, killDb } from './kill-db.mjs'
 import { isUnchanged, lostAck } from './lost-ack.mjs'
 import { isPatient, pool } from './pool.mjs'
+import { ARCHIVING, isRestored, restore } from './restore.mjs'
 import { isDrained, rolling } from './rolling.mjs'
+import { standby } from './standby.mjs'
 
 /** Every drill by its name; `isWhole` where more than lost, doubled and partial decides, `on` what is special about its ground */
 export const drills = {
@@ -11,4 +13,6 @@ export const drills = {
   'lost-ack': { drill: lostAck, isWhole: isUnchanged },
   pool: { drill: pool, isWhole: isPatient },
   rolling: { drill: rolling, isWhole: isDrained },
+  restore: { drill: restore, isWhole: isRestored, on: { settings: ARCHIVING } },
+  standby: { drill: standby },
 }

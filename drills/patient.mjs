@@ -9,9 +9,10 @@ export const connections = (most) => new Agent({ keepAlive: true, maxSockets: mo
 
 /**
  * Posts as a browser does, and tries the very same again until the server says that it was done: a request that got no
- * answer, or 502 to 504 from what stands in front. `tried` counts them. Any other refusal ends the drill.
+ * answer, or 502 to 504 from what stands in front. `tried` counts them. Any other refusal ends the drill. Null where `until` says
+ * that there is nothing more to try.
  */
-export async function insist(site, person, path, fields, { json = false, signal } = {}) {
+export async function insist(site, person, path, fields, { json = false, until = () => false } = {}) {
   const body = new URLSearchParams(fields).toString()
   for (let tries = 1; ; tries++) {
     const answer = await post(site, person, path, body, json).catch((error) => ({ status: 0, error }))
@@ -19,7 +20,8 @@ export async function insist(site, person, path, fields, { json = false, signal 
       site.tried += tries - 1
       return answer
     }
-    if (![0, 502, 503, 504].includes(answer.status) || tries > MOST_TRIES || signal?.aborted)
+    if (until()) return null
+    if (![0, 502, 503, 504].includes(answer.status) || tries > MOST_TRIES)
       throw new Error(
         `${path} was answered ${answer.status}: ${answer.text?.slice(0, 200) ?? answer.error?.message}`,
       )
@@ -71,7 +73,7 @@ const QUESTIONS = ['number', 'words-1', 'words-2', 'words-3', 'words-4']
 export async function answerAll(site, person, { sends = true, until = () => false } = {}) {
   const start = `/questions/${person.assignmentId}`
   const said = { person, answers: {}, saves: 0, sent: false }
-  await insist(site, person, `${start}/start`, { who: 'patient' })
+  if (!(await insist(site, person, `${start}/start`, { who: 'patient' }, { until }))) return said
   const load = randomUUID()
   let revision = 0
   for (const [n, question] of QUESTIONS.entries()) {
@@ -83,15 +85,17 @@ export async function answerAll(site, person, { sends = true, until = () => fals
       ...Object.entries(typed).map(([one, value]) => [`a.${one}`, value]),
       ...Object.entries({ revision, load, seq: n + 1, heard: revision, touched: question }),
     ]
-    const { text } = await insist(site, person, `${start}/1/save`, fields, { json: true })
-    revision = JSON.parse(text).revision
+    const saved = await insist(site, person, `${start}/1/save`, fields, { json: true, until })
+    if (!saved) return said
+    revision = JSON.parse(saved.text).revision
     said.answers = typed
     said.saves += 1
     site.saves += 1
   }
   if (!sends || until()) return said
-  const { location } = await insist(site, person, `${start}/send`, { revision })
-  if (location !== `${start}/sent`) throw new Error(`Sending led to ${location}`)
+  const sent = await insist(site, person, `${start}/send`, { revision }, { until })
+  if (!sent) return said
+  if (sent.location !== `${start}/sent`) throw new Error(`Sending led to ${sent.location}`)
   said.sent = true
   site.sent += 1
   return said
