@@ -2,6 +2,7 @@ import { kill } from './kill.mjs'
 import { isWholeAgain, killDb } from './kill-db.mjs'
 import { isUnchanged, lostAck } from './lost-ack.mjs'
 import { isPatient, pool } from './pool.mjs'
+import { isKeptApart, pooler } from './pooler.mjs'
 import { ARCHIVING, isRestored, restore } from './restore.mjs'
 import { isDrained, rolling } from './rolling.mjs'
 import { standby } from './standby.mjs'
@@ -12,6 +13,7 @@ export const drills = {
   'kill-db': { drill: killDb, isWhole: isWholeAgain },
   'lost-ack': { drill: lostAck, isWhole: isUnchanged },
   pool: { drill: pool, isWhole: isPatient },
+  pooler: { drill: pooler, isWhole: isKeptApart },
   rolling: { drill: rolling, isWhole: isDrained },
   restore: { drill: restore, isWhole: isRestored, on: { settings: ARCHIVING } },
   standby: { drill: standby },

@@ -10,6 +10,8 @@ const schema = z.object({
     .enum(['0', '1'])
     .default('0')
     .transform((is) => is === '1'),
+  /** The same database past the pooler: what arrives is heard on a connection that is held */
+  DATABASE_DIRECT_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** Origin people reach the portal at, such as https://portal.clinic.example: links in mail start with it */
   APP_URL: z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin),
   /** 32 characters or more; signs next-auth's sign-in form */

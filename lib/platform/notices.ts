@@ -52,7 +52,12 @@ export function hearNotices(hear: HearNotice): () => void {
 export const hearers = (): number => ear().hearers.size
 
 function connect(own: Ear): void {
-  const connection = postgres(environment().DATABASE_URL, { max: 1, connect_timeout: 3, onnotice: () => {} })
+  const { DATABASE_URL, DATABASE_DIRECT_URL } = environment()
+  const connection = postgres(DATABASE_DIRECT_URL ?? DATABASE_URL, {
+    max: 1,
+    connect_timeout: 3,
+    onnotice: () => {},
+  })
   let isReplacing = own.heardAt > 0
   own.connection = connection
   own.heardAt = Date.now()
