@@ -18,13 +18,16 @@ import { serverEnvironment } from '../bin/start/settings.mjs'
 /** What a site that must not lose anything sets, and what PostgreSQL sets by itself; the drills look that it is so */
 export const DURABLE = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' }
 
-const FORM = 'https://skin-visit.example/fhir/Questionnaire/drill'
-
 /**
  * Where a drill takes place: a PostgreSQL of its own that writes everything down, the library and a form to answer, and
  * servers of the production build on it. `close` ends and removes all of it.
  */
-export async function ground({ settings = {} } = {}) {
+export async function ground({
+  settings = {},
+  form = 'drills/form.json',
+  cwd = clone,
+  scheme = 'https',
+} = {}) {
   const cluster = await temporaryCluster({ settings: { ...DURABLE, ...settings } })
   const { appUrl, ownerUrl, superuserUrl } = cluster
   await generate()
@@ -32,15 +35,15 @@ export async function ground({ settings = {} } = {}) {
   const folder = join(keptFolder(), `drill-${process.pid}`)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const port = await freePort()
-  const base = `https://127.0.0.1:${port}`
+  const base = `${scheme}://127.0.0.1:${port}`
   const { SMTP_URL: _mail, APP_URL: _url, ...given } = process.env
   const env = {
     ...serverEnvironment({ port, embedded: true }, appUrl, given),
     ...{ APP_URL: base, MAIL_FOLDER: join(folder, 'mail'), NEXT_DIST_DIR: '.next-test', LOG_LEVEL: 'error' },
   }
   await loadLibrary(env)
-  await mustRun('Loading the form', tool('tsx'), ['bin/library.ts', 'load', 'drills/form.json'], { env })
-  await build(env)
+  await mustRun('Loading the form', tool('tsx'), ['bin/library.ts', 'load', form], { env })
+  if (cwd === clone) await build(env)
   const sql = postgres(appUrl, { max: 4, onnotice() {} })
   const superuser = postgres(superuserUrl.replace(/\/postgres$/, `/${new URL(appUrl).pathname.slice(1)}`), {
     max: 1,
@@ -51,13 +54,20 @@ export async function ground({ settings = {} } = {}) {
     ...{ cluster, env, folder, port, base, sql, superuser },
     /** One more server, on a port of its own or on `port` */
     async serve(options = {}) {
-      const server = await startServer({ env, folder, ...options })
+      const server = await startServer({ env, folder, cwd, ...options })
       servers.push(server)
       return server
     },
     /** As many people as that, each with the form to answer and signed in */
-    people: (count) => people(sql, count),
+    people: (count) => people(sql, count, formUrl(form), scheme === 'https' ? '__Host-session' : 'session'),
     /** The process of PostgreSQL that all others of it hang on */
+    /** Somebody's session, as a cookie */
+    signIn: async (accountId) => {
+      const id = randomBytes(32).toString('base64url')
+      await sql`insert into session (id_hash, account_id, idle_minutes, expires_at)
+        values (${createHash('sha256').update(id).digest()}, ${accountId}, 600, now() + interval '12 hours')`
+      return `${scheme === 'https' ? '__Host-session' : 'session'}=${id}`
+    },
     postmaster: () => runningServer(join(cluster.folder, 'data'))?.pid,
     /** The last lines of what the servers said */
     log: () =>
@@ -128,11 +138,13 @@ export function answers(port, path = '/favicon.ico') {
   })
 }
 
+const formUrl = (file) => JSON.parse(readFileSync(join(clone, file), 'utf8')).url
+
 /**
  * @typedef {{ clinicId: string, patientId: string, assignmentId: string, cookie: string }} Person
  * @returns {Promise<Person[]>}
  */
-async function people(sql, count) {
+async function people(sql, count, url, cookieName) {
   const ids = Array.from({ length: count }, () => randomBytes(32).toString('base64url'))
   const hashes = ids.map((id) => createHash('sha256').update(id).digest())
   const rows = await sql.begin(async (tx) => {
@@ -147,7 +159,7 @@ async function people(sql, count) {
       values (${clinicId}, ${clinician.id}, 'Dr Shah', 'Amina', 'Shah') returning id`
     const [form] = await tx`
       select q.id, v.id as version from questionnaire q join questionnaire_version v on v.questionnaire_id = q.id
-      where q.url = ${FORM} order by v.revision desc limit 1`
+      where q.url = ${url} order by v.revision desc limit 1`
     const made = await tx`
       with account as (
         insert into account (clinic_id, role, name, email)
@@ -171,6 +183,6 @@ async function people(sql, count) {
     return made.map((row) => ({ ...row, clinicId }))
   })
   return rows.map(({ clinicId, patient, assignment }, n) => ({
-    ...{ clinicId, patientId: patient, assignmentId: assignment, cookie: `__Host-session=${ids[n]}` },
+    ...{ clinicId, patientId: patient, assignmentId: assignment, cookie: `${cookieName}=${ids[n]}` },
   }))
 }

@@ -1,5 +1,5 @@
 /** Visits that are over, each with what was sent for it, as rows alone: so many of them for one clinic's patients */
-export async function manySent(superuser, clinicId, times) {
+export async function manySent(superuser, clinicId, times, after = 0) {
   await superuser.unsafe(
     `
     with one as (
@@ -9,8 +9,8 @@ export async function manySent(superuser, clinicId, times) {
       where p.clinic_id = $1 order by p.id limit 1000
     ), many as (
       select one.*, uuidv7() as visit_id, uuidv7() as assignment_id, uuidv7() as response_id,
-        now() - make_interval(days => 1 + n) as at
-      from one cross join generate_series(1, $2::int) n
+        now() - make_interval(days => 2 + n) as at
+      from one cross join generate_series($3::int + 1, $3::int + $2::int) n
     ), visits as (
       insert into appointment (clinic_id, id, patient_id, practitioner_id, starts_at, status)
       select $1, visit_id, patient, practitioner, at, 'fulfilled' from many
@@ -24,6 +24,6 @@ export async function manySent(superuser, clinicId, times) {
     )
     insert into score (clinic_id, patient_id, response_id, code, title, value, effective_at)
     select $1, patient, response_id, 'total', 'Total', 4, at from many`,
-    [clinicId, times],
+    [clinicId, times, after],
   )
 }
