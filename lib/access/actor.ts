@@ -1,9 +1,9 @@
 import { cache } from 'react'
-import { prisma } from '@/lib/platform/database'
+import { sql, sqlTurns } from '@/lib/platform/database'
+import { patienceLeft } from '@/lib/platform/patience'
 import { signedIn } from '@/lib/platform/session'
 import { secondsLeftOf } from '@/lib/platform/session-row'
-import type { Clinician, Member, PatientActor, SignedInActor, SystemActor } from './actor-kinds'
-import { scoped } from './scoped'
+import type { SignedInActor, SystemActor } from './actor-kinds'
 
 /** For scripts (library, demo, administration) and for links that prove themselves; `purpose` goes to the audit. */
 export const systemActor = (purpose: string, clinicId: string | null = null): SystemActor => ({
@@ -31,45 +31,28 @@ export async function watchingActor(): Promise<{
   return actor && { actor, stands: async () => (await secondsLeftOf(session.sessionHash)) > 0 }
 }
 
+type Row = {
+  clinicId: string
+  role: 'clinician' | 'staff' | 'administrator' | 'patient'
+  name: string
+  language: string
+  practitionerId: string | null
+  patientId: string | null
+}
+
+/** The function `who_is` of the database stands for three reads behind row-level security, at every request. */
 export async function actorOf(accountId: string): Promise<SignedInActor | null> {
-  const account = await prisma().account.findUnique({
-    where: { id: accountId },
-    select: {
-      id: true,
-      clinicId: true,
-      role: true,
-      name: true,
-      language: true,
-      deactivatedAt: true,
-    },
-  })
-  if (!account || account.deactivatedAt) return null
-  const member = {
-    accountId: account.id,
-    clinicId: account.clinicId,
-    name: account.name,
-    language: account.language,
-  }
-  if (account.role === 'staff' || account.role === 'administrator') return { kind: account.role, ...member }
-  return account.role === 'clinician' ? clinician(member) : patient(member)
-}
-
-async function clinician(member: Member): Promise<Clinician | null> {
-  const row = await scoped(systemActor('who is asking', member.clinicId), (tx) =>
-    tx.practitioner.findFirst({
-      where: { accountId: member.accountId, clinicId: member.clinicId },
-      select: { id: true },
-    }),
+  const [row] = await sqlTurns().take(
+    patienceLeft(),
+    () =>
+      sql()<Row[]>`
+        select clinic_id as "clinicId", role, name, language, practitioner_id as "practitionerId", patient_id as "patientId"
+        from who_is(${accountId})`,
   )
-  return row && { kind: 'clinician', ...member, practitionerId: row.id }
-}
-
-async function patient(member: Member): Promise<PatientActor | null> {
-  const row = await scoped(systemActor('who is asking', member.clinicId), (tx) =>
-    tx.patient.findFirst({
-      where: { accountId: member.accountId, clinicId: member.clinicId },
-      select: { id: true },
-    }),
-  )
-  return row && { kind: 'patient', ...member, patientId: row.id }
+  if (!row) return null
+  const { role, practitionerId, patientId, ...rest } = row
+  const member = { accountId, ...rest }
+  if (role === 'staff' || role === 'administrator') return { kind: role, ...member }
+  if (role === 'clinician') return practitionerId === null ? null : { kind: role, ...member, practitionerId }
+  return patientId === null ? null : { kind: role, ...member, patientId }
 }

@@ -1,6 +1,7 @@
 import type { Prisma } from '@/prisma/client/client'
 import { now } from './clock'
-import { prisma } from './database'
+import { prisma, sql, sqlTurns } from './database'
+import { patienceLeft } from './patience'
 import { newToken, tokenHash } from './token'
 
 /** The row that decides a session. The cookie holds a random id; only its hash is stored. */
@@ -43,7 +44,13 @@ export async function openSession({ accountId, idleMinutes, userAgent }: New, ro
  */
 export async function touchSession(sid: string, byItself = false): Promise<string | null> {
   const idHash = tokenHash(sid)
-  const row = await prisma().session.findUnique({ where: { idHash } })
+  const [row] = await sqlTurns().take(
+    patienceLeft(),
+    () =>
+      sql()<(Row & { accountId: string })[]>`
+        select account_id as "accountId", last_seen_at as "lastSeenAt", idle_minutes as "idleMinutes", expires_at as "expiresAt"
+        from session where id_hash = ${idHash}`,
+  )
   if (!row || endsAt(row) <= now().getTime()) return null
   const { accountId } = row
   if (!byItself && now().getTime() - row.lastSeenAt.getTime() > SEEN_EVERY_SECONDS * 1000) {

@@ -3,8 +3,9 @@ import { canAnswer } from '@/lib/access/policy'
 import { scopedSql } from '@/lib/access/scoped'
 import type { Closing } from '@/lib/assignment/closing'
 import { pinnedQuestionnaire } from '@/lib/assignment/pinned'
-import { withPatch } from '@/lib/questionnaire/answers'
+import { type Answers, withPatch } from '@/lib/questionnaire/answers'
 import type { Issue } from '@/lib/questionnaire/issue'
+import type { Questionnaire } from '@/lib/questionnaire/schema'
 import { computed } from '@/lib/score/computed'
 import { changesSince } from './change-rows'
 import { lockAssignment, lockResponse, type ResponseRow } from './draft-row'
@@ -17,6 +18,8 @@ import { type SaveInput, saveSchema } from './schema'
 export type Saved = {
   ok: true
   revision: number
+  /** The draft as it stands after this save */
+  answers: Answers
   /** When the newest answer of the draft was stored; null while nothing has been */
   savedAt: Date | null
   /** LinkIds that this save changed */
@@ -47,7 +50,10 @@ export async function saveAnswers(actor: Actor, input: SaveInput): Promise<Saved
     const questionnaire = await pinnedQuestionnaire(tx, assignment.versionId)
     const { good, issues } = withoutWrong(questionnaire, patch)
     if (from && (await isOvertaken(tx, actor, assignmentId, from)))
-      return { ...asItStands(await lockResponse(tx, actor, assignmentId)), issues, isOvertaken: true }
+      return {
+        ...asItStands(questionnaire, await lockResponse(tx, actor, assignmentId)),
+        ...{ issues, isOvertaken: true },
+      }
     if (assignment.closing) return { ok: false, reason: assignment.closing }
     const found = await lockResponse(tx, actor, assignmentId)
     const current = found?.answers ?? startingAnswers(questionnaire)
@@ -56,19 +62,20 @@ export async function saveAnswers(actor: Actor, input: SaveInput): Promise<Saved
     const heard = from?.heard ?? baseRevision
     const { accepted, collisions } = merge(current, { patch: good, touched, heard }, later)
     const isNew = respondent !== undefined && respondent !== found?.respondent
-    if (accepted.length === 0 && !isNew) return { ...asItStands(found), collisions, issues }
+    if (accepted.length === 0 && !isNew) return { ...asItStands(questionnaire, found), collisions, issues }
     const patched = withPatch(current, Object.fromEntries(accepted.map((one) => [one.linkId, one.after])))
     const answers = computed(questionnaire, patched)
     const response = found ?? (await begin(tx, actor, assignment))
     const change = { answers, accepted, respondent: respondent ?? response.respondent, load }
     const stored = await store(tx, actor, assignment, response, change)
     const changed = accepted.map((one) => one.linkId)
-    return { ok: true, ...stored, changed, collisions, issues, isOvertaken: false }
+    return { ok: true, ...stored, answers, changed, collisions, issues, isOvertaken: false }
   })
 }
 
-const asItStands = (found: ResponseRow | undefined): Saved => ({
+const asItStands = (questionnaire: Questionnaire, found: ResponseRow | undefined): Saved => ({
   ok: true,
+  answers: found?.answers ?? startingAnswers(questionnaire),
   revision: found?.revision ?? 0,
   savedAt: found && found.revision > 0 ? found.savedAt : null,
   changed: [],

@@ -55,7 +55,8 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
         from: loadIn(form),
       })
       if (!saved.ok) return refusal(saved, wantsReply, start, pageKey, form, actor.accountId)
-      const stored = (await ownResponse(actor, assignmentId)) ?? before
+      const { answers, revision, savedAt } = saved
+      const stored = { ...before, answers, revision, savedAt }
       const photos = wantsReply ? noPhotos : await takePhotos({ actor, response: stored, pageKey, form })
       const after = photos.isChanged ? ((await ownResponse(actor, assignmentId)) ?? stored) : stored
       const clinic = await actorClinic(actor)
