@@ -48,29 +48,33 @@ export async function completeResponse(
     if (issues.length > 0) return { ok: false, reason: 'invalid', issues }
     const at = now()
     const sent = { responseId: response.id, questionnaire, answers, completedAt: at, at }
-    await complete(tx, actor, assignment, sent)
-    await keepScores(tx, actor, sent)
-    await keepFlags(tx, actor, assignment, sent)
-    await keepAgenda(tx, actor, assignment, sent)
-    await recordSql(tx, actor, {
-      action: 'response.completed',
-      patientId: actor.patientId,
-      entity: 'questionnaire_response',
-      entityId: response.id,
-      detail: { revision: response.revision, answers: Object.keys(answers).length },
-    })
-    await announceSql(tx, { clinicId: actor.clinicId, appointmentId: assignment.appointmentId })
+    // one behind the other on one connection, without waiting for each in between
+    await Promise.all([
+      complete(tx, actor, assignment, sent),
+      keepScores(tx, actor, sent),
+      keepFlags(tx, actor, assignment, sent),
+      keepAgenda(tx, actor, assignment, sent),
+      recordSql(tx, actor, {
+        action: 'response.completed',
+        patientId: actor.patientId,
+        entity: 'questionnaire_response',
+        entityId: response.id,
+        detail: { revision: response.revision, answers: Object.keys(answers).length },
+      }),
+      announceSql(tx, { clinicId: actor.clinicId, appointmentId: assignment.appointmentId }),
+    ])
     return { ok: true, responseId: response.id, completedAt: sent.completedAt }
   })
 }
 
-async function complete(tx: SqlTransaction, actor: PatientActor, assignment: AssignmentRow, sent: Sent) {
-  await tx`
-    update questionnaire_response
-    set status = 'completed', answers = ${tx.json(sent.answers)}, completed_at = ${sent.completedAt}, completed_by = ${actor.accountId}
-    where clinic_id = ${actor.clinicId} and id = ${sent.responseId}`
-  await tx`
-    update assignment set status = 'completed', completed_at = ${sent.completedAt},
-      opened_at = coalesce(opened_at, ${sent.completedAt})
-    where clinic_id = ${actor.clinicId} and id = ${assignment.id}`
-}
+const complete = (tx: SqlTransaction, actor: PatientActor, assignment: AssignmentRow, sent: Sent) =>
+  Promise.all([
+    tx`
+      update questionnaire_response
+      set status = 'completed', answers = ${tx.json(sent.answers)}, completed_at = ${sent.completedAt}, completed_by = ${actor.accountId}
+      where clinic_id = ${actor.clinicId} and id = ${sent.responseId}`,
+    tx`
+      update assignment set status = 'completed', completed_at = ${sent.completedAt},
+        opened_at = coalesce(opened_at, ${sent.completedAt})
+      where clinic_id = ${actor.clinicId} and id = ${assignment.id}`,
+  ])

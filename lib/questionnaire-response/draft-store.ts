@@ -42,22 +42,25 @@ export async function store(
 ): Promise<{ revision: number; savedAt: Date }> {
   const savedAt = now()
   const revision = response.revision + (accepted.length > 0 ? 1 : 0)
-  await tx`
-    update questionnaire_response
-    set answers = ${tx.json(answers)}, revision = ${revision}, respondent = ${respondent}::respondent, saved_at = ${savedAt}
-    where clinic_id = ${actor.clinicId} and id = ${response.id}`
-  if (accepted.length > 0) await keepChanges(tx, actor, response.id, revision, accepted, savedAt, load)
   const status = accepted.length > 0 ? 'in_progress' : 'opened'
-  await tx`
-    update assignment set status = ${status}::assignment_status, opened_at = coalesce(opened_at, ${savedAt})
-    where clinic_id = ${actor.clinicId} and id = ${assignment.id}
-      and status in ('assigned', 'opened') and status <> ${status}::assignment_status`
-  await recordSql(tx, actor, {
-    action: 'answers.saved',
-    patientId: actor.patientId,
-    entity: 'questionnaire_response',
-    entityId: response.id,
-    detail: { revision, linkIds: accepted.map((one) => one.linkId), respondent },
-  })
+  // one behind the other on one connection, without waiting for each in between
+  await Promise.all([
+    tx`
+      update questionnaire_response
+      set answers = ${tx.json(answers)}, revision = ${revision}, respondent = ${respondent}::respondent, saved_at = ${savedAt}
+      where clinic_id = ${actor.clinicId} and id = ${response.id}`,
+    accepted.length > 0 && keepChanges(tx, actor, response.id, revision, accepted, savedAt, load),
+    tx`
+      update assignment set status = ${status}::assignment_status, opened_at = coalesce(opened_at, ${savedAt})
+      where clinic_id = ${actor.clinicId} and id = ${assignment.id}
+        and status in ('assigned', 'opened') and status <> ${status}::assignment_status`,
+    recordSql(tx, actor, {
+      action: 'answers.saved',
+      patientId: actor.patientId,
+      entity: 'questionnaire_response',
+      entityId: response.id,
+      detail: { revision, linkIds: accepted.map((one) => one.linkId), respondent },
+    }),
+  ])
   return { revision, savedAt }
 }
