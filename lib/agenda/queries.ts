@@ -2,8 +2,10 @@ import type { Actor } from '@/lib/access/actor-kinds'
 import { canAnswer } from '@/lib/access/policy'
 import { scopedSql } from '@/lib/access/scoped'
 import { closingOf } from '@/lib/assignment/closing'
+import { pinnedQuestionnaire } from '@/lib/assignment/pinned'
 import { now } from '@/lib/platform/clock'
 import { id } from '@/lib/platform/field'
+import { inLanguage } from '@/lib/questionnaire/translation'
 import type { Outcome } from './outcome'
 import type { AgendaSource, ListItem, OwnLists } from './own-list'
 import { bringBackPutOff } from './put-off-rows'
@@ -25,6 +27,7 @@ type ItemRow = {
   assignmentId: string | null
   place: string
   kind: 'guide' | 'questionnaire'
+  questionnaireVersionId: string | null
   title: string | null
   isRemoved: boolean
   putOffAt: Date | null
@@ -52,7 +55,7 @@ export async function ownLists(actor: Actor): Promise<OwnLists | null> {
     const rows = await tx<ItemRow[]>`
       select i.id, i.appointment_id as "appointmentId", i.topic, i.own_words as "ownWords", i.source,
         i.assignment_id as "assignmentId", i.place, coalesce(g.title, q.title) as title,
-        case when g.id is null then 'questionnaire' else 'guide' end as kind, i.removed_at is not null as "isRemoved",
+        q.id as "questionnaireVersionId", case when g.id is null then 'questionnaire' else 'guide' end as kind, i.removed_at is not null as "isRemoved",
         e.starts_at as "putOffAt", o.outcome
       from agenda_item i
       left join agenda_item b on b.clinic_id = i.clinic_id and b.id = i.carried_from_id
@@ -63,6 +66,11 @@ export async function ownLists(actor: Actor): Promise<OwnLists | null> {
       left join questionnaire_version q on q.id = a.questionnaire_version_id
       where i.clinic_id = ${actor.clinicId} and i.patient_id = ${actor.patientId}
       order by i.rank, i.id`
+    for (const row of rows)
+      if (row.questionnaireVersionId) {
+        const from = await pinnedQuestionnaire(tx, row.questionnaireVersionId)
+        row.title = inLanguage(from, actor.language).title ?? row.title
+      }
     const open = visits.filter((visit) => closingOf({ ...visit, status: 'assigned' }, now()) === null)
     return {
       patient,

@@ -5,6 +5,7 @@ import { now } from '@/lib/platform/clock'
 import { noAnswers } from '@/lib/questionnaire/answers'
 import { answersSchema } from '@/lib/questionnaire/answers-schema'
 import { journey } from '@/lib/questionnaire/journey'
+import { inLanguage } from '@/lib/questionnaire/translation'
 import { closingOf } from './closing'
 import type { OwnHome, OwnTask, OwnVisit, TaskState } from './own-visit'
 import { pinnedGuideSections, pinnedQuestionnaire } from './pinned'
@@ -82,7 +83,7 @@ export async function ownHome(actor: Actor): Promise<OwnHome | null> {
     const shown: OwnVisit[] = []
     for (const visit of visits) {
       const own = tasks.filter((task) => task.appointmentId === visit.appointmentId)
-      shown.push(await visitOf(tx, visit, own))
+      shown.push(await visitOf(tx, visit, own, actor.language))
     }
     const coming = shown.filter((visit) => !visit.isOver)
     const over = shown.filter((visit) => visit.isOver).reverse()
@@ -90,11 +91,16 @@ export async function ownHome(actor: Actor): Promise<OwnHome | null> {
   })
 }
 
-async function visitOf(tx: SqlTransaction, row: VisitRow, rows: readonly TaskRow[]): Promise<OwnVisit> {
+async function visitOf(
+  tx: SqlTransaction,
+  row: VisitRow,
+  rows: readonly TaskRow[],
+  language: string,
+): Promise<OwnVisit> {
   const closing = closingOf({ ...row, status: 'assigned' }, now())
   const isOver = closingOf({ ...row, visitStatus: 'booked', status: 'assigned' }, now()) === 'closed'
   const tasks: OwnTask[] = []
-  for (const task of rows) tasks.push(await taskOf(tx, task, closing === null))
+  for (const task of rows) tasks.push(await taskOf(tx, task, closing === null, language))
   return {
     appointmentId: row.appointmentId,
     startsAt: row.startsAt,
@@ -115,11 +121,18 @@ const states: Record<TaskRow['status'], TaskState> = {
   completed: 'done',
 }
 
-async function taskOf(tx: SqlTransaction, row: TaskRow, isOpen: boolean): Promise<OwnTask> {
-  const { assignmentId, kind, title, completedAt } = row
+async function taskOf(tx: SqlTransaction, row: TaskRow, isOpen: boolean, language: string): Promise<OwnTask> {
+  const { assignmentId, kind, completedAt } = row
+  const title = await titleIn(tx, row, language)
   const state = states[row.status]
   const minutesLeft = state === 'done' || !isOpen ? 0 : await minutesLeftOf(tx, row)
   return { assignmentId, kind, title, state, minutesLeft, completedAt }
+}
+
+/** A guide is pinned in its language; a questionnaire carries its other languages with it */
+async function titleIn(tx: SqlTransaction, row: TaskRow, language: string): Promise<string> {
+  if (row.kind === 'guide') return row.title
+  return inLanguage(await pinnedQuestionnaire(tx, row.versionId), language).title ?? row.title
 }
 
 async function minutesLeftOf(tx: SqlTransaction, row: TaskRow): Promise<number> {

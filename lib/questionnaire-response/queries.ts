@@ -39,7 +39,6 @@ export type OwnResponse = {
 
 type Row = AssignmentRow & {
   title: string
-  description: string
   minutes: number
   note: string
   practitioner: string
@@ -61,7 +60,7 @@ export async function ownResponse(actor: Actor, assignmentId: string): Promise<O
     const [row] = await tx<Row[]>`
       select a.id, a.appointment_id as "appointmentId", a.questionnaire_version_id as "versionId", a.status, a.note,
         v.status as "visitStatus", v.starts_at as "startsAt", c.time_zone as "timeZone", p.birth_date as "birthDate",
-        d.name as practitioner, q.title, q.description, q.minutes,
+        d.name as practitioner, q.title, q.minutes,
         r.id as "responseId", r.answers, r.revision, r.status = 'amended' as "isAmended", r.saved_at as "savedAt", r.respondent, r.completed_at as "completedAt"
       from assignment a
       join appointment v on v.clinic_id = a.clinic_id and v.id = a.appointment_id
@@ -75,8 +74,8 @@ export async function ownResponse(actor: Actor, assignmentId: string): Promise<O
     const questionnaire = inLanguage(await pinnedQuestionnaire(tx, row.versionId), actor.language)
     return {
       assignmentId: row.id,
-      title: row.title,
-      description: row.description,
+      title: questionnaire.title ?? row.title,
+      description: questionnaire.description ?? '',
       minutes: row.minutes,
       note: row.note,
       closing: closingOf(row, now()),

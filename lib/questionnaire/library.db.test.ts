@@ -11,7 +11,10 @@ const owner = postgres(testDatabase().ownerUrl, { max: 1, onnotice: () => {} })
 afterAll(() => owner.end())
 
 const actor = systemActor('test')
-const shipped = JSON.parse(readFileSync('content/questionnaires/curiosity-poll.json', 'utf8'))
+const shipped = {
+  ...JSON.parse(readFileSync('content/questionnaires/curiosity-poll.json', 'utf8')),
+  version: '1.0.0',
+}
 const versions = (url: string) =>
   owner`select v.* from questionnaire_version v join questionnaire q on q.id = v.questionnaire_id where q.url = ${url} order by revision`
 
