@@ -1,0 +1,112 @@
+import type { BrowserContext, Page } from 'playwright/test'
+import { storedAnswers } from './factories/draft'
+import { assignShipped, makeWorld } from './factories/world'
+import { databaseUrl, expect, expectAccessible, test } from './fixtures'
+
+const OWN_WORDS = 'Probé avena y aceite de coco: <b>nada</b>'
+const TITLE = 'Antes de su consulta'
+
+/** Chosen where a patient chooses it */
+async function chooseSpanish(page: Page): Promise<void> {
+  await page.goto('/account')
+  await page.getByLabel('Español').check()
+  await page.getByRole('button', { name: 'Save the language' }).click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'es')
+}
+
+const next = (page: Page) => page.getByRole('button', { name: 'Continuar', exact: true }).click()
+
+/** Answers page by page as this patient would, the first choice where nothing is said, until the check page */
+async function answerInSpanish(page: Page, look: () => Promise<void>): Promise<string> {
+  let read = ''
+  for (let pages = 0; pages < 30; pages++) {
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    const { pathname } = new URL(page.url())
+    if (pathname.endsWith('/check')) return read
+    await look()
+    read += await page.getByRole('main').innerText()
+    const often = page.getByLabel('Sí, a menudo')
+    if (await often.isVisible()) await often.check()
+    const groups = page
+      .locator('fieldset')
+      .filter({ has: page.locator('input[type=radio], input[type=checkbox]') })
+    for (const group of await groups.all())
+      if ((await group.locator('input:checked').count()) === 0)
+        await group.locator('input[type=radio], input[type=checkbox]').first().check()
+    const more = page.getByLabel('¿Ha probado algo más? ¿Le ayudó?')
+    if (await more.isVisible()) await more.fill(OWN_WORDS)
+    await next(page)
+    await page.waitForURL((url) => url.pathname !== pathname)
+  }
+  throw new Error('the questions do not end')
+}
+
+async function pageFor(
+  context: BrowserContext,
+  email: string,
+  signedIn: (to: BrowserContext, who: string) => Promise<void>,
+) {
+  await signedIn(context, email)
+  return context.newPage()
+}
+
+for (const javaScriptEnabled of [true, false])
+  test(`a patient is asked in Spanish and the clinician reads English, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async ({
+    browser,
+    contextOptions,
+    signedIn,
+    sql,
+  }) => {
+    test.slow()
+    const world = await makeWorld(databaseUrl())
+    const [patient] = world.ours.patients
+    const assignmentId = await assignShipped(databaseUrl(), world, 'before-your-visit')
+    const ofPatient = await browser.newContext({ ...contextOptions, javaScriptEnabled })
+    const page = await pageFor(ofPatient, patient.email, signedIn)
+    const look = async () => {
+      if (javaScriptEnabled) await expectAccessible(page)
+    }
+    await chooseSpanish(page)
+
+    await page.goto('/home')
+    await expect(page.getByRole('link', { name: new RegExp(`^${TITLE}`) })).toBeVisible()
+    await expect(page.getByText('How is your skin?')).toHaveCount(0)
+    await page.goto(`/questions/${assignmentId}`)
+    await expect(page.getByRole('heading', { level: 1, name: TITLE })).toBeVisible()
+    await expect(page.getByText('Seis preguntas sobre cómo le va con su tratamiento.')).toBeVisible()
+    await look()
+    await page.getByLabel(/^Yo, /).check()
+    await page.getByRole('button', { name: 'Empezar' }).click()
+    await page.waitForURL(/\/1$/)
+    const read = await answerInSpanish(page, look)
+    for (const english of ['How happy', 'Very happy', 'Pick ', 'Which treatments', 'You can leave'])
+      expect(read).not.toContain(english)
+
+    const main = page.getByRole('main')
+    await expect(
+      main.getByText('¿Qué tan a gusto está con el tratamiento que usa ahora?', { exact: true }),
+    ).toBeVisible()
+    await expect(main.getByText('Muy a gusto', { exact: true })).toBeVisible()
+    await expect(main.getByText('Sí, a menudo', { exact: true })).toBeVisible()
+    await expect(main.getByText(OWN_WORDS, { exact: true })).toBeVisible()
+    await expect(main.getByText('Very happy')).toHaveCount(0)
+    await look()
+    await page.getByRole('button', { name: /^Enviar a / }).click()
+    await expect(page.getByRole('heading', { level: 1, name: /^Enviado a / })).toBeVisible()
+    await expect(page.getByText(`Sus respuestas a “${TITLE}” se enviaron`)).toBeVisible()
+    // what is kept is the code, in whatever language it was picked
+    expect(JSON.stringify(await storedAnswers(sql, world, assignmentId))).not.toContain('Muy a gusto')
+
+    const ofClinician = await browser.newContext(contextOptions)
+    const desk = await pageFor(ofClinician, world.ours.clinician.email, signedIn)
+    await desk.goto(`/visits/${patient.appointmentId}`)
+    const body = desk.locator('body')
+    await expect(body).toContainText('Says symptoms may sound smaller than they are')
+    await expect(body).toContainText('How happy are you with the treatment you use now?')
+    await expect(body).toContainText('Very happy')
+    await expect(body).toContainText('Yes, often')
+    await expect(body).toContainText(OWN_WORDS)
+    for (const spanish of [TITLE, 'Muy a gusto', 'Sí, a menudo', '¿'])
+      await expect(body).not.toContainText(spanish)
+    await Promise.all([ofPatient.close(), ofClinician.close()])
+  })
