@@ -46,8 +46,6 @@ const frontMatter = z.strictObject({
   ageFrom: z.int().min(0).max(120).optional(),
   ageTo: z.int().min(0).max(120).optional(),
   language: z.enum(['en', 'es']),
-  /** Of a translation: the English text that each section, and the checks, were last compared with, by its hash */
-  translates: z.record(slug, z.string().regex(/^[0-9a-f]{12}$/)).optional(),
   version: z.string().regex(/^\d+\.\d+\.\d+$/, 'must look like 1.0.0'),
   order: z.int().min(1),
   minutes: z.int().min(1).max(30),
