@@ -1,17 +1,22 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type Language, languageOf } from '@/lib/platform/language'
 import { type GlossaryEntry, glossaryTermsIn, parseGlossary } from './glossary'
 
-let read: GlossaryEntry[] | undefined
+const read = new Map<Language, GlossaryEntry[]>()
 
-/** The glossed words in a piece of Markdown, from content/glossary.en.yaml; other languages have none yet. */
+/** The glossed words in a piece of Markdown, from the glossary of its language in content/ */
 export function glossedIn(markdown: string, language: string): GlossaryEntry[] {
   return glossaryTermsIn(markdown, shippedGlossary(language)).map(({ entry }) => entry)
 }
 
 /** Every glossed word of a language */
-export function shippedGlossary(language: string): GlossaryEntry[] {
-  if (language !== 'en') return []
-  read ??= parseGlossary(readFileSync(join(process.cwd(), 'content/glossary.en.yaml'), 'utf8'))
-  return read
+export function shippedGlossary(tag: string): GlossaryEntry[] {
+  const language = languageOf(tag)
+  const known = read.get(language)
+  if (known) return known
+  const path = join(process.cwd(), `content/glossary.${language}.yaml`)
+  const glossary = parseGlossary(readFileSync(path, 'utf8'))
+  read.set(language, glossary)
+  return glossary
 }
