@@ -107,7 +107,7 @@ async function shippedGuide(tx: Sql, slug: string): Promise<World['guide']> {
     insert into guide_version (guide_id, language, revision, version, title, summary, minutes, hash, source, reviewed_on)
     values (${id}, 'en', 1, '1.0.0', ${title}, 'A summary', 4, ${hash(source)}, ${source}, '2026-11-02') on conflict do nothing`
   const versionId = await idOf(
-    tx`select id from guide_version where guide_id = ${id} order by revision desc limit 1`,
+    tx`select id from guide_version where guide_id = ${id} and language = 'en' order by revision desc limit 1`,
   )
   return { id, versionId, slug }
 }

@@ -71,9 +71,10 @@ export function scoredVisits(
   }))
 }
 
-export const topicsOf = (rows: readonly TopicRow[]): Topic[] =>
-  rows.map(({ place, responseId, answeredFor, assignmentId: _, ...topic }) => ({
+export const topicsOf = (rows: readonly TopicRow[], outlines: ReadonlyMap<string, GuideOutline>): Topic[] =>
+  rows.map(({ place, responseId, answeredFor, assignmentId: _, guideVersionId, ...topic }) => ({
     ...topic,
+    topic: (guideVersionId && outlines.get(guideVersionId)?.english.get(topic.topic)) || topic.topic,
     place: responseId && answeredFor ? { appointmentId: answeredFor, responseId, linkId: place } : null,
   }))
 

@@ -1,5 +1,6 @@
 import type { SqlTransaction } from '@/lib/access/scoped'
 import type { FlagKind, Respondent, Severity, Topic, Visit } from './brief'
+import { englishTitle } from './guide-outline'
 
 /** The rows behind a brief, each list in one statement. The caller has made sure that the visit is the actor's to read. */
 export type Scope = { clinicId: string; patientId: string; appointmentId: string; startsAt: Date }
@@ -68,7 +69,7 @@ export const assignedRows = (tx: SqlTransaction, { clinicId, appointmentId, star
 >`
   select s.id as "assignmentId", s.status, s.guide_version_id as "guideVersionId",
     s.questionnaire_version_id as "questionnaireVersionId", q.url,
-    coalesce(gv.title, qv.title) as title, coalesce(gv.version, qv.version) as version,
+    coalesce(${englishTitle(tx)}, gv.title, qv.title) as title, coalesce(gv.version, qv.version) as version,
     r.id as "responseId", r.status as "responseStatus", r.answers, r.respondent, r.completed_at as "completedAt",
     w.name as "sentBy", b.id as "beforeId", b.answers as "beforeAnswers", b.version_id as "beforeVersionId",
     b.appointment_id as "beforeAppointmentId", b.at as "beforeAt"
@@ -146,6 +147,7 @@ export const scoreRows = (tx: SqlTransaction, { clinicId, patientId, appointment
 
 export type TopicRow = Omit<Topic, 'guide' | 'place'> & {
   assignmentId: string | null
+  guideVersionId: string | null
   place: string
   guide: string | null
   responseId: string | null
@@ -155,7 +157,7 @@ export type TopicRow = Omit<Topic, 'guide' | 'place'> & {
 
 export const topicRows = (tx: SqlTransaction, { clinicId, appointmentId }: Scope) => tx<TopicRow[]>`
   select i.id, i.source, i.topic, i.own_words as "ownWords", i.place, i.assignment_id as "assignmentId",
-    gv.title as guide, s.appointment_id as "answeredFor", r.id as "responseId",
+    coalesce(${englishTitle(tx)}, gv.title) as guide, gv.id as "guideVersionId", s.appointment_id as "answeredFor", r.id as "responseId",
     e.starts_at as "putOffAt", o.outcome
   from agenda_item i
   left join assignment s on s.clinic_id = i.clinic_id and s.id = i.assignment_id

@@ -1,13 +1,48 @@
+import type { SqlTransaction } from '@/lib/access/scoped'
 import { remembered } from '@/lib/assignment/pinned'
-import { parseGuideFile } from '@/lib/guide/guide-file'
+import { type GuideFile, parseGuideFile } from '@/lib/guide/guide-file'
 
-/** What the brief says about a guide: how many parts it has, and the topic of each check */
-export type GuideOutline = { sections: number; topics: ReadonlyMap<string, string> }
+/** What the brief says about a guide, in English: how many parts it has, and the topic of each check */
+export type GuideOutline = {
+  sections: number
+  topics: ReadonlyMap<string, string>
+  /** The English for each topic and heading as the patient read it */
+  english: ReadonlyMap<string, string>
+}
 
+type Row = { source: string; english: string | null }
+type Named = readonly (readonly [id: string, words: string])[]
+
+/** A patient may have read an edition in another language: its sections and checks have the ids of the English ones. */
 export const guideOutline = remembered(async (tx, versionId): Promise<GuideOutline> => {
-  const [row] = await tx<{ source: string }[]>`select source from guide_version where id = ${versionId}`
-  const read = parseGuideFile(row?.source ?? '')
-  if (!read.ok) return { sections: 1, topics: new Map() }
-  const { sections, checks } = read.guide
-  return { sections: sections.length, topics: new Map(checks.map(({ id, topic }) => [id, topic])) }
+  const [row] = await tx<Row[]>`
+    select v.source, (
+      select e.source from guide_version e
+      where e.guide_id = v.guide_id and e.language = 'en' and v.language <> 'en' order by e.revision desc limit 1
+    ) as english
+    from guide_version v where v.id = ${versionId}`
+  const read = guideIn(row?.source ?? null)
+  if (!read) return { sections: 1, topics: new Map(), english: new Map() }
+  const other = guideIn(row?.english ?? null) ?? read
+  const topics = new Map([...topicsIn(read), ...topicsIn(other)])
+  const english = new Map([
+    ...pairs(headingsIn(read), new Map(headingsIn(other))),
+    ...pairs(topicsIn(read), topics),
+  ])
+  return { sections: read.sections.length, topics, english }
 })
+
+const topicsIn = ({ checks }: GuideFile): Named => checks.map(({ id, topic }) => [id, topic])
+const headingsIn = ({ sections }: GuideFile): Named => sections.map(({ id, heading }) => [id, heading])
+const pairs = (own: Named, english: ReadonlyMap<string, string>): Named =>
+  own.map(([id, words]) => [words, english.get(id) ?? words])
+
+function guideIn(source: string | null): GuideFile | null {
+  const read = parseGuideFile(source ?? '')
+  return read.ok ? read.guide : null
+}
+
+/** What a guide is called in English, where the patient reads another edition of it */
+export const englishTitle = (tx: SqlTransaction) => tx`(
+  select e.title from guide_version e
+  where e.guide_id = gv.guide_id and e.language = 'en' and gv.language <> 'en' order by e.revision desc limit 1)`

@@ -64,7 +64,8 @@ export async function brief(actor: Actor, appointmentId: string): Promise<Brief 
       scope.clinicId,
       forms.flatMap(({ response }) => response?.id ?? []),
     )
-    const guides = guidesOf(assigned, readings, await outlinesOf(tx, assigned))
+    const outlines = await outlinesOf(tx, [...assigned, ...topics])
+    const guides = guidesOf(assigned, readings, outlines)
     const shown = forms.map((form) => briefForm(form, flags))
     await recordSql(tx, actor, {
       ...{ action: 'answers.read', patientId, entity: 'appointment', entityId: appointmentId },
@@ -77,7 +78,7 @@ export async function brief(actor: Actor, appointmentId: string): Promise<Brief 
       previous: neighbourOf(previous),
       next: neighbourOf(next),
       sending: sendingOf(assigned.length, forms, asked, review),
-      topics: topicsOf(topics),
+      topics: topicsOf(topics, outlines),
       flags,
       cleared,
       unscreened: forms.flatMap(({ title, questionnaire, response }) =>
@@ -158,7 +159,7 @@ async function assignedForms(
 
 async function outlinesOf(
   tx: SqlTransaction,
-  rows: readonly AssignedRow[],
+  rows: readonly Pick<AssignedRow, 'guideVersionId'>[],
 ): Promise<Map<string, GuideOutline>> {
   const outlines = new Map<string, GuideOutline>()
   for (const { guideVersionId } of rows)

@@ -29,7 +29,9 @@ const [glossary, english] = ['es', 'en'].map((of) => parseGlossary(read(`glossar
 /** Every figure of a section, whatever parts its thousands; citations and ids are no figures */
 const figures = (text: string): string[] =>
   (
-    text.replace(/\{#[^}]*\}|\[\^[^\]]*\]|name="[^"]*"/g, '').match(/\d+(?:[, \u00a0\u202f]\d{3})*(?:\.\d+)?/g) ?? []
+    text
+      .replace(/\{#[^}]*\}|\[\^[^\]]*\]|name="[^"]*"/g, '')
+      .match(/\d+(?:[, \u00a0\u202f]\d{3})*(?:\.\d+)?/g) ?? []
   )
     .map((figure) => figure.replace(/[, \u00a0\u202f]/g, ''))
     .sort()
@@ -70,7 +72,9 @@ describe('each guide in Spanish', () => {
     const said = (of: GuideFile) =>
       of.checks.map(({ id, question, topic, options }) => [
         id,
-        figures(`${topic} ${question} ${options.map(({ text, explanation }) => `${text} ${explanation}`).join(' ')}`),
+        figures(
+          `${topic} ${question} ${options.map(({ text, explanation }) => `${text} ${explanation}`).join(' ')}`,
+        ),
       ])
     expect(said(es)).toEqual(said(en))
   })
@@ -88,13 +92,18 @@ describe('each guide in Spanish', () => {
     expect(spanishReadingEase(checks, names)).toBeGreaterThanOrEqual(65)
   })
 
-  it.each(pairs)('$slug is written to be understood: no exclamation, no percent, drugs explained', ({ en, es }) => {
-    const all = es.sections.map(wordsOf).join('\n')
-    expect(all).not.toMatch(/[!¡%]|\bpor ciento\b|\bel doble\b/i)
-    const drugs = (of: GuideFile, terms: typeof glossary) =>
-      glossaryTermsIn(of.sections.map(wordsOf).join('\n'), terms).filter(({ entry }) => entry.kind === 'drug').length
-    expect(drugs(es, glossary)).toBe(drugs(en, english))
-  })
+  it.each(pairs)(
+    '$slug is written to be understood: no exclamation, no percent, drugs explained',
+    ({ en, es }) => {
+      const all = es.sections.map(wordsOf).join('\n')
+      expect(all).not.toMatch(/[!¡%]|\bpor ciento\b|\bel doble\b/i)
+      const drugs = (of: GuideFile, terms: typeof glossary) =>
+        glossaryTermsIn(of.sections.map(wordsOf).join('\n'), terms).filter(
+          ({ entry }) => entry.kind === 'drug',
+        ).length
+      expect(drugs(es, glossary)).toBe(drugs(en, english))
+    },
+  )
 })
 
 it('explains each word once, and as many as in English', () => {
