@@ -9,6 +9,8 @@ export type ShelfLine = {
   summary: string
   version: string
   language: string
+  /** The same in other languages */
+  editions?: readonly { href: string; language: string; title: string }[]
   minutes: number
   reviewedOn: Date | null
   reviewer: string | null
@@ -43,12 +45,15 @@ export function ShelfTable({
               </Link>
               <span className="measure block text-small text-quiet">{line.summary}</span>
               <span className="block text-small md:hidden">
-                Version {line.version} · {languageWords(line.language)} ·{' '}
-                {line.minutes === 1 ? '1 minute' : `${line.minutes} minutes`}
+                Version {line.version} · {languageWords(line.language)}
+                <Editions line={line} /> · {line.minutes === 1 ? '1 minute' : `${line.minutes} minutes`}
               </span>
             </RowHead>
             <Cell className="max-md:hidden">{line.version}</Cell>
-            <Cell className="max-md:hidden">{languageWords(line.language)}</Cell>
+            <Cell className="max-md:hidden">
+              {languageWords(line.language)}
+              <Editions line={line} />
+            </Cell>
             <Cell className="max-md:hidden">{line.minutes}</Cell>
             <Cell>
               <ReviewState {...line} today={today} />
@@ -59,3 +64,13 @@ export function ShelfTable({
     </Table>
   )
 }
+
+const Editions = ({ line: { editions = [] } }: { line: ShelfLine }) =>
+  editions.map(({ href, language, title }) => (
+    <span key={href}>
+      {', '}
+      <Link href={href} prefetch={false} aria-label={`${languageWords(language)}: ${title}`}>
+        {languageWords(language)}
+      </Link>
+    </span>
+  ))

@@ -28,15 +28,15 @@ export default async function Library({ searchParams }: { searchParams: Promise<
   const { q } = await searchParams
   const search = typeof q === 'string' ? q.trim().slice(0, 200) : ''
   const { name, timeZone } = await actorClinic(actor)
-  const guides = (await libraryGuides(actor)).map(thingOfGuide)
+  const guides = oneLineEach((await libraryGuides(actor)).map(thingOfGuide))
   const questionnaires = (await libraryQuestionnaires(actor)).map(thingOf)
   const retired = [
-    ...(await libraryGuides(actor, 'retired')).map(thingOfGuide),
+    ...oneLineEach((await libraryGuides(actor, 'retired')).map(thingOfGuide)),
     ...(await libraryQuestionnaires(actor, 'retired')).map(thingOf),
   ]
   const packets = (await libraryPackets(actor)).map((packet) => packetLine(packet, guides, questionnaires))
-  const fits = ({ title, summary, audience = '', subject = '' }: Thing) =>
-    hasWords([title, summary, audience, subject], search)
+  const fits = ({ title, summary, audience = '', subject = '', editions = [] }: Thing) =>
+    hasWords([title, summary, audience, subject, ...editions.map((one) => one.title)], search)
   const shown = {
     guides: guides.filter(fits),
     questionnaires: questionnaires.filter(fits),
@@ -101,6 +101,15 @@ const thingOfGuide = (guide: LibraryGuide): Thing => ({
   name: guide.slug,
   href: `/library/guides/${guide.versionId}`,
 })
+
+/** A guide is one thing, in English where it exists in it; its other languages stand beside */
+function oneLineEach(guides: readonly Thing[]): Thing[] {
+  const byName = Map.groupBy(guides, ({ name }) => name)
+  return [...byName.values()].flatMap((editions) => {
+    const [first] = [...editions].sort((a, b) => Number(b.language === 'en') - Number(a.language === 'en'))
+    return first ? [{ ...first, editions: editions.filter((one) => one !== first) }] : []
+  })
+}
 
 const thingOf = ({ description, ...one }: LibraryQuestionnaire): Thing => ({
   ...one,
