@@ -23,11 +23,11 @@ export async function pgbench(site) {
     `\\set n random(${least}, ${most})
 begin;
 select clinic_id, patient_id, account_id, assignment_id, response_id from bench_raw where n = :n \\gset
-update questionnaire_response set status = 'completed', completed_at = now(), completed_by = :'account_id' where clinic_id = :'clinic_id' and id = :'response_id';
-update assignment set status = 'completed', completed_at = now(), opened_at = now() where clinic_id = :'clinic_id' and id = :'assignment_id';
-insert into score (clinic_id, patient_id, response_id, code, title, value, effective_at) values (:'clinic_id', :'patient_id', :'response_id', 'total', 'Total', 45, now()) on conflict do nothing;
-insert into flag (clinic_id, patient_id, response_id, rule_id, rule_version, severity, kind, words, citations, raised_at) values (:'clinic_id', :'patient_id', :'response_id', 'high', '1.0.0', 'note', 'raised', 'Gave a number', '[]', now()) on conflict do nothing;
-insert into audit_event (clinic_id, actor_kind, account_id, action, patient_id, entity, entity_id) values (:'clinic_id', 'patient', :'account_id', 'response.completed', :'patient_id', 'questionnaire_response', :'response_id');
+update questionnaire_response set status = 'completed', completed_at = now(), completed_by = :account_id where clinic_id = :clinic_id and id = :response_id;
+update assignment set status = 'completed', completed_at = now(), opened_at = now() where clinic_id = :clinic_id and id = :assignment_id;
+insert into score (clinic_id, patient_id, response_id, code, title, value, effective_at) values (:clinic_id, :patient_id, :response_id, 'total', 'Total', 45, now()) on conflict do nothing;
+insert into flag (clinic_id, patient_id, response_id, rule_id, rule_version, severity, kind, words, citations, raised_at) values (:clinic_id, :patient_id, :response_id, 'high', '1.0.0', 'note', 'raised', 'Gave a number', '[]', now()) on conflict do nothing;
+insert into audit_event (clinic_id, actor_kind, account_id, action, patient_id, entity, entity_id) values (:clinic_id, 'patient', :account_id, 'response.completed', :patient_id, 'questionnaire_response', :response_id);
 end;
 `,
   )
