@@ -127,6 +127,33 @@ for (const javaScript of [true, false]) {
   })
 }
 
+test('who changes the password goes on in a new session, and every other ends', async ({ browser }) => {
+  const { ours } = await peopleWith()
+  const { email } = ours.patients[0]
+  const [here, there] = await Promise.all(
+    [0, 1].map(async () => {
+      const page = await (await visitor(browser)).newPage()
+      await page.goto('/sign-in?next=/account')
+      await signIn(page, email)
+      await expect(page).toHaveURL(/\/account$/)
+      return page
+    }),
+  )
+  if (!here || !there) throw new Error('two pages')
+  const sid = async () => (await here.context().cookies()).find(({ name }) => name === 'session')?.value
+  const before = await sid()
+  const form = here.locator('form', { has: here.getByRole('button', { name: 'Save this password' }) })
+  await form.getByLabel('Your password now').fill(PASSWORD)
+  await form.getByLabel('New password').fill('four brass trumpets')
+  await form.getByRole('button', { name: 'Save this password' }).click()
+  await expect(here.getByText('Your password is changed. You were signed out everywhere else.')).toBeVisible()
+  expect(await sid()).not.toBe(before)
+  await here.goto('/home')
+  await expect(here).toHaveURL(/\/home$/)
+  await there.goto('/home')
+  await expect(there).toHaveURL(/\/sign-in/)
+})
+
 test('too many tries have to wait, whether or not the address exists', async ({ browser }) => {
   const { ours } = await peopleWith()
   for (const email of [ours.patients[0].email, `${randomUUID()}@example.com`]) {

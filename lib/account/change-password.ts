@@ -4,19 +4,23 @@ import { record } from '@/lib/audit/record'
 import { now } from '@/lib/platform/clock'
 import { prisma } from '@/lib/platform/database'
 import { sendMail } from '@/lib/platform/mail'
-import type { SignedIn } from '@/lib/platform/session'
+import { signInAs } from '@/lib/platform/session'
 import { endSessions } from '@/lib/platform/session-row'
 import { passwordChangedMail } from './account-mail'
 import { hashPassword, isTooLong, passwordMatches, passwordProblem } from './password'
+import { proven } from './sign-in'
 import { forgive, limitsFor, takeTry } from './throttle'
 
 export type ChangedPassword =
-  | { ok: true }
+  | { ok: true; cookies: string[] }
   | { ok: false; reason: 'wrong' | 'wait' | 'long-current' | 'short' | 'long' | 'common' }
 
-type Given = { current: string; next: string; session: SignedIn; network: string }
+type Given = { current: string; next: string; network: string; userAgent: string }
 
-/** The person's own password; every other session of theirs and every link to choose one ends, and a mail says so. */
+/**
+ * The person's own password. Every session of theirs ends, this one too, and every link to choose one; `cookies` are the
+ * Set-Cookie lines of the new session that this browser goes on with. A mail says so.
+ */
 export async function changePassword(actor: SignedInActor, given: Given): Promise<ChangedPassword> {
   if (isTooLong(given.current)) return { ok: false, reason: 'long-current' }
   const account = await prisma().account.findUniqueOrThrow({
@@ -33,10 +37,11 @@ export async function changePassword(actor: SignedInActor, given: Given): Promis
   await scoped(actor, async (tx) => {
     await tx.account.update({ where: { id: account.id }, data: { passwordHash, passwordChangedAt: now() } })
     await tx.passwordReset.deleteMany({ where: { accountId: account.id } })
-    await endSessions(account.id, tx, given.session.sessionHash)
+    await endSessions(account.id, tx)
     await record(tx, actor, { action: 'password.changed', entity: 'account', entityId: account.id })
   })
+  const cookies = (await signInAs(proven(actor), given.userAgent)) ?? []
   const { name, phone } = account.clinic
   await sendMail(passwordChangedMail({ to: account.email, language: account.language, clinic: name, phone }))
-  return { ok: true }
+  return { ok: true, cookies }
 }

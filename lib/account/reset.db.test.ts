@@ -74,20 +74,21 @@ describe('a reset', () => {
 })
 
 describe('changing a password', () => {
-  it('keeps this session, and ends the others and every mailed link', async () => {
+  it('goes on in a new session, and ends all before it and every mailed link', async () => {
     const { accountId, email } = world().ours.clinician
-    const here = tokenHash(await sessionOf(email))
-    await sessionOf(email)
+    const before = [tokenHash(await sessionOf(email)), tokenHash(await sessionOf(email))]
     const link = await resetLink(accountId)
     const actor = await actorFor(accountId)
-    const session = { accountId, sessionHash: here }
     const change = (current: string, next: string) =>
-      changePassword(actor, { current, next, session, network: randomUUID() })
+      changePassword(actor, { current, next, network: randomUUID(), userAgent: '' })
     expect(await change('not this one', 'four brass trumpets')).toEqual({ ok: false, reason: 'wrong' })
     expect(await change(PASSWORD, email)).toEqual({ ok: false, reason: 'common' })
-    expect(await change(PASSWORD, 'four brass trumpets')).toEqual({ ok: true })
+    const changed = await change(PASSWORD, 'four brass trumpets')
+    const [, sid = ''] = /^session=([^;]+)/.exec((changed.ok && changed.cookies[0]) || '') ?? []
     const rows = await owner`select id_hash from session where account_id = ${accountId}`
-    expect(rows.map(({ id_hash }) => new Uint8Array(id_hash))).toEqual([here])
+    const left = rows.map(({ id_hash }) => new Uint8Array(id_hash))
+    expect(left).toEqual([new Uint8Array(tokenHash(sid))])
+    expect(before).not.toContainEqual(left[0])
     expect(await resetPassword(link, 'nine green umbrellas')).toEqual({ ok: false, reason: 'closed' })
     expect(await entering(email, 'four brass trumpets')).toMatchObject({ ok: true })
     expect(await recordOf('password.changed', accountId)).toEqual([accountId])
@@ -96,10 +97,11 @@ describe('changing a password', () => {
   it('cannot be used to guess', async () => {
     const { accountId } = world().ours.staff
     const actor = await actorFor(accountId)
-    const session = { accountId, sessionHash: tokenHash('any') }
     const tries = await Promise.all(
       Array.from({ length: 20 }, () =>
-        changePassword(actor, { current: 'guess', next: PASSWORD, session, network: randomUUID() }),
+        changePassword(actor, {
+          ...{ current: 'guess', next: PASSWORD, network: randomUUID(), userAgent: '' },
+        }),
       ),
     )
     expect(tries.filter((one) => !one.ok && one.reason === 'wrong')).toHaveLength(5)

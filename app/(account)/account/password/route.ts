@@ -3,15 +3,17 @@ import { post, seeOther, tryAgain } from '@/lib/access/entry'
 import { changePassword } from '@/lib/account/change-password'
 import { networkOf } from '@/lib/account/visitor'
 import { formText } from '@/lib/platform/field'
-import { signedIn } from '@/lib/platform/session'
 
 export const POST = (request: Request): Promise<Response> =>
   post(request, ['patient', 'clinician', 'staff', 'administrator'], '/account', async ({ actor, form }) => {
-    const session = await signedIn()
-    if (!session) return seeOther('/sign-in')
     const given = { current: formText(form, 'current-password'), next: formText(form, 'password') }
-    const changed = await changePassword(actor, { ...given, session, network: networkOf(request) })
-    if (changed.ok) return seeOther('/account?done=password')
+    const from = { network: networkOf(request), userAgent: request.headers.get('user-agent') ?? '' }
+    const changed = await changePassword(actor, { ...given, ...from })
+    if (changed.ok) {
+      const response = seeOther('/account?done=password')
+      for (const cookie of changed.cookies) response.headers.append('Set-Cookie', cookie)
+      return response
+    }
     const t = await getTranslations('account')
     const { reason } = changed
     const errors =
