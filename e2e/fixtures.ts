@@ -57,11 +57,15 @@ export { expect }
 
 /** No violation of WCAG 2.2 AA, in the state the page is in now; no sideways scrolling. */
 export async function expectAccessible(page: Page): Promise<void> {
-  // between two pages of one application the title is gone for a moment
-  await expect(page).toHaveTitle(/\S/)
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
+  const look = async () => {
+    await expect(page).toHaveTitle(/\S/)
+    return new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .analyze()
+  }
+  let { violations } = await look()
+  // between two pages of one application the title is gone for a moment, which may be this one
+  if (violations.some(({ id }) => id === 'document-title')) violations = (await look()).violations
   expect(
     violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`),
   ).toEqual([])

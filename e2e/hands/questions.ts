@@ -26,7 +26,8 @@ export async function begun(context: BrowserContext, world: World, page = ITCH):
 
 /** Opened, and its script has taken over */
 export async function open(tab: Page, world: World, page: number): Promise<void> {
-  await tab.goto(at(world, page))
+  // a page that has just sent what an earlier one kept reads itself again, which may cut this off
+  await expect(async () => void (await tab.goto(at(world, page)))).toPass({ timeout: 15_000 })
   await ready(tab)
 }
 export const ready = (tab: Page) => expect(tab.locator('#question input[name=load]')).toBeAttached()
