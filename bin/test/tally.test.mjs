@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import { countPlaywright } from './playwright.mjs'
+import { countPlaywright, unsteadyIn } from './playwright.mjs'
 import { Tally } from './tally.mjs'
 import { countVitest } from './vitest.mjs'
 
@@ -14,15 +14,21 @@ it('counts a skipped test, an unread file and an empty run as failures', () => {
   expect(countVitest(vitestReport(5, 5, [unread]))).toEqual({ passed: 5, failed: 1 })
 })
 
-it('counts skipped and flaky browser tests and an empty run as failures', () => {
+it('counts skipped browser tests and an empty run as failures, and names what passed on the second try', () => {
   const report = (stats, errors = []) =>
     JSON.stringify({ stats: { expected: 0, unexpected: 0, flaky: 0, skipped: 0, ...stats }, errors })
   expect(countPlaywright(report({ expected: 4 }))).toEqual({ passed: 4, failed: 0 })
   expect(countPlaywright(report({ expected: 4, unexpected: 1, flaky: 1, skipped: 1 }))).toEqual({
-    passed: 4,
-    failed: 3,
+    passed: 5,
+    failed: 2,
   })
   expect(countPlaywright(report({}))).toEqual({ passed: 0, failed: 1 })
+  const spec = (title, status) => ({ title, tests: [{ status }] })
+  const inner = { title: 'with JavaScript', file: 'a.spec.ts', specs: [spec('reads', 'flaky')] }
+  const suites = [
+    { title: 'a.spec.ts', file: 'a.spec.ts', specs: [spec('opens', 'expected')], suites: [inner] },
+  ]
+  expect(unsteadyIn(JSON.stringify({ suites }))).toEqual(['a.spec.ts › reads'])
   expect(countPlaywright(report({ expected: 1 }, [{ message: 'no such file' }]))).toEqual({
     passed: 1,
     failed: 1,
