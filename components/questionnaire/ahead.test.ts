@@ -107,6 +107,23 @@ describe('the pages ahead', () => {
     expect(reach(skin, 'nowhere')).toBe(0)
   })
 
+  it('end where an earlier answer counts or not by what is still to come', () => {
+    const answered = (question: string) => [{ question, operator: 'exists' as const, answerBoolean: false }]
+    const words = { type: 'string' as const, text: 'Words' }
+    const backward = questionnaireOf(
+      { ...words, linkId: 'first', enableWhen: answered('second') },
+      { ...words, linkId: 'second' },
+      { ...words, linkId: 'third', enableWhen: answered('first') },
+    )
+    agrees(
+      backward,
+      { first: { values: [{ valueString: 'A' }] } },
+      { second: { values: [{ valueString: 'B' }] } },
+    )
+    agrees(backward, { first: { values: [{ valueString: 'A' }] } }, noAnswers)
+    expect(reach(backward, '2')).toBe(0)
+  })
+
   it('says of an answer whether it is one', () => {
     const when = [{ any: false, of: [{ field: 'a', keys: null, is: true }] }]
     expect(isAskedBy(when, () => [''])).toBe(false)

@@ -121,6 +121,8 @@ function conditionsOn(ground: Ground, way: readonly Place[], planned: PlannedPag
         met.push(holds(condition, settledValues(ground, source)))
         continue
       }
+      // behind, but asked or not by what is still to come: no form from here on posts it
+      if (ground.settled.has(source)) return null
       const posted = fieldCondition(ground.questionnaire, condition, source)
       if (!posted) return null
       open.push(posted)
