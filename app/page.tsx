@@ -1,7 +1,13 @@
 import { redirect } from 'next/navigation'
 import { currentActor } from '@/lib/access/actor'
 
-const start = { patient: '/home', clinician: '/today', staff: '/today', administrator: '/accounts' }
+const start = {
+  patient: '/home',
+  carer: '/people',
+  clinician: '/today',
+  staff: '/today',
+  administrator: '/accounts',
+}
 
 /** Where each kind of person begins. */
 export default async function Start() {

@@ -4,6 +4,7 @@ import { manySent } from '../drills/many.mjs'
 import { ask, connections, interleaved, middle, rateOf } from './measure.mjs'
 import { allAnswered, clinicianOf, QUESTIONS, typed } from './people.mjs'
 import { pgbench } from './pgbench.mjs'
+import { signInTiming } from './timing.mjs'
 import { usable } from './usable.mjs'
 import { worklistRatio } from './worklist.mjs'
 
@@ -156,6 +157,7 @@ export const entries = {
     },
   },
   'form-usable': { ...{ unit: 'ms', better: 'less', target: 1.25 }, run: usable },
+  'sign-in-timing': { ...{ unit: 'ms', better: 'less', target: 2, isDifference: true }, run: signInTiming },
   replicas: {
     ...{ unit: '/s', better: 'more', target: 1.6 },
     async run(site) {

@@ -4,9 +4,15 @@ import { Agent, request } from 'node:http'
 export const connections = (most) => new Agent({ keepAlive: true, maxSockets: most })
 
 /** One request; gives its status, where it leads, and how many milliseconds the first byte took */
-export function ask(base, agent, path, { method = 'GET', cookie = '', fields, json = false } = {}) {
+export function ask(
+  base,
+  agent,
+  path,
+  { method = 'GET', cookie = '', fields, json = false, headers: more } = {},
+) {
   const body = fields && new URLSearchParams(fields).toString()
   const headers = {
+    ...more,
     ...{ cookie, accept: json ? 'application/json' : 'text/html', 'accept-encoding': 'gzip' },
     ...(body !== undefined && {
       ...{ origin: base, 'content-type': 'application/x-www-form-urlencoded' },
@@ -68,4 +74,4 @@ export function quantile(all, part) {
 }
 
 /** Half of the way from the lower to the upper quarter, as a part of the middle */
-const spread = (all) => (quantile(all, 0.75) - quantile(all, 0.25)) / 2 / middle(all)
+export const spread = (all) => (quantile(all, 0.75) - quantile(all, 0.25)) / 2 / middle(all)

@@ -36,7 +36,7 @@ async function measured(name, entry) {
   try {
     const server = await site.serve({ port: site.port })
     const say = (words) => process.stdout.write(`\r\x1b[K${name} … ${words} `)
-    const sizes = process.env.SMALL ? { responses: 20_000, requests: 3000 } : {}
+    const sizes = process.env.SMALL ? { responses: 20_000, requests: 3000, pairs: 50 } : {}
     const { ours, reference, spread, note } = await entry.run({ ...site, at: site.base }, { ...sizes, say })
     server.kill()
     const ratio = entry.isDifference ? ours - reference : ours / reference

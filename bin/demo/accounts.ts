@@ -31,6 +31,9 @@ const SHOWN: readonly [at: number, state: string][] = [
   [0, 'everything sent'],
 ]
 
+/** The parent of two of people.ts, with a sign-in of her own: of a child of 8, and of one who has a say */
+const PARENT = { name: 'Karin Lindqvist', email: 'karin.lindqvist@example.com', of: [5, 24] } as const
+
 export function signIns(): SignIn[] {
   return [
     ...MEMBERS.map(({ role, name, email }) => ({ who: `${name} (${role})`, email, password: PASSWORD })),
@@ -39,6 +42,11 @@ export function signIns(): SignIn[] {
       email: emailOf(at),
       password: PASSWORD,
     })),
+    {
+      who: `${PARENT.name} (parent of ${PARENT.of.map((at) => `${people[at]?.givenName}, ${people[at]?.age}`).join(', and of ')})`,
+      email: PARENT.email,
+      password: PASSWORD,
+    },
   ]
 }
 
@@ -74,7 +82,7 @@ export function patientRows(
   passwordHash: string,
   clock: { today: string; since: Date; now: Date },
 ): DemoPatient[] {
-  return people.map((person, at) => {
+  const made = people.map((person, at) => {
     const name = `${person.givenName} ${person.familyName}`
     const accountId = hasAccount(at) ? newId(clock.since) : null
     const patient = {
@@ -103,6 +111,30 @@ export function patientRows(
       invitationRow(rows, { patient, name, email, by, now: clock.now, state: WITHOUT[at] })
     return patient
   })
+  parentRows(rows, made, by, passwordHash, clock.since)
+  return made
+}
+
+function parentRows(
+  rows: Rows,
+  made: readonly DemoPatient[],
+  by: Member,
+  passwordHash: string,
+  since: Date,
+): void {
+  const accountId = newId(since)
+  const { name, email, of } = PARENT
+  rows.add('account', {
+    ...{ id: accountId, role: 'carer', name, email, password_hash: passwordHash, created_at: since },
+  })
+  for (const at of of) {
+    const patientId = made[at]?.patientId
+    if (patientId)
+      rows.add('related_person', {
+        ...{ patient_id: patientId, account_id: accountId, relationship: 'parent' },
+        ...{ since, added_by: by.accountId },
+      })
+  }
 }
 
 type Invited = {

@@ -7,6 +7,7 @@ const TABLES = [
   'practitioner',
   'patient',
   'appointment',
+  'related_person',
   'invitation',
   'assignment',
   'guide_reading',

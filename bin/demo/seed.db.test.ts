@@ -65,7 +65,7 @@ it('makes a demo clinic that is alive, once, and gives it visits again when it h
       union select id from audit_event where at > now()`,
   )
   expect(late).toEqual([])
-  expect(JSON.parse(readFileSync(signIns, 'utf8'))).toHaveLength(7)
+  expect(JSON.parse(readFileSync(signIns, 'utf8'))).toHaveLength(8)
 
   const visits = await rowsOf('appointment')
   const answers = await rowsOf('questionnaire_response')

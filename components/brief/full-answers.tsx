@@ -136,6 +136,11 @@ function Row({ row, corrections, asked, place, visit, zone }: RowProps) {
         </span>
         <Pictures addresses={row.pictures} of={question} />
         <CorrectionLines linkId={row.linkId} corrections={corrections} zone={zone} />
+        {row.author ? (
+          <span className="block text-quiet">
+            from <bdi>{row.author.name}</bdi>, {row.author.relationship}
+          </span>
+        ) : null}
         {before ? (
           <a href={answerHref(before.place, visit)} className="block min-h-[24px] text-quiet">
             was {before.words}, {dayMonthWords(before.at, zone)}

@@ -12,6 +12,8 @@ const plain: Record<string, string> = {
   cancelled:
     'The visit is cancelled. What the patient had not finished is withdrawn; what they sent is kept.',
   invited: 'The invitation is sent.',
+  linked: 'They had an account already and can act for this patient from now on. A mail told them.',
+  ended: 'Ended. They no longer see anything of this patient.',
   withdrawn: 'Withdrawn. It is no longer on the patient’s list.',
   finished:
     'Nothing was withdrawn: the patient had finished it in the meantime, or it was withdrawn already.',

@@ -109,6 +109,19 @@ export function ItemForm({ here, linkId, fields, was, revision, askable, carried
       <KindFields kind={kind} fields={fields} />
       {isQuestion ? <Answering kind={kind} fields={fields} /> : null}
       <FormPart title="When it is asked" under="Always, unless there is a condition here.">
+        <SelectField
+          clinic
+          name="audience"
+          label="Who is asked"
+          hint="From the age of 12, where a parent or carer has their own sign-in. The other of the two sees neither the question nor the answer."
+          options={[
+            { value: 'everybody', label: 'Whoever answers' },
+            { value: 'patient', label: 'The patient alone' },
+            { value: 'carer', label: 'A parent or carer alone' },
+          ]}
+          defaultValue={one(fields, 'audience')}
+          error={fields.errors.audience}
+        />
         <ConditionTable fields={fields} askable={askable} addWords="Only when … pick an earlier question" />
         {fields.values('conditionQuestion').filter(Boolean).length > 1 ? (
           <SelectField

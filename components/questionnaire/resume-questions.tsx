@@ -12,10 +12,12 @@ type Props = {
   }
   path: Journey
   patientName: string
+  /** A parent or carer with their own sign-in: who answers is known */
+  isOnBehalf: boolean
 }
 
 /** For somebody who comes back: how far they are, and one button that goes on from there */
-export function ResumeQuestions({ response, path, patientName }: Props) {
+export function ResumeQuestions({ response, path, patientName, isOnBehalf }: Props) {
   const t = useTranslations('questionnaire')
   const start = `/questions/${response.assignmentId}`
   const isAll = path.resumeAt === null
@@ -38,14 +40,16 @@ export function ResumeQuestions({ response, path, patientName }: Props) {
           <p className="whitespace-pre-line">{response.note}</p>
         </Notice>
       ) : null}
-      <p className="mt-4 border-t border-rule pt-2 text-quiet">
-        {response.respondent
-          ? t('start.filledBy', { who: t(`by.${response.respondent}`, { name: patientName }) })
-          : null}{' '}
-        <a href={`${start}?who=1`} className="inline-flex min-h-[48px] items-center underline">
-          {t('start.someoneElse')}
-        </a>
-      </p>
+      {isOnBehalf ? null : (
+        <p className="mt-4 border-t border-rule pt-2 text-quiet">
+          {response.respondent
+            ? t('start.filledBy', { who: t(`by.${response.respondent}`, { name: patientName }) })
+            : null}{' '}
+          <a href={`${start}?who=1`} className="inline-flex min-h-[48px] items-center underline">
+            {t('start.someoneElse')}
+          </a>
+        </p>
+      )}
     </>
   )
 }

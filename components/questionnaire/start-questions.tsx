@@ -15,11 +15,13 @@ type Props = {
   }
   clinicName: string
   patientName: string
+  /** What the one with a sign-in of their own is to the patient; null where it has to be asked who answers */
+  behalf: 'parent' | 'carer' | null
   error: string | undefined
 }
 
 /** Before the first question: what it is for, how long it takes, who will see it, and who is answering */
-export function StartQuestions({ response, clinicName, patientName, error }: Props) {
+export function StartQuestions({ response, clinicName, patientName, behalf, error }: Props) {
   const t = useTranslations('questionnaire')
   const { title, questionnaire, minutes, note, visit } = response
   const who = ['patient', 'parent', 'carer'] as const
@@ -45,19 +47,26 @@ export function StartQuestions({ response, clinicName, patientName, error }: Pro
         className="mt-4"
         autoComplete="off"
       >
-        <FieldGroup
-          name="who"
-          legend={<h2 className="text-lead font-bold">{t('start.who')}</h2>}
-          hint={t('start.whoHint')}
-          error={error}
-        >
-          <Choices
+        {behalf ? (
+          <>
+            <input type="hidden" name="who" value={behalf} />
+            <p className="measure font-semibold">{t(`start.as.${behalf}`, { name: patientName })}</p>
+          </>
+        ) : (
+          <FieldGroup
             name="who"
-            kind="radio"
-            choices={who.map((value) => ({ value, label: t(`who.${value}`, { name: patientName }) }))}
-            chosen={response.respondent ? [response.respondent] : []}
-          />
-        </FieldGroup>
+            legend={<h2 className="text-lead font-bold">{t('start.who')}</h2>}
+            hint={t('start.whoHint')}
+            error={error}
+          >
+            <Choices
+              name="who"
+              kind="radio"
+              choices={who.map((value) => ({ value, label: t(`who.${value}`, { name: patientName }) }))}
+              chosen={response.respondent ? [response.respondent] : []}
+            />
+          </FieldGroup>
+        )}
         <div className="mt-4">
           <Button>{response.respondent ? t('start.continue') : t('start.begin')}</Button>
         </div>

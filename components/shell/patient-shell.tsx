@@ -1,10 +1,12 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { SessionWarning } from '@/components/account/session-warning'
+import type { PatientActor, SignedInActor } from '@/lib/access/actor-kinds'
 
 type Props = {
   clinic?: { name: string; phone: string; emergency: string } | undefined
-  signedIn: boolean
+  /** Null for somebody who is signing in */
+  who: SignedInActor | null
   back?: { href: string; label?: string } | undefined
   children: ReactNode
 }
@@ -13,7 +15,7 @@ type Props = {
  * Around every page of a patient and of somebody signing in: who to call stands on each. Its links are plain ones: the
  * script of the other kind would be a third of what a page of questions brings.
  */
-export async function PatientShell({ clinic, signedIn, back, children }: Props) {
+export async function PatientShell({ clinic, who, back, children }: Props) {
   const t = await getTranslations('shell')
   return (
     <div className="mx-auto flex min-h-dvh max-w-[704px] flex-col px-2">
@@ -24,7 +26,7 @@ export async function PatientShell({ clinic, signedIn, back, children }: Props) 
         <a href="/" className="py-1 font-bold text-ink no-underline">
           {clinic?.name ?? t('product')}
         </a>
-        {signedIn ? (
+        {who ? (
           <nav className="flex items-center gap-2">
             <a href="/account" className="py-1.5">
               {t('yourAccount')}
@@ -40,6 +42,7 @@ export async function PatientShell({ clinic, signedIn, back, children }: Props) 
           </nav>
         ) : null}
       </header>
+      {who?.kind === 'patient' && who.behalf ? <OnBehalf behalf={who.behalf} /> : null}
       {back ? (
         <nav aria-label={t('back')} className="mt-2 print:hidden">
           <a href={back.href} className="inline-flex min-h-[48px] items-center gap-0.5">
@@ -64,7 +67,7 @@ export async function PatientShell({ clinic, signedIn, back, children }: Props) 
           </p>
         </footer>
       ) : null}
-      {signedIn ? (
+      {who ? (
         <SessionWarning
           words={{
             ending: t('sessionEnding'),
@@ -76,5 +79,33 @@ export async function PatientShell({ clinic, signedIn, back, children }: Props) 
         />
       ) : null}
     </div>
+  )
+}
+
+/** For whom a parent or carer is here: on every page, since what is typed goes into that person's record */
+async function OnBehalf({ behalf }: { behalf: NonNullable<PatientActor['behalf']> }) {
+  const t = await getTranslations('shell')
+  const { givenName, familyName, represents } = behalf
+  return (
+    <aside
+      aria-label={t('whoFor')}
+      className="mt-2 flex flex-wrap items-baseline justify-between gap-x-2 border-l-4 border-accent bg-wash px-2 py-1 print:hidden"
+    >
+      <p>
+        {t.rich('onBehalf', {
+          name: `${givenName} ${familyName}`,
+          who: (name) => (
+            <strong>
+              <bdi>{name}</bdi>
+            </strong>
+          ),
+        })}
+      </p>
+      {represents.length > 1 ? (
+        <a href="/people" className="inline-flex min-h-[48px] items-center">
+          {t('somebodyElse')}
+        </a>
+      ) : null}
+    </aside>
   )
 }

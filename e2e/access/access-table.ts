@@ -11,11 +11,15 @@ const book = signedIn.filter((caller) => caller.endsWith('clinician') || caller.
 const clinicians = signedIn.filter((caller) => caller.endsWith('clinician'))
 const administrators = signedIn.filter((caller) => caller.endsWith('administrator'))
 const patients = signedIn.filter((caller) => caller.endsWith('patient'))
+/** Patients, and who acts for one of them */
+const guests = [...patients, 'parent' as const]
 const members = [...book, ...administrators]
 const ourBook: readonly Caller[] = ['clinician', 'staff']
 const ourClinician: readonly Caller[] = ['clinician']
 const ourAdministrator: readonly Caller[] = ['administrator']
-const own: readonly Caller[] = ['patient']
+/** What is each one's own, also of somebody who acts for them */
+const alone: readonly Caller[] = ['patient']
+const own: readonly Caller[] = ['patient', 'parent']
 
 /**
  * Who may open or post to each entry point, with the ids of our first patient in it. Whoever may not is told to sign in
@@ -37,25 +41,32 @@ export const access: Record<string, readonly Caller[]> = {
   '/reset/ask': everybody,
   '/reset/[token]': everybody,
   '/reset/[token]/choose': everybody,
+  '/address/[token]': everybody,
+  '/address/[token]/confirm': everybody,
   '/invitation/[token]': everybody,
   '/invitation/[token]/accept': everybody,
   '/language': everybody,
   '/api/health/live': everybody,
   '/api/health/ready': everybody,
   '/account': signedIn,
-  '/account/language': patients,
+  '/account/language': guests,
   '/account/password': signedIn,
+  '/account/address': signedIn,
   '/account/end-others': signedIn,
+  '/account/end-one': alone,
   '/account/session': everybody,
   '/account/passkeys/options': signedIn,
   '/account/passkeys/add': signedIn,
-  '/account/passkeys/remove': own,
+  '/account/passkeys/remove': alone,
   '/account/recovery-codes': members,
   '/account/recovery-codes/kept': members,
   '/account/recovery-codes/renew': members,
   '/account/authenticator/replace': members,
   '/account/stay': signedIn,
   '/account/readers': patients,
+  '/account/record': patients,
+  '/people': guests,
+  '/people/choose': ['parent'],
 
   '/accounts': administrators,
   '/accounts/invite': administrators,
@@ -72,10 +83,13 @@ export const access: Record<string, readonly Caller[]> = {
   '/patients/new': book,
   '/patients/new/save': book,
   '/patients/[patientId]': ourBook,
+  '/patients/[patientId]/export': ourClinician,
   '/patients/[patientId]/edit': ourBook,
   '/patients/[patientId]/edit/save': ourBook,
   '/patients/[patientId]/invite': ourBook,
   '/patients/[patientId]/withdraw-invitation': ourBook,
+  '/patients/[patientId]/carers/invite': ourBook,
+  '/patients/[patientId]/carers/end': ourBook,
   '/patients/[patientId]/assign': ourBook,
   '/patients/[patientId]/assign/pick': ourBook,
   '/patients/[patientId]/assign/send': ourBook,
@@ -143,9 +157,9 @@ export const access: Record<string, readonly Caller[]> = {
   '/library/import/review': clinicians,
   '/library/import/add': clinicians,
 
-  '/photos/[photoId]/[rendition]': ['patient', 'clinician'],
+  '/photos/[photoId]/[rendition]': ['patient', 'parent', 'clinician'],
 
-  '/home': patients,
+  '/home': guests,
   '/guides/[assignmentId]': own,
   '/guides/[assignmentId]/changes': own,
   '/guides/[assignmentId]/changes/read': own,
@@ -156,12 +170,13 @@ export const access: Record<string, readonly Caller[]> = {
   '/guides/[assignmentId]/[sectionId]/check': own,
   '/guides/[assignmentId]/[sectionId]/ask': own,
   '/guides/[assignmentId]/[sectionId]/list': own,
-  '/list': patients,
+  '/list': guests,
   '/list/add': own,
-  '/list/move': own,
-  '/list/remove': own,
-  '/list/restore': own,
-  '/list/words': own,
+  // on something that the patient put there: from 12 on it is theirs alone
+  '/list/move': alone,
+  '/list/remove': alone,
+  '/list/restore': alone,
+  '/list/words': alone,
   '/questions/[assignmentId]': own,
   '/questions/[assignmentId]/start': own,
   '/questions/[assignmentId]/[pageKey]': own,

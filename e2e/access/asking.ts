@@ -13,8 +13,11 @@ const [, CHECK = '', SECTION = ''] =
 export function formFor(path: string, { ours, guide }: World): Record<string, string> {
   const [patient] = ours.patients
   if (path === '/account/language') return { language: 'es' }
+  if (path === '/people/choose') return { patientId: patient.patientId }
+  if (path.endsWith('/carers/end')) return { relatedPersonId: patient.relatedPersonId }
   if (path.endsWith('/changes/read')) return { versionId: guide.versionId }
   if (path === '/account/passkeys/remove') return { id: patient.passkeyId }
+  if (path === '/account/end-one') return { id: patient.sessionId }
   if (path.endsWith('/withdraw-invitation')) return { invitationId: patient.invitationId }
   if (path.includes('/drafts/[draftId]/'))
     return { linkId: 'a', do: 'duplicate', revision: '1', reason: 'Why' }
@@ -42,6 +45,7 @@ export async function cookieOf(caller: Caller, world: World, sql: postgres.Sql):
     administrator: clinic.administrator.accountId,
     deactivated: clinic.deactivated.accountId,
     patient: first.accountId,
+    parent: clinic.parent.accountId,
     'other patient': second.accountId,
   }
   const sid = randomBytes(32).toString('base64url')

@@ -5,6 +5,7 @@ export const SIGNED_IN = [
   'administrator',
   'patient',
   'other patient',
+  'parent',
   "other clinic's clinician",
   "other clinic's staff",
   "other clinic's administrator",

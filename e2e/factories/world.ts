@@ -27,6 +27,10 @@ export type PatientRows = {
   agendaItemId: string
   invitationId: string
   passkeyId: string
+  /** As ownSessions names it */
+  sessionId: string
+  /** A parent with a sign-in of their own, and the row that lets them act */
+  relatedPersonId: string
 }
 
 export type ClinicRows = {
@@ -36,6 +40,8 @@ export type ClinicRows = {
   clinician: { accountId: string; practitionerId: string; email: string }
   staff: { accountId: string; email: string }
   administrator: { accountId: string; email: string }
+  /** Acts for the first patient */
+  parent: { accountId: string; email: string }
   deactivated: { accountId: string; email: string }
   /** A patient with an address and no account */
   uninvited: { patientId: string }
@@ -188,9 +194,14 @@ async function addClinic(
     insert into invitation (clinic_id, token_hash, role, name, email, expires_at)
     values (${clinicId}, ${createHash('sha256').update(randomUUID()).digest()}, 'staff', 'Ada', ${`${randomUUID()}@example.com`}, now() + interval '7 days')
     returning id`)
-  const add = async (given: string) => {
+  const parent = await account('carer', 'Karin Haddad')
+  const another = await account('carer', 'Omar Haddad')
+  const add = async (given: string, carer: string) => {
     const { accountId, email } = await account('patient', `${given} ${mark}`)
-    return addPatient(tx, { clinicId, clinician, library, given, family: mark, accountId, email })
+    return addPatient(tx, {
+      ...{ clinicId, clinician, library, given, family: mark, accountId, email },
+      parent: carer,
+    })
   }
   return {
     clinicId,
@@ -207,7 +218,8 @@ async function addClinic(
     guideDraftId: await writtenGuideDraft(tx, { clinicId, accountId: clinician.accountId }),
     discardedGuideDraftId: await writtenGuideDraft(tx, { clinicId, accountId: clinician.accountId }, true),
     ownGuideVersionId: await ownGuideVersion(tx, { clinicId, accountId: clinician.accountId }),
-    patients: [await add('Maria'), await add('Ines')],
+    parent,
+    patients: [await add('Maria', parent.accountId), await add('Ines', another.accountId)],
   }
 }
 
@@ -219,6 +231,8 @@ type NewPatient = {
   family: string
   accountId: string
   email: string
+  /** The account of who acts for them */
+  parent: string
 }
 
 async function addPatient(tx: Sql, who: NewPatient): Promise<PatientRows> {
@@ -263,9 +277,14 @@ async function addPatient(tx: Sql, who: NewPatient): Promise<PatientRows> {
     values (${clinicId}, ${patientId}, ${appointmentId}, 'own_words', 'Sleep', 1, 'own:1') returning id`)
   const passkeyId = await idOf(tx`insert into passkey (id, account_id, public_key, counter, name)
     values (${randomUUID()}, ${accountId}, ${Buffer.alloc(0)}, 0, 'Phone') returning id`)
+  const [held] = await tx`select id_hash from session where account_id = ${accountId}`
+  const sessionId = Buffer.from(held?.id_hash).toString('base64url')
   const invitationId = await idOf(tx`
     insert into invitation (clinic_id, token_hash, role, patient_id, name, email, invited_by, expires_at)
     values (${clinicId}, ${createHash('sha256').update(randomUUID()).digest()}, 'patient', ${patientId}, ${who.given}, ${email}, ${clinician.accountId}, now() + interval '7 days') returning id`)
+  const relatedPersonId =
+    await idOf(tx`insert into related_person (clinic_id, patient_id, account_id, relationship, added_by)
+    values (${clinicId}, ${patientId}, ${who.parent}, 'carer', ${clinician.accountId}) returning id`)
   return {
     accountId,
     email,
@@ -281,5 +300,7 @@ async function addPatient(tx: Sql, who: NewPatient): Promise<PatientRows> {
     agendaItemId,
     invitationId,
     passkeyId,
+    sessionId,
+    relatedPersonId,
   }
 }

@@ -14,13 +14,20 @@ import { postedForm } from './posted-form'
 type Kind = SignedInActor['kind']
 export type ActorOf<K extends Kind> = Extract<SignedInActor, { kind: K }>
 
+/** What every account has a page for, whoever it is of */
+export const SIGNED_IN = ['patient', 'carer', 'clinician', 'staff', 'administrator'] as const
+
 const is = <K extends Kind>(actor: SignedInActor, kinds: readonly K[]): actor is ActorOf<K> =>
   kinds.some((kind) => kind === actor.kind)
+
+/** Where a parent or carer says for whom they are here */
+const WHO_FOR = '/people'
 
 /** A page's first line: who is asking. Nobody goes to sign in and comes back to `here`; the wrong kind sees "not found". */
 export async function pageActor<K extends Kind>(kinds: readonly K[], here: string): Promise<ActorOf<K>> {
   const actor = await currentActor()
   if (!actor) redirect(`/sign-in?next=${encodeURIComponent(here)}`)
+  if (actor.kind === 'carer' && !is(actor, kinds)) redirect(WHO_FOR)
   if (!is(actor, kinds)) notFound()
   return actor
 }

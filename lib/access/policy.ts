@@ -1,4 +1,12 @@
-import type { Actor, Administrator, Clinician, PatientActor, Staff, SystemActor } from './actor-kinds'
+import type {
+  Actor,
+  Administrator,
+  Clinician,
+  PatientActor,
+  SignedInActor,
+  Staff,
+  SystemActor,
+} from './actor-kinds'
 
 /**
  * Every rule about who may reach what. A scope goes into the `where` of each query and command; a `can…` guards a
@@ -27,7 +35,11 @@ export const canKeepBook = (actor: Actor): actor is Clinician | Staff =>
 /** Reads what patients answered: clinicians of the clinic. (A patient reads their own through their own queries.) */
 export const canReadAnswers = (actor: Actor): actor is Clinician => actor.kind === 'clinician'
 
-/** Writes answers: only the patient whose they are */
+/** Works for the clinic. Their sessions are shorter, and they need a second factor. */
+export const isOfClinic = (actor: SignedInActor): actor is Clinician | Staff | Administrator =>
+  actor.kind === 'clinician' || actor.kind === 'staff' || actor.kind === 'administrator'
+
+/** Writes answers: the patient whose they are, or a parent or carer who acts for them */
 export const canAnswer = (actor: Actor): actor is PatientActor => actor.kind === 'patient'
 
 /** Accounts of the clinic and its audit, never answers */

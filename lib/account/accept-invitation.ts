@@ -9,6 +9,7 @@ import { tokenHash } from '@/lib/platform/token'
 import type { Invitation } from '@/prisma/client/client'
 import { type InvitationState, invitationState } from './invitation-state'
 import { hashPassword, passwordProblem } from './password'
+import { link } from './related-person'
 import { BIRTH_DATE_TRIES } from './schema'
 import { type NextStep, stepAfterPassword } from './second-factor'
 import { goOn, proven } from './sign-in'
@@ -94,11 +95,11 @@ type Proof = {
 async function make(tx: Transaction, actor: SystemActor, proof: Proof) {
   await tx.$queryRaw`select id from invitation where id = ${proof.id}::uuid for update`
   const invitation = await tx.invitation.findUniqueOrThrow({ where: { id: proof.id } })
-  const { clinicId, patientId, role, name, email } = invitation
+  const { clinicId, patientId, role, relationship, name, email } = invitation
   const closed = { ok: false, reason: 'closed' } as const
   if (invitationState(invitation, now()) !== 'open') return closed
   const patient = patientId ? await tx.patient.findFirst({ where: { clinicId, id: patientId } }) : null
-  if (patientId && (!patient || patient.accountId)) return closed
+  if (patientId && (!patient || (role === 'patient' && patient.accountId))) return closed
   if (patient && patient.birthDate.toISOString().slice(0, 10) !== proof.birthDate) {
     const { failedAttempts } = await tx.invitation.update({
       where: { id: proof.id },
@@ -121,8 +122,10 @@ async function make(tx: Transaction, actor: SystemActor, proof: Proof) {
     },
     select: { id: true, language: true },
   })
-  if (patient)
+  if (patient && role === 'patient')
     await tx.patient.updateMany({ where: { clinicId, id: patient.id }, data: { accountId: account.id } })
+  if (patient && relationship)
+    await link(tx, actor, { patientId: patient.id, accountId: account.id, relationship })
   if (role === 'clinician') await addPractitioner(tx, { clinicId, accountId: account.id, name })
   await tx.invitation.update({ where: { id: proof.id }, data: { acceptedAt: now() } })
   await record(tx, actor, {

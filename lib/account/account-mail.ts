@@ -1,8 +1,10 @@
 import { createTranslator } from 'next-intl'
 import en from '@/content/messages/en'
 import es from '@/content/messages/es'
+import { deviceWords } from '@/lib/platform/device-words'
 import { type Language, languageOf } from '@/lib/platform/language'
 import type { Mail } from '@/lib/platform/mail'
+import { dateWords, timeWords } from '@/lib/platform/zoned-time'
 
 /**
  * Mails about accounts, in the language of whoever gets them. No subject and no text says anything about health or names
@@ -25,6 +27,12 @@ export function invitationMail({ to, language, ...words }: Invited): Mail {
   return { to, subject: t('invitationSubject', { clinic: words.clinic }), text: t('invitationText', words) }
 }
 
+/** To somebody with an account who can act for one more patient, who is not named */
+export function carerAddedMail({ to, language, clinic }: Receiver & { clinic: string }): Mail {
+  const t = wordsIn(language)
+  return { to, subject: t('carerAddedSubject', { clinic }), text: t('carerAddedText', { clinic }) }
+}
+
 export function resetMail({ to, language, ...words }: Receiver & { link: string; minutes: number }): Mail {
   const t = wordsIn(language)
   return { to, subject: t('resetSubject'), text: t('resetText', words) }
@@ -37,6 +45,44 @@ export function passwordChangedMail({
 }: Receiver & { clinic: string; phone: string }): Mail {
   const t = wordsIn(language)
   return { to, subject: t('changedSubject'), text: t('changedText', words) }
+}
+
+export function confirmAddressMail({
+  to,
+  language,
+  ...words
+}: Receiver & { link: string; minutes: number }): Mail {
+  const t = wordsIn(language)
+  return { to, subject: t('addressSubject'), text: t('addressText', words) }
+}
+
+/** To the address that was left */
+export function addressChangedMail({
+  to,
+  language,
+  ...words
+}: Receiver & { clinic: string; phone: string }): Mail {
+  const t = wordsIn(language)
+  return { to, subject: t('addressChangedSubject'), text: t('addressChangedText', words) }
+}
+
+type Met = Receiver & {
+  clinic: { name: string; phone: string; timeZone: string }
+  at: Date
+  userAgent: string
+}
+
+/** Which browser, as far as it says, and when, by the clinic's clock */
+export function newDeviceMail({ to, language, clinic, at, userAgent }: Met): Mail {
+  const t = wordsIn(language)
+  const words = {
+    device: deviceWords(userAgent) ?? t('unknownDevice'),
+    day: dateWords(at, clinic.timeZone, languageOf(language)),
+    time: timeWords(at, clinic.timeZone, languageOf(language)),
+    clinic: clinic.name,
+    phone: clinic.phone,
+  }
+  return { to, subject: t('deviceSubject'), text: t('deviceText', words) }
 }
 
 /** Of the clinic's people, whose screens are in English */

@@ -9,6 +9,7 @@ import { openSession } from '@/lib/platform/session-row'
 import { testDatabase } from '@/lib/platform/testing/database'
 import { tokenHash } from '@/lib/platform/token'
 import { acceptInvitation } from './accept-invitation'
+import type { CarerInvited } from './carer-commands'
 import { invitePatient } from './commands'
 import { hashPassword } from './password'
 import { enter } from './sign-in'
@@ -85,7 +86,7 @@ export async function addPatient(email: string | null = `${randomUUID()}@example
 }
 
 /** The token in the link that an invitation gave */
-export function tokenIn(invited: Awaited<ReturnType<typeof invitePatient>>): string {
+export function tokenIn(invited: CarerInvited): string {
   const token = invited.ok ? invited.link?.split('/').at(-1) : undefined
   if (!token) throw new Error(`not invited: ${JSON.stringify(invited)}`)
   return token

@@ -1,24 +1,15 @@
-import type { Actor, SignedInActor } from '@/lib/access/actor-kinds'
+import type { Actor } from '@/lib/access/actor-kinds'
 import { canAdminister, canKeepBook, clinicOf, patientRowScope } from '@/lib/access/policy'
-import { scoped, type Transaction } from '@/lib/access/scoped'
+import { scoped } from '@/lib/access/scoped'
 import { record } from '@/lib/audit/record'
 import { now } from '@/lib/platform/clock'
-import { prisma } from '@/lib/platform/database'
-import { environment } from '@/lib/platform/env'
-import { type FieldErrors, fieldErrors } from '@/lib/platform/field'
-import { sendMail } from '@/lib/platform/mail'
+import { fieldErrors } from '@/lib/platform/field'
 import { endSessions } from '@/lib/platform/session-row'
-import { newToken, tokenHash } from '@/lib/platform/token'
-import { invitationMail } from './account-mail'
-import { INVITATION_DAYS, type MemberRole, newMember, oneAccount, oneInvitation, onePatient } from './schema'
+import { newToken } from '@/lib/platform/token'
+import { deliver, type Invited, invite, taken } from './invite'
+import { newMember, oneAccount, oneInvitation, onePatient } from './schema'
 
 const notFound = { ok: false, reason: 'not-found' } as const
-
-/** `link` is there once, to hand over, when no mail went out */
-export type Invited =
-  | { ok: true; link: string | null }
-  | { ok: false; reason: 'not-found' | 'no-email' | 'has-account' | 'email-taken' }
-  | { ok: false; reason: 'invalid'; errors: FieldErrors }
 
 /** A new link for a patient without an account; earlier ones stop working. Input: patientId. */
 export async function invitePatient(actor: Actor, input: unknown): Promise<Invited> {
@@ -52,52 +43,6 @@ export async function inviteMember(actor: Actor, input: unknown): Promise<Invite
   await scoped(actor, (tx) => invite(tx, actor, token, { ...parsed.data, patientId: null }))
   return { ok: true, link: await deliver(actor, token, { ...parsed.data, language: 'en' }) }
 }
-
-type Guest = { role: MemberRole | 'patient'; patientId: string | null; name: string; email: string }
-
-async function invite(tx: Transaction, actor: SignedInActor, token: string, guest: Guest): Promise<void> {
-  const same = guest.patientId ? { patientId: guest.patientId } : { email: guest.email, patientId: null }
-  // one at a time for the same person, or two at once would each leave the other's link working
-  const turn = `${actor.clinicId} ${guest.patientId ?? guest.email}`
-  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${turn}, 0))::text`
-  await tx.invitation.updateMany({
-    where: { clinicId: actor.clinicId, ...same, acceptedAt: null, withdrawnAt: null },
-    data: { withdrawnAt: now() },
-  })
-  const { id } = await tx.invitation.create({
-    data: {
-      clinicId: actor.clinicId,
-      tokenHash: tokenHash(token),
-      invitedBy: actor.accountId,
-      createdAt: now(),
-      expiresAt: new Date(now().getTime() + INVITATION_DAYS * 86_400_000),
-      ...guest,
-    },
-    select: { id: true },
-  })
-  await record(tx, actor, {
-    action: 'invitation.sent',
-    ...(guest.patientId ? { patientId: guest.patientId } : {}),
-    entity: 'invitation',
-    entityId: id,
-    detail: { role: guest.role },
-  })
-}
-
-type Delivered = { email: string; name: string; language: string }
-
-async function deliver(actor: SignedInActor, token: string, guest: Delivered) {
-  const clinic = await prisma().clinic.findUniqueOrThrow({ where: { id: actor.clinicId } })
-  const link = `${environment().APP_URL}/invitation/${token}`
-  const { name, phone } = clinic
-  const words = { name: guest.name, clinic: name, phone, link, days: INVITATION_DAYS }
-  const mail = invitationMail({ to: guest.email, language: guest.language, ...words })
-  return (await sendMail(mail)) === 'sent' ? null : link
-}
-
-const taken = async (email: string): Promise<boolean> =>
-  (await prisma().account.findUnique({ where: { email: email.toLowerCase() }, select: { id: true } })) !==
-  null
 
 type Done = { ok: true } | { ok: false; reason: 'not-found' }
 

@@ -24,7 +24,7 @@ describe('deactivating', () => {
     const boss = await administrator()
     const { accountId, email } = world().ours.staff
     const sid = await sessionOf(email)
-    expect(await touchSession(sid)).toBe(accountId)
+    expect((await touchSession(sid))?.accountId).toBe(accountId)
     expect(await deactivateAccount(boss, { accountId })).toEqual({ ok: true })
     expect(await touchSession(sid)).toBeNull()
     expect(await actorOf(accountId)).toBeNull()
@@ -60,9 +60,9 @@ describe('where somebody is signed in', () => {
     await owner`update session set last_seen_at = now() - interval '16 minutes' where id_hash = ${tokenHash(idle)}`
     const listed = await ownSessions(actor, tokenHash(here))
     expect(listed.map((one) => one.here).toSorted()).toEqual([false, true])
-    await endOtherSessions(actor, { accountId, sessionHash: tokenHash(here) })
+    await endOtherSessions(actor, { accountId, actingFor: null, sessionHash: tokenHash(here) })
     expect(await touchSession(other)).toBeNull()
-    expect(await touchSession(here)).toBe(accountId)
+    expect((await touchSession(here))?.accountId).toBe(accountId)
     expect(await recordOf('session.closed', accountId)).toEqual([accountId])
   })
 

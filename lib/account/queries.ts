@@ -21,7 +21,7 @@ export async function patientInvitation(actor: Actor, patientId: string): Promis
   if (!canKeepBook(actor) || !id.safeParse(patientId).success) return null
   const row = await scoped(actor, (tx) =>
     tx.invitation.findFirst({
-      where: { ...patientScope(actor), patientId },
+      where: { ...patientScope(actor), patientId, role: 'patient' },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     }),
   )
@@ -60,7 +60,7 @@ export async function clinicMembers(actor: Actor): Promise<Members | null> {
   const clinicId = clinicOf(actor)
   const [accounts, invitations] = await scoped(actor, async (tx) => [
     await tx.account.findMany({
-      where: { clinicId, role: { not: 'patient' } },
+      where: { clinicId, role: { notIn: ['patient', 'carer'] } },
       select: {
         id: true,
         name: true,
@@ -96,6 +96,8 @@ export async function clinicMembers(actor: Actor): Promise<Members | null> {
 }
 
 export type OwnSession = {
+  /** Names it to endOwnSession; it opens nothing */
+  id: string
   createdAt: Date
   lastSeenAt: Date
   userAgent: string
@@ -110,6 +112,7 @@ export async function ownSessions(actor: SignedInActor, here?: Uint8Array): Prom
     orderBy: [{ lastSeenAt: 'desc' }, { createdAt: 'desc' }],
   })
   return rows.filter(isLiving).map(({ createdAt, lastSeenAt, userAgent, idHash }) => ({
+    id: Buffer.from(idHash).toString('base64url'),
     createdAt,
     lastSeenAt,
     userAgent,

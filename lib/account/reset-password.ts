@@ -15,14 +15,14 @@ import { RESET_MINUTES } from './schema'
 import { forgiveAddress, limitsFor, takeTry } from './throttle'
 
 /**
- * Mails a link if the address has an account. The caller waits for the throttle alone, never for the rest, so that the
- * answer takes as long either way. The promise within is for tests.
+ * Counts the try; `send` mails a link if the address has an account. It is for after the answer, which then takes as long
+ * either way.
  */
-export async function askReset(given: string, network: string): Promise<{ sent: Promise<void> }> {
+export async function askReset(given: string, network: string): Promise<{ send: () => Promise<void> }> {
   const email = addressOf(given)
   const limits = limitsFor(email, network).map(({ key, free }) => ({ key: `reset-${key}`, free }))
-  if (!(await takeTry(limits))) return { sent: Promise.resolve() }
-  return { sent: mailLink(email).catch((error) => logFailure('reset', error)) }
+  if (!(await takeTry(limits))) return { send: async () => {} }
+  return { send: () => mailLink(email).catch((error) => logFailure('reset', error)) }
 }
 
 async function mailLink(email: string): Promise<void> {
@@ -30,9 +30,13 @@ async function mailLink(email: string): Promise<void> {
   if (!account?.passwordHash || account.deactivatedAt) return
   const token = newToken()
   const actor = systemActor('reset', account.clinicId)
-  await scoped(actor, async (tx) => {
+  const made = await scoped(actor, async (tx) => {
     // two asked for at once queue up here, so that only the last link works
-    await tx.$queryRaw`select id from account where id = ${account.id}::uuid for update`
+    const [still] = await tx.$queryRaw<
+      { email: string }[]
+    >`select email from account where id = ${account.id}::uuid for update`
+    // the address was changed meanwhile: its old mailbox gets no link
+    if (still?.email !== email) return false
     await tx.passwordReset.deleteMany({ where: { accountId: account.id } })
     await tx.passwordReset.create({
       data: {
@@ -43,7 +47,9 @@ async function mailLink(email: string): Promise<void> {
       },
     })
     await record(tx, actor, { action: 'password.reset-asked', entity: 'account', entityId: account.id })
+    return true
   })
+  if (!made) return
   const link = `${environment().APP_URL}/reset/${token}`
   await sendMail(resetMail({ to: email, language: account.language, link, minutes: RESET_MINUTES }))
 }

@@ -25,15 +25,15 @@ describe('asking for a new password', () => {
   it('says nothing about who exists and makes a link only for who does', async () => {
     const { email } = world().theirs.staff
     for (const address of ['nobody@example.com', email, world().ours.deactivated.email, '', 'nul\u0000'])
-      expect(await askReset(address, randomUUID())).toEqual({ sent: expect.any(Promise) })
-    await (await askReset(email.toUpperCase(), randomUUID())).sent
+      expect(await askReset(address, randomUUID())).toEqual({ send: expect.any(Function) })
+    await (await askReset(email.toUpperCase(), randomUUID())).send()
     expect(await linksOf(email)).toHaveLength(1)
     expect(await linksOf(world().ours.deactivated.email)).toHaveLength(0)
   })
 
   it('sends few, whatever the network', async () => {
     const { accountId, email } = world().ours.patients[0]
-    for (let at = 0; at < 12; at++) await (await askReset(email, randomUUID())).sent
+    for (let at = 0; at < 12; at++) await (await askReset(email, randomUUID())).send()
     expect(await recordOf('password.reset-asked', accountId)).toHaveLength(5)
     expect(await linksOf(email)).toHaveLength(1)
   })
@@ -57,6 +57,15 @@ describe('a reset', () => {
     const late = await resetLink(accountId, -1)
     expect(await resetPassword(late, 'nine green umbrellas')).toEqual({ ok: false, reason: 'closed' })
     expect(await resetPassword('never-was', 'nine green umbrellas')).toEqual({ ok: false, reason: 'closed' })
+  })
+
+  it('does not go past a second factor', async () => {
+    const { accountId, email } = world().ours.staff
+    expect(await resetPassword(await resetLink(accountId), 'nine slow lanterns')).toEqual({ ok: true })
+    const entered = await entering(email, 'nine slow lanterns')
+    expect(entered).toMatchObject({ ok: true, next: 'code' })
+    if (entered.ok) expect(entered.cookies.join()).toMatch(/^half-session=/)
+    expect(await sessionsOf(accountId)).toBe(0)
   })
 
   it('is the way out for somebody whose address others keep trying', async () => {

@@ -1,4 +1,5 @@
 import type { SignedInActor } from '@/lib/access/actor-kinds'
+import { isOfClinic } from '@/lib/access/policy'
 import { scoped, type Transaction } from '@/lib/access/scoped'
 import { record } from '@/lib/audit/record'
 import { now } from '@/lib/platform/clock'
@@ -16,7 +17,7 @@ export const sealFor = (accountId: string): Seal => ({ purpose: 'authenticator',
 
 /** The clinic's people need a second factor, all of them but the accounts whose passwords the demo shows. */
 export async function stepAfterPassword(actor: SignedInActor): Promise<NextStep> {
-  if (actor.kind === 'patient') return 'in'
+  if (!isOfClinic(actor)) return 'in'
   const { email, authenticator } = await scoped(actor, (tx) =>
     tx.account.findUniqueOrThrow({
       where: { id: actor.accountId },

@@ -1,5 +1,6 @@
 import { actorOf, systemActor } from '@/lib/access/actor'
 import type { SignedInActor } from '@/lib/access/actor-kinds'
+import { isOfClinic } from '@/lib/access/policy'
 import { scoped } from '@/lib/access/scoped'
 import { record } from '@/lib/audit/record'
 import { prisma } from '@/lib/platform/database'
@@ -13,8 +14,8 @@ import { forgive, limitsFor, takeTry } from './throttle'
 export type Entered =
   /** Set-Cookie lines: of a session, or of half a one and what has to come `next` */
   | { ok: true; next: NextStep; accountId: string; cookies: string[]; language: string }
-  /** `noted` is for tests: the answer does not wait for the record, which only a known address gets */
-  | { ok: false; reason: 'wrong' | 'wait' | 'long'; noted: Promise<void> }
+  /** `note` puts the refusal on record once the answer is out: only a known address has one, and nobody is to see it by the time */
+  | { ok: false; reason: 'wrong' | 'wait' | 'long'; note: () => Promise<void> }
 
 type Given = { email: string; password: string; network: string; userAgent: string }
 
@@ -25,9 +26,9 @@ type Given = { email: string; password: string; network: string; userAgent: stri
 export async function enter({ email, password, network, userAgent }: Given): Promise<Entered> {
   const address = addressOf(email)
   const limits = limitsFor(address, network)
-  let noted = Promise.resolve()
-  if (isTooLong(password)) return { ok: false, reason: 'long', noted }
-  if (!(await takeTry(limits))) return { ok: false, reason: 'wait', noted }
+  let note = async () => {}
+  if (isTooLong(password)) return { ok: false, reason: 'long', note }
+  if (!(await takeTry(limits))) return { ok: false, reason: 'wait', note }
   let who: SignedInActor | null = null
   let next: NextStep = 'in'
   const whole = await signIn({ email: address, password, userAgent }, async () => {
@@ -35,14 +36,14 @@ export async function enter({ email, password, network, userAgent }: Given): Pro
     const stored = account?.deactivatedAt ? null : (account?.passwordHash ?? null)
     const matches = await passwordMatches(stored, password)
     const actor = account && matches ? await actorOf(account.id) : null
-    if (account && !actor) noted = noteRefusal(account).catch((error) => logFailure('sign-in', error))
+    if (account && !actor) note = () => noteRefusal(account).catch((error) => logFailure('sign-in', error))
     if (!actor) return null
     who = actor
     next = await stepAfterPassword(actor)
     return next === 'in' ? proven(actor) : null
   })
   const entered = await goOn(who, next, whole)
-  if (!entered) return { ok: false, reason: 'wrong', noted }
+  if (!entered) return { ok: false, reason: 'wrong', note }
   await forgive(limits)
   return entered
 }
@@ -62,7 +63,7 @@ export async function goOn(
 /** How a session opens for somebody who proved who they are: on record as theirs, in the transaction that makes it. */
 export const proven = (actor: SignedInActor): Verified => ({
   accountId: actor.accountId,
-  idleMinutes: actor.kind === 'patient' ? 30 : 15,
+  idleMinutes: isOfClinic(actor) ? 15 : 30,
   within: (make) =>
     scoped(actor, async (tx) => {
       await make(tx)

@@ -22,7 +22,7 @@ async function given(): Promise<Given> {
   const who = { accountId, clinicId, patientId, name: 'Maria', language: 'en' }
   return {
     world,
-    actor: { kind: 'patient', ...who },
+    actor: { kind: 'patient', behalf: null, hides: null, ...who },
     assignmentId: guideAssignmentId,
     appointmentId,
     itemId: agendaItemId,

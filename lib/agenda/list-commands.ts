@@ -9,6 +9,7 @@ import { type FieldErrors, fieldErrors } from '@/lib/platform/field'
 import { openVisit } from './open-visit'
 import { moving, oneItem, rewording, type WrongWords } from './schema'
 import { neighbour, topicOf } from './topic'
+import { ownTopics } from './topic-scope'
 
 export type ListChanged = { ok: true; itemId: string } | { ok: false; reason: 'not-found' }
 const notFound: ListChanged = { ok: false, reason: 'not-found' }
@@ -105,6 +106,7 @@ async function change<Input extends { itemId: string }>(
 async function visitOf(tx: SqlTransaction, actor: PatientActor, itemId: string): Promise<string | undefined> {
   const [row] = await tx<{ appointmentId: string }[]>`
     select appointment_id as "appointmentId" from agenda_item
-    where clinic_id = ${actor.clinicId} and patient_id = ${actor.patientId} and id = ${itemId}`
+    where clinic_id = ${actor.clinicId} and patient_id = ${actor.patientId} and id = ${itemId}
+      and ${ownTopics(tx, actor, 'agenda_item')}`
   return row && openVisit(tx, actor, row.appointmentId, { orNext: false })
 }

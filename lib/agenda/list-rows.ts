@@ -1,6 +1,7 @@
 import type { PatientActor } from '@/lib/access/actor-kinds'
 import type { SqlTransaction } from '@/lib/access/scoped'
 import type { AgendaSource } from './own-list'
+import { originBy } from './topic-scope'
 
 export type NewItem = {
   source: AgendaSource
@@ -25,9 +26,10 @@ export async function putOnList(
   item: NewItem,
   at: Date,
 ): Promise<string | 'full'> {
+  const origin = originBy(actor, item.origin)
   const mine = tx`clinic_id = ${actor.clinicId} and patient_id = ${actor.patientId} and appointment_id = ${appointmentId}`
   const [before] = await tx<{ id: string; removed: boolean }[]>`
-    select id, removed_at is not null as removed from agenda_item where ${mine} and origin = ${item.origin}`
+    select id, removed_at is not null as removed from agenda_item where ${mine} and origin = ${origin}`
   const [list] = await tx<{ items: number; last: number }[]>`
     select count(*) filter (where removed_at is null)::int as items, coalesce(max(rank), 0)::int as last
     from agenda_item where ${mine}`
@@ -43,9 +45,9 @@ export async function putOnList(
   }
   const [row] = await tx<{ id: string }[]>`
     insert into agenda_item (clinic_id, patient_id, appointment_id, source, topic, own_words, rank, origin,
-      assignment_id, place, created_at)
+      assignment_id, place, created_at, added_by)
     values (${actor.clinicId}, ${actor.patientId}, ${appointmentId}, ${item.source}::agenda_source, ${item.topic},
-      ${item.ownWords}, ${last + 1}, ${item.origin}, ${item.assignmentId}, ${item.place}, ${at})
+      ${item.ownWords}, ${last + 1}, ${origin}, ${item.assignmentId}, ${item.place}, ${at}, ${actor.accountId})
     returning id`
   if (!row) throw new Error('An item was put on the list and is not there')
   return row.id

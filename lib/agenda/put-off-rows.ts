@@ -11,11 +11,11 @@ type Whose = { clinicId: string; patientId: string }
 export async function bringBackPutOff(tx: SqlTransaction, { clinicId, patientId }: Whose): Promise<void> {
   await tx`
     insert into agenda_item (clinic_id, patient_id, appointment_id, source, topic, own_words, rank, origin,
-      assignment_id, place, created_at, carried_from_id)
+      assignment_id, place, created_at, added_by, carried_from_id)
     select i.clinic_id, i.patient_id, n.id, i.source, i.topic, i.own_words,
       (select coalesce(max(l.rank), 0) from agenda_item l where l.clinic_id = n.clinic_id and l.appointment_id = n.id)
         + row_number() over (partition by n.id order by v.starts_at, i.rank, i.id),
-      case when i.source = 'own_words' and i.origin like 'response:%' then 'carried:' || i.id else i.origin end, i.assignment_id, i.place, ${now()}, i.id
+      case when i.source = 'own_words' and i.origin like 'response:%' then 'carried:' || i.id else i.origin end, i.assignment_id, i.place, ${now()}, i.added_by, i.id
     from topic_outcome o
     join agenda_item i on i.clinic_id = o.clinic_id and i.id = o.agenda_item_id
     join appointment v on v.clinic_id = i.clinic_id and v.id = i.appointment_id

@@ -5,10 +5,12 @@ import { closingOf } from '@/lib/assignment/closing'
 import { pinnedQuestionnaire } from '@/lib/assignment/pinned'
 import { now } from '@/lib/platform/clock'
 import { id } from '@/lib/platform/field'
+import { isHidden } from '@/lib/questionnaire/audience'
 import { inLanguage } from '@/lib/questionnaire/translation'
 import type { Outcome } from './outcome'
 import type { AgendaSource, ListItem, OwnLists } from './own-list'
 import { bringBackPutOff } from './put-off-rows'
+import { ownTopics, plainOrigin } from './topic-scope'
 
 type VisitRow = {
   appointmentId: string
@@ -52,7 +54,7 @@ export async function ownLists(actor: Actor): Promise<OwnLists | null> {
       where v.clinic_id = ${actor.clinicId} and v.patient_id = ${actor.patientId}
         and v.status <> 'cancelled' and v.starts_at > ${now()}::timestamptz - interval '2 days'
       order by v.starts_at, v.id`
-    const rows = await tx<ItemRow[]>`
+    const found = await tx<ItemRow[]>`
       select i.id, i.appointment_id as "appointmentId", i.topic, i.own_words as "ownWords", i.source,
         i.assignment_id as "assignmentId", i.place, coalesce(g.title, q.title) as title,
         q.id as "questionnaireVersionId", case when g.id is null then 'questionnaire' else 'guide' end as kind, i.removed_at is not null as "isRemoved",
@@ -64,13 +66,16 @@ export async function ownLists(actor: Actor): Promise<OwnLists | null> {
       left join assignment a on a.clinic_id = i.clinic_id and a.id = i.assignment_id
       left join guide_version g on g.id = a.guide_version_id
       left join questionnaire_version q on q.id = a.questionnaire_version_id
-      where i.clinic_id = ${actor.clinicId} and i.patient_id = ${actor.patientId}
+      where i.clinic_id = ${actor.clinicId} and i.patient_id = ${actor.patientId} and ${ownTopics(tx, actor, 'i')}
       order by i.rank, i.id`
-    for (const row of rows)
-      if (row.questionnaireVersionId) {
-        const from = await pinnedQuestionnaire(tx, row.questionnaireVersionId)
-        row.title = inLanguage(from, actor.language).title ?? row.title
-      }
+    const rows: ItemRow[] = []
+    for (const row of found) {
+      const from = row.questionnaireVersionId
+        ? await pinnedQuestionnaire(tx, row.questionnaireVersionId)
+        : null
+      if (from && isHidden(from, actor.hides, row.place)) continue
+      rows.push(from ? { ...row, title: inLanguage(from, actor.language).title ?? row.title } : row)
+    }
     const open = visits.filter((visit) => closingOf({ ...visit, status: 'assigned' }, now()) === null)
     return {
       patient,
@@ -101,7 +106,7 @@ export async function listedFrom(actor: Actor, assignmentId: string): Promise<st
     const rows = await tx<{ origin: string }[]>`
       select origin from agenda_item
       where clinic_id = ${actor.clinicId} and patient_id = ${actor.patientId}
-        and assignment_id = ${assignmentId} and removed_at is null`
-    return rows.map(({ origin }) => origin)
+        and assignment_id = ${assignmentId} and removed_at is null and ${ownTopics(tx, actor, 'agenda_item')}`
+    return rows.map(({ origin }) => plainOrigin(origin))
   })
 }

@@ -14,22 +14,23 @@ export type Mailed = {
   email: string | null
   /** Null for somebody who has not accepted the invitation: they could not sign in to see it */
   account: { email: string; language: string } | null
+  /** Parents and carers who act for them */
+  carers: readonly { name: string; email: string; language: string }[]
 }
 
-/** Tells a patient that something waits for them. Whether a mail went out. */
+/** Tells a patient, and who acts for them, that something waits. Whether a mail went out. */
 export async function mailWaiting(
   clinic: { name: string; phone: string },
-  { givenName, email, account }: Mailed,
+  { givenName, email, account, carers }: Mailed,
 ): Promise<boolean> {
-  const to = email ?? account?.email
-  if (!to || !account) return false
-  const { name, phone } = clinic
-  const home = `${environment().APP_URL}/home`
-  return (
-    (await sendMail(
-      waitingMail({ to, givenName, language: account.language, clinic: name, phone, home }),
-    )) === 'sent'
-  )
+  const { name: clinicName, phone } = clinic
+  const words = { clinic: clinicName, phone, home: `${environment().APP_URL}/home` }
+  const patient = account
+    ? [{ to: email ?? account.email, givenName, language: account.language, ...words }]
+    : []
+  const others = carers.map(({ name, language, email: to }) => ({ to, givenName: name, language, ...words }))
+  const posted = await Promise.all([...patient, ...others].map((told) => sendMail(waitingMail(told))))
+  return posted.includes('sent')
 }
 
 /** It names no thing and no reason: mail is read over shoulders */

@@ -46,7 +46,8 @@ export async function assign(actor: Actor, input: unknown): Promise<Assigned> {
     if (!done.ok) return done
     const { patient, ...made } = done
     if (!patient) return { ...made, mailed: false }
-    return { ...made, mailed: await mailWaiting(clinic, patient) }
+    const carers = patient.relatedPeople.map(({ account }) => account)
+    return { ...made, mailed: await mailWaiting(clinic, { ...patient, carers }) }
   } catch (error) {
     if (!isTwice(error)) throw error
     // Somebody else assigned it in the moment between: the index refused ours, and now it can be named
@@ -62,6 +63,10 @@ async function make(tx: Transaction, actor: Clinician | Staff, asked: Asked, tim
       language: true,
       email: true,
       account: { select: { email: true, language: true } },
+      relatedPeople: {
+        where: { endedAt: null, account: { deactivatedAt: null } },
+        select: { account: { select: { name: true, email: true, language: true } } },
+      },
     },
   })
   if (!patient) return notFound

@@ -1,9 +1,10 @@
-import type { Actor } from '@/lib/access/actor-kinds'
+import type { Actor, PatientActor } from '@/lib/access/actor-kinds'
 import { canAnswer } from '@/lib/access/policy'
 import { type SqlTransaction, scopedSql } from '@/lib/access/scoped'
 import { now } from '@/lib/platform/clock'
 import { noAnswers } from '@/lib/questionnaire/answers'
 import { answersSchema } from '@/lib/questionnaire/answers-schema'
+import { type Audience, answersSeen, seenBy } from '@/lib/questionnaire/audience'
 import { journey } from '@/lib/questionnaire/journey'
 import { inLanguage } from '@/lib/questionnaire/translation'
 import { closingOf } from './closing'
@@ -83,7 +84,7 @@ export async function ownHome(actor: Actor): Promise<OwnHome | null> {
     const shown: OwnVisit[] = []
     for (const visit of visits) {
       const own = tasks.filter((task) => task.appointmentId === visit.appointmentId)
-      shown.push(await visitOf(tx, visit, own, actor.language))
+      shown.push(await visitOf(tx, visit, own, actor))
     }
     const coming = shown.filter((visit) => !visit.isOver)
     const over = shown.filter((visit) => visit.isOver).reverse()
@@ -95,12 +96,12 @@ async function visitOf(
   tx: SqlTransaction,
   row: VisitRow,
   rows: readonly TaskRow[],
-  language: string,
+  actor: PatientActor,
 ): Promise<OwnVisit> {
   const closing = closingOf({ ...row, status: 'assigned' }, now())
   const isOver = closingOf({ ...row, visitStatus: 'booked', status: 'assigned' }, now()) === 'closed'
   const tasks: OwnTask[] = []
-  for (const task of rows) tasks.push(await taskOf(tx, task, closing === null, language))
+  for (const task of rows) tasks.push(await taskOf(tx, task, closing === null, actor))
   return {
     appointmentId: row.appointmentId,
     startsAt: row.startsAt,
@@ -121,11 +122,16 @@ const states: Record<TaskRow['status'], TaskState> = {
   completed: 'done',
 }
 
-async function taskOf(tx: SqlTransaction, row: TaskRow, isOpen: boolean, language: string): Promise<OwnTask> {
+async function taskOf(
+  tx: SqlTransaction,
+  row: TaskRow,
+  isOpen: boolean,
+  { language, hides }: PatientActor,
+): Promise<OwnTask> {
   const { assignmentId, kind, completedAt } = row
   const title = await titleIn(tx, row, language)
   const state = states[row.status]
-  const minutesLeft = state === 'done' || !isOpen ? 0 : await minutesLeftOf(tx, row)
+  const minutesLeft = state === 'done' || !isOpen ? 0 : await minutesLeftOf(tx, row, hides)
   return { assignmentId, kind, title, state, minutesLeft, completedAt }
 }
 
@@ -135,7 +141,7 @@ async function titleIn(tx: SqlTransaction, row: TaskRow, language: string): Prom
   return inLanguage(await pinnedQuestionnaire(tx, row.versionId), language).title ?? row.title
 }
 
-async function minutesLeftOf(tx: SqlTransaction, row: TaskRow): Promise<number> {
+async function minutesLeftOf(tx: SqlTransaction, row: TaskRow, hides: Audience | null): Promise<number> {
   if (row.kind === 'guide') {
     if (row.sectionsRead === 0) return row.minutes
     const sections = await pinnedGuideSections(tx, row.versionId)
@@ -144,9 +150,8 @@ async function minutesLeftOf(tx: SqlTransaction, row: TaskRow): Promise<number> 
   }
   if (row.answers === null) return row.minutes
   const answers = answersSchema.safeParse(row.answers)
-  const path = journey(
-    await pinnedQuestionnaire(tx, row.versionId),
-    answers.success ? answers.data : noAnswers,
-  )
+  const pinned = await pinnedQuestionnaire(tx, row.versionId)
+  const given = answers.success ? answers.data : noAnswers
+  const path = journey(seenBy(pinned, hides), answersSeen(pinned, hides, given))
   return Math.max(1, path.minutesLeft)
 }

@@ -11,6 +11,8 @@ async function maria() {
   const [rows] = world.ours.patients
   const actor: PatientActor = {
     kind: 'patient',
+    behalf: null,
+    hides: null,
     accountId: rows.accountId,
     clinicId: world.ours.clinicId,
     patientId: rows.patientId,

@@ -1,8 +1,10 @@
-import type { Actor } from '@/lib/access/actor-kinds'
+import type { Actor, PatientActor } from '@/lib/access/actor-kinds'
 import { canAnswer, canReadAnswers } from '@/lib/access/policy'
 import { type SqlTransaction, scopedSql } from '@/lib/access/scoped'
+import { pinnedQuestionnaire } from '@/lib/assignment/pinned'
 import { recordSql } from '@/lib/audit/record'
 import { id } from '@/lib/platform/field'
+import { isHidden } from '@/lib/questionnaire/audience'
 import { photoStore, type RenditionName } from './photo-store'
 
 export type Photo = { contentType: string; bytes: Uint8Array<ArrayBuffer> }
@@ -31,13 +33,16 @@ type Row = { patientId: string; contentType: string }
 
 async function ownRow(
   tx: SqlTransaction,
-  { clinicId, patientId }: { clinicId: string; patientId: string },
+  { clinicId, patientId, hides }: PatientActor,
   photoId: string,
 ): Promise<Row | undefined> {
-  const [row] = await tx<Row[]>`
-    select patient_id as "patientId", content_type as "contentType" from attachment
-    where clinic_id = ${clinicId} and patient_id = ${patientId} and id = ${photoId}`
-  return row
+  const [row] = await tx<(Row & { linkId: string; versionId: string })[]>`
+    select a.patient_id as "patientId", a.content_type as "contentType", a.link_id as "linkId",
+      s.questionnaire_version_id as "versionId"
+    from attachment a join assignment s on s.clinic_id = a.clinic_id and s.id = a.assignment_id
+    where a.clinic_id = ${clinicId} and a.patient_id = ${patientId} and a.id = ${photoId}`
+  if (!row || !hides) return row
+  return isHidden(await pinnedQuestionnaire(tx, row.versionId), hides, row.linkId) ? undefined : row
 }
 
 /** A draft is the patient's own */

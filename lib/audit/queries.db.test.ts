@@ -25,7 +25,7 @@ describe('the record of access', () => {
     const { clinician, uninvited, patients, mark } = world().ours
     await entering(clinician.email)
     const refused = await entering(patients[0].email, 'wrong')
-    if (!refused.ok) await refused.noted
+    if (!refused.ok) await refused.note()
     await invitePatient(await actorFor(clinician.accountId), { patientId: uninvited.patientId })
     const [account] = await owner`select name from account where id = ${clinician.accountId}`
     expect(await trail({ action: 'session.begun' })).toMatchObject([{ who: account?.name, own: true }])

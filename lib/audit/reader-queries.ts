@@ -11,6 +11,7 @@ const kinds = {
   'answers.read': 'answers',
   'photo.read': 'photo',
   'answers.exported': 'copy',
+  'record.exported': 'wholeCopy',
 } as const satisfies Partial<Record<AuditAction, string>>
 
 export type Looked = {
@@ -23,14 +24,14 @@ export type Looked = {
 }
 
 /**
- * Who has looked at the patient's own record, newest first, 50 a page. Null for everybody else. The same
+ * Who has looked at the patient's own record, newest first, 50 a page. Null for everybody else, a parent or carer too. The same
  * again within a minute, such as one photo after the other, is one look.
  */
 export async function ownReaders(
   actor: Actor,
   page: number,
 ): Promise<{ looks: Looked[]; more: boolean } | null> {
-  if (!canAnswer(actor)) return null
+  if (!canAnswer(actor) || actor.behalf) return null
   const rows = await scopedSql(
     actor,
     (tx) => tx<(Omit<Looked, 'kind'> & { action: keyof typeof kinds })[]>`

@@ -9,8 +9,11 @@ export type AuditAction =
   | 'session.begun'
   | 'session.refused'
   | 'session.closed'
+  | 'device.met'
   | 'password.changed'
   | 'password.reset-asked'
+  | 'address.asked'
+  | 'address.changed'
   | 'factor.set-up'
   | 'factor.refused'
   | 'factor.removed'
@@ -21,6 +24,8 @@ export type AuditAction =
   | 'invitation.sent'
   | 'invitation.withdrawn'
   | 'invitation.accepted'
+  | 'carer.added'
+  | 'carer.ended'
   | 'account.created'
   | 'account.deactivated'
   | 'account.reactivated'
@@ -46,6 +51,7 @@ export type AuditAction =
   | 'answers.read'
   | 'photo.read'
   | 'answers.exported'
+  | 'record.exported'
   | 'answers.saved'
   | 'response.completed'
   | 'response.amended'
@@ -84,7 +90,8 @@ export type AuditEntry = {
 const row = async (actor: Actor, entry: AuditEntry) => ({
   clinicId: actor.clinicId,
   at: now(),
-  actorKind: actor.kind,
+  // what a parent or carer did for a patient is theirs, not the patient's
+  actorKind: actor.kind === 'patient' && actor.behalf ? 'carer' : actor.kind,
   accountId: actor.kind === 'system' ? null : actor.accountId,
   action: entry.action,
   patientId: entry.patientId ?? null,

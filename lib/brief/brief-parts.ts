@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { BriefFlag, BriefGuide, ClearedFlag, Neighbour, Sending, Topic } from './brief'
+import type { BriefFlag, BriefGuide, ClearedFlag, Neighbour, Respondent, Sending, Topic } from './brief'
 import type { AssignedRow, FlagRow, ReadingRow, ScoreRow, TopicRow } from './brief-rows'
 import { flagWords } from './brief-words'
 import { clearedFlags, isNewFlag } from './flag-changes'
@@ -100,6 +100,17 @@ export function guidesOf(
   })
 }
 
+/** Who filled it in as they said, and whoever else's answers stand in it by their own sign-in */
+function respondentsOf({
+  respondent,
+  answers,
+  authors,
+}: NonNullable<AssignedForm['response']>): Respondent[] {
+  const carers = [...authors.values()].map(({ relationship }) => relationship)
+  const isPatientIn = carers.length > 0 && Object.keys(answers).some((linkId) => !authors.has(linkId))
+  return [...(respondent ? [respondent] : []), ...(isPatientIn ? (['patient'] as const) : []), ...carers]
+}
+
 export function sendingOf(
   things: number,
   forms: readonly AssignedForm[],
@@ -112,7 +123,7 @@ export function sendingOf(
     response?.sentAt
       ? [
           {
-            ...{ title, at: response.sentAt, respondent: response.respondent },
+            ...{ title, at: response.sentAt, respondents: respondentsOf(response) },
             correctedAt: response.corrections[0]?.at ?? response.sentAt,
             repliedAt: latest(
               replies.flatMap(({ responseId, answeredAt }) =>
@@ -131,7 +142,7 @@ export function sendingOf(
     lastChangedAt: latest(
       sent.flatMap(({ correctedAt, repliedAt }) => (repliedAt ? [correctedAt, repliedAt] : correctedAt)),
     ),
-    respondents: [...new Set(sent.flatMap(({ respondent }) => respondent ?? []))],
+    respondents: [...new Set(sent.flatMap(({ respondents }) => respondents))],
     review: review ?? null,
     sentSinceReview: review
       ? sent.flatMap(({ title, at, correctedAt, repliedAt }) => {

@@ -158,7 +158,9 @@ export type TopicRow = Omit<Topic, 'guide' | 'place'> & {
 export const topicRows = (tx: SqlTransaction, { clinicId, appointmentId }: Scope) => tx<TopicRow[]>`
   select i.id, i.source, i.topic, i.own_words as "ownWords", i.place, i.assignment_id as "assignmentId",
     coalesce(${englishTitle(tx)}, gv.title) as guide, gv.id as "guideVersionId", s.appointment_id as "answeredFor", r.id as "responseId",
-    e.starts_at as "putOffAt", o.outcome
+    e.starts_at as "putOffAt", o.outcome,
+    (select k.relationship from related_person k
+      where k.clinic_id = i.clinic_id and k.patient_id = i.patient_id and k.account_id = i.added_by) as "addedBy"
   from agenda_item i
   left join assignment s on s.clinic_id = i.clinic_id and s.id = i.assignment_id
   left join agenda_item b on b.clinic_id = i.clinic_id and b.id = i.carried_from_id

@@ -48,12 +48,13 @@ export const flagWords = (words: string, kind: FlagKind): string =>
 
 /** Where a topic came from, that it was put off before, and what came of it at this visit */
 export const topicWords = (
-  { source, putOffAt, outcome }: Topic,
+  { source, addedBy, putOffAt, outcome }: Topic,
   zone: string,
   guide: string | null = null,
 ): string =>
   [
     guide ? `${sourceWords[source]}: ${guide}` : sourceWords[source],
+    addedBy && `by ${respondentWords[addedBy]}`,
     putOffAt && `put off on ${dayMonthWords(putOffAt, zone)}`,
     outcome && outcomeWords[outcome].toLowerCase(),
   ]

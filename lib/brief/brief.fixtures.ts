@@ -26,7 +26,18 @@ const row = (
   words: string,
   state: FormRow['state'] = 'answered',
 ): FormRow => ({
-  ...{ linkId, question, words, pictures: [], state, sections: [], pageKey: '1', before: null, flags: [] },
+  ...{
+    linkId,
+    question,
+    words,
+    pictures: [],
+    state,
+    sections: [],
+    pageKey: '1',
+    author: null,
+    before: null,
+    flags: [],
+  },
 })
 
 export const fullBrief: Brief = {
@@ -67,6 +78,7 @@ export const fullBrief: Brief = {
       ownWords: '',
       guide: null,
       place: null,
+      addedBy: null,
       putOffAt: null,
       outcome: null,
     },
@@ -77,6 +89,7 @@ export const fullBrief: Brief = {
       ownWords: 'The clot I had in 2019',
       guide: null,
       place: null,
+      addedBy: null,
       putOffAt: null,
       outcome: null,
     },
@@ -87,6 +100,7 @@ export const fullBrief: Brief = {
       ownWords: '',
       guide: 'Staying safe',
       place: null,
+      addedBy: null,
       putOffAt: utc('2026-11-03T15:00:00'),
       outcome: 'discussed',
     },

@@ -72,11 +72,16 @@ export type Topic = {
   /** The guide it comes from */
   guide: string | null
   place: AnswerPlace | null
+  /** Whether a parent or carer put it there, with their own sign-in */
+  addedBy: 'parent' | 'carer' | null
   /** When the visit was that this was put off at; null where it is asked for the first time */
   putOffAt: Date | null
   /** What came of it at this visit; null where nobody has said */
   outcome: Outcome | null
 }
+
+/** Who gave an answer that is not the patient's own */
+export type Author = { name: string; relationship: 'parent' | 'carer' }
 
 export type Severity = 'urgent' | 'high' | 'moderate' | 'note'
 export type FlagKind = 'raised' | 'needs-clarifying'
@@ -144,6 +149,8 @@ export type BriefForm = {
 
 /** A question with its answer, and what was said before where that was something else */
 export type FormRow = AnswerRow & {
+  /** The parent or carer who gave this answer with their own sign-in; null where it is whoever the form was filled in by */
+  author: Author | null
   before: { words: string; at: Date; place: AnswerPlace } | null
   flags: string[]
 }

@@ -26,7 +26,16 @@ it('is in English where the patient read a guide in Spanish', async () => {
   })
   await sql.end()
   const patient: PatientActor = {
-    ...{ kind: 'patient', accountId, clinicId: ours.clinicId, patientId, name: 'Maria', language: 'es' },
+    ...{
+      kind: 'patient',
+      behalf: null,
+      hides: null,
+      accountId,
+      clinicId: ours.clinicId,
+      patientId,
+      name: 'Maria',
+      language: 'es',
+    },
   }
   expect(await ownGuide(patient, assignmentId)).toMatchObject({ title: 'La guía de un vistazo' })
   const check = { sectionId: 'fast-relief', checkId: 'sam-steroid-tablets' }

@@ -4,7 +4,7 @@ import { missingOf } from './missing'
 
 const row = (linkId: string, state: FormRow['state']): FormRow => ({
   ...{ linkId, question: `${linkId}?`, words: '', state, sections: [], pageKey: '1' },
-  ...{ before: null, flags: [], pictures: [] },
+  ...{ author: null, before: null, flags: [], pictures: [] },
 })
 const form = (title: string, more: Partial<BriefForm>): BriefForm => ({
   ...{ assignmentId: title, title, version: '1.0.0', state: 'sent', progress: null, responseId: 'r' },

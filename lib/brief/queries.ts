@@ -12,6 +12,7 @@ import { answersSchema } from '@/lib/questionnaire/answers-schema'
 import { clarificationRows } from '@/lib/questionnaire-response/clarification-rows'
 import { correctionRows } from '@/lib/questionnaire-response/correction-rows'
 import { type ScoreDefinition, scoreDefinitions } from '@/lib/score/definition'
+import { type Authors, authorsOf } from './author-rows'
 import type { Brief, BriefFlag } from './brief'
 import { flagsOf, guidesOf, neighbourOf, scoredVisits, sendingOf, topicsOf } from './brief-parts'
 import {
@@ -46,15 +47,16 @@ export async function brief(actor: Actor, appointmentId: string): Promise<Brief 
     const { patientId, givenName, familyName, birthDate, language, timeZone, previous, next, ...visit } = head
     const scope = { clinicId: clinicOf(actor), patientId, appointmentId, startsAt: visit.startsAt }
     await bringBackPutOff(tx, scope)
-    const [assigned, scores, topics, readings, [review], others] = await Promise.all([
+    const [assigned, scores, topics, readings, [review], others, authors] = await Promise.all([
       assignedRows(tx, scope),
       scoreRows(tx, scope),
       topicRows(tx, scope),
       readingRows(tx, scope),
       reviewRow(tx, scope),
       notAssignedRows(tx, scope),
+      authorsOf(tx, scope),
     ])
-    const forms = await assignedForms(tx, scope, assigned)
+    const forms = await assignedForms(tx, scope, assigned, authors)
     const compared = forms.flatMap(({ response, before }) =>
       response?.sentAt ? [response.id, ...(before ? [before.responseId] : [])] : [],
     )
@@ -120,6 +122,7 @@ async function assignedForms(
   tx: SqlTransaction,
   scope: Scope,
   rows: readonly AssignedRow[],
+  authors: Authors,
 ): Promise<AssignedForm[]> {
   const forms: AssignedForm[] = []
   const corrected = rows.flatMap((row) => (row.responseStatus === 'amended' ? (row.responseId ?? []) : []))
@@ -139,6 +142,7 @@ async function assignedForms(
             sentAt: row.completedAt,
             sentBy: row.sentBy ?? '',
             respondent: row.respondent,
+            authors: authors.get(responseId) ?? new Map(),
             corrections: correctionsOf(corrections, {
               ...{ responseId, appointmentId: scope.appointmentId, questionnaire },
             }),

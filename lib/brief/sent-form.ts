@@ -7,7 +7,7 @@ import type { Questionnaire } from '@/lib/questionnaire/schema'
 import { scoreDefinitions } from '@/lib/score/definition'
 import type { AnswerPlace } from './anchor'
 import { type Answered, answerChanges } from './answer-changes'
-import type { BriefFlag, BriefForm, FormChanges, FormRow, OwnWords, Respondent } from './brief'
+import type { Author, BriefFlag, BriefForm, FormChanges, FormRow, OwnWords, Respondent } from './brief'
 import { flagWords } from './brief-words'
 import type { Correction } from './correction'
 
@@ -29,6 +29,7 @@ export type AssignedForm = {
     respondent: Respondent | null
     /** The latest first */
     corrections: Correction[]
+    authors: ReadonlyMap<string, Author>
   } | null
   before: (Answered & { responseId: string; appointmentId: string; at: Date }) | null
 }
@@ -58,6 +59,7 @@ function formRows(form: AssignedForm, flags: readonly BriefFlag[]): FormRow[] {
   )
   return answerRows(questionnaire, response.answers, { notAsked: true }).map((row) => ({
     ...row,
+    author: response.authors.get(row.linkId) ?? null,
     before: before && changed.has(row.linkId) ? { ...beforeOf(before, row.linkId), at: before.at } : null,
     flags: flags
       .filter(({ responseId }) => responseId === response.id)

@@ -19,7 +19,7 @@ const fhir = new Fhir()
  * (https://hl7.org/fhir/R4/terminologies.html#example). The judge warns of every other code all the same.
  */
 const exampleBound =
-  /^(Task\.code|Observation\.code|Observation\.component\[\d+\]\.code|Flag\.category\[\d+\]|Flag\.code)$/
+  /^(Basic\.code|Task\.code|Observation\.code|Observation\.component\[\d+\]\.code|Flag\.category\[\d+\]|Flag\.code)$/
 
 /** Read by path: their own reader looks beside a global __dirname, which the database client sets to a place of its own */
 const require = createRequire(import.meta.url)

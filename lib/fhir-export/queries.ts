@@ -1,45 +1,30 @@
-import { z } from 'zod'
 import type { Actor } from '@/lib/access/actor-kinds'
 import { canReadAnswers, clinicOf } from '@/lib/access/policy'
-import { type SqlTransaction, scopedSql } from '@/lib/access/scoped'
-import { pinnedQuestionnaire } from '@/lib/assignment/pinned'
+import { scopedSql } from '@/lib/access/scoped'
 import { recordSql } from '@/lib/audit/record'
 import { now } from '@/lib/platform/clock'
 import { environment } from '@/lib/platform/env'
 import { id } from '@/lib/platform/field'
-import { answersSchema } from '@/lib/questionnaire/answers-schema'
-import { flagsOf, formResource, scoresOf, sentRows, visitAssignments, visitHead } from './export-rows'
+import { formResource } from './export-rows'
 import type { Resource } from './resource'
 import { responseResource } from './response-resources'
-import { type Bundle, visitBundle } from './visit-bundle'
-import type { ResponseRecord } from './visit-record'
-
-const citations = z.array(
-  z.object({ linkId: z.string().nullable(), question: z.string(), answer: z.string() }),
-)
-const form: z.ZodType<Resource> = z.looseObject({ resourceType: z.literal('Questionnaire') })
+import { sentRecords } from './sent-records'
+import { type Bundle, bundleOf, visitResources } from './visit-bundle'
+import { form, visitParts } from './visit-parts'
 
 /** All of a visit as a FHIR bundle, for a clinician of its clinic; null for everybody else. On record as a reading. */
 export async function visitExport(actor: Actor, appointmentId: string): Promise<Bundle | null> {
   if (!canReadAnswers(actor) || !id.safeParse(appointmentId).success) return null
   const clinicId = clinicOf(actor)
   return scopedSql(actor, async (tx) => {
-    const head = await visitHead(tx, { clinicId, appointmentId })
-    if (!head) return null
-    const assignments = await visitAssignments(tx, { clinicId, appointmentId })
-    const responses = await sentRecords(tx, clinicId, { appointmentId })
-    const forms = new Map<string, Resource>()
-    for (const { questionnaireVersionId } of assignments)
-      if (questionnaireVersionId)
-        forms.set(questionnaireVersionId, form.parse(await formResource(tx, questionnaireVersionId)))
+    const parts = await visitParts(tx, { clinicId, appointmentId })
+    if (!parts) return null
+    const { patient, responses } = parts.record
     await recordSql(tx, actor, {
-      ...{ action: 'answers.exported', patientId: head.patient.id },
+      ...{ action: 'answers.exported', patientId: patient.id },
       ...{ entity: 'appointment', entityId: appointmentId, detail: { sent: responses.length } },
     })
-    return visitBundle({ ...head, assignments, responses }, forms, {
-      at: now(),
-      site: environment().APP_URL,
-    })
+    return bundleOf(visitResources(parts), { at: now(), site: environment().APP_URL })
   })
 }
 
@@ -72,27 +57,4 @@ export async function questionnaireExport(actor: Actor, versionId: string): Prom
     })
     return resource.data
   })
-}
-
-async function sentRecords(
-  tx: SqlTransaction,
-  clinicId: string,
-  which: { appointmentId: string; responseId?: string },
-): Promise<ResponseRecord[]> {
-  const rows = await sentRows(tx, clinicId, which)
-  const ids = rows.map((row) => row.id)
-  const scores = await scoresOf(tx, clinicId, ids)
-  const flags = await flagsOf(tx, clinicId, ids)
-  const records: ResponseRecord[] = []
-  for (const row of rows)
-    records.push({
-      ...row,
-      questionnaire: await pinnedQuestionnaire(tx, row.versionId),
-      answers: answersSchema.parse(row.answers),
-      scores: scores.filter(({ responseId }) => responseId === row.id),
-      flags: flags
-        .filter(({ responseId }) => responseId === row.id)
-        .map((flag) => ({ ...flag, citations: citations.parse(flag.citations) })),
-    })
-  return records
 }

@@ -1,6 +1,10 @@
 import { answerOf, type FhirValue, valuesOf } from '@/lib/questionnaire/answers'
 import { itemOf } from '@/lib/questionnaire/item-index'
-import { type QuestionnaireResponse, toQuestionnaireResponse } from '@/lib/questionnaire/response'
+import {
+  type QuestionnaireResponse,
+  type ResponseStatus,
+  toQuestionnaireResponse,
+} from '@/lib/questionnaire/response'
 import { bandOf, type ScoreDefinition, scoreDefinitions } from '@/lib/score/definition'
 import { coded, type Reference, type Resource, referenceTo, whole } from './resource'
 import type { FlagRecord, ResponseRecord, ScoreRecord } from './visit-record'
@@ -11,7 +15,10 @@ const terminology = 'http://terminology.hl7.org/CodeSystem/'
 
 const respondents = { parent: 'Parent', carer: 'Carer', staff: 'Member of staff' }
 
-export function responseResource(record: ResponseRecord): QuestionnaireResponse & Resource {
+/** A draft goes out only to the patient whose it is */
+type Written = Omit<ResponseRecord, 'status'> & Readonly<{ status: ResponseStatus }>
+
+export function responseResource(record: Written): QuestionnaireResponse & Resource {
   const subject = `Patient/${record.patientId}`
   const { id, questionnaire, answers, status, respondent, completedAt, amendedAt } = record
   const response = toQuestionnaireResponse(questionnaire, answers, {

@@ -1,6 +1,6 @@
 import type { Resource } from './resource'
 import { flagResource, observationResource, responseResource } from './response-resources'
-import type { VisitRecord } from './visit-record'
+import type { VisitParts } from './visit-parts'
 import { appointmentResource, patientResource, taskResource } from './visit-resources'
 
 export type Bundle = Resource & {
@@ -8,34 +8,34 @@ export type Bundle = Resource & {
   entry: readonly Readonly<{ fullUrl: string; resource: Resource }>[]
 }
 
-/**
- * All of a visit as one FHIR R4 collection, in which every reference leads to an entry: by R4 a relative one is read from
- * the address of the entry it stands in. `forms` are the questionnaires by version, `site` is where this was exported.
- */
-export function visitBundle(
-  record: VisitRecord,
-  forms: ReadonlyMap<string, Resource>,
-  { at, site }: { at: Date; site: string },
-): Bundle {
-  const { assignments, responses } = record
-  const entry = (resource: Resource) => ({
-    fullUrl: `${site}/fhir/${resource.resourceType}/${resource.id}`,
-    resource,
-  })
+/** Resources as one FHIR R4 collection, each once. `site` is where this was exported. */
+export function bundleOf(resources: readonly Resource[], { at, site }: { at: Date; site: string }): Bundle {
+  const entries = new Map(
+    resources.map((resource) => [`${site}/fhir/${resource.resourceType}/${resource.id}`, resource]),
+  )
   return {
     resourceType: 'Bundle',
     type: 'collection',
     timestamp: at.toISOString(),
-    entry: [
-      entry(patientResource(record)),
-      entry(appointmentResource(record)),
-      ...assignments.map((assignment) => entry(taskResource(assignment, record))),
-      ...[...forms].map(([versionId, form]) => entry({ ...form, id: versionId })),
-      ...responses.flatMap((response) => [
-        entry(responseResource(response)),
-        ...response.scores.map((score) => entry(observationResource(score, response))),
-        ...response.flags.map((flag) => entry(flagResource(flag, response))),
-      ]),
-    ],
+    entry: [...entries].map(([fullUrl, resource]) => ({ fullUrl, resource })),
   }
+}
+
+/**
+ * All of a visit, in which every reference leads to another of these: by R4 a relative one is read from the address of
+ * the entry it stands in.
+ */
+export function visitResources({ record, forms }: VisitParts): Resource[] {
+  const { assignments, responses } = record
+  return [
+    patientResource(record),
+    appointmentResource(record),
+    ...assignments.map((assignment) => taskResource(assignment, record)),
+    ...[...forms].map(([versionId, form]) => ({ ...form, id: versionId })),
+    ...responses.flatMap((response) => [
+      responseResource(response),
+      ...response.scores.map((score) => observationResource(score, response)),
+      ...response.flags.map((flag) => flagResource(flag, response)),
+    ]),
+  ]
 }

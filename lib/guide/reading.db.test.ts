@@ -17,6 +17,8 @@ async function given(): Promise<Given> {
   const { accountId, patientId, guideAssignmentId } = patients[0]
   const actor: PatientActor = {
     kind: 'patient',
+    behalf: null,
+    hides: null,
     accountId,
     clinicId,
     patientId,

@@ -36,7 +36,7 @@ describe('what stands at every door', () => {
   const doors = sources.filter((file) => /^app\/.*\/(page\.tsx|route\.ts)$/.test(file))
   /** Open to everybody: signing in and out, links that prove themselves, the language of the pages, how long a session still lasts, and whether the server is well */
   const open = [
-    /^app\/\(account\)\/(sign-in|sign-out|reset|invitation|language)\//,
+    /^app\/\(account\)\/(sign-in|sign-out|reset|invitation|address|language)\//,
     /^app\/\(account\)\/account\/session\/route\.ts$/,
     /^app\/api\/health\//,
   ]

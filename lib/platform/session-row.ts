@@ -11,7 +11,7 @@ export const LONGEST_SECONDS = LONGEST_HOURS * 3600
 /** How old the time last seen may grow before a request writes it again */
 const SEEN_EVERY_SECONDS = 60
 
-type Rows = Pick<Prisma.TransactionClient, 'session' | 'account' | 'halfSession'>
+type Rows = Pick<Prisma.TransactionClient, 'session' | 'account' | 'halfSession' | 'addressChange'>
 type Row = { lastSeenAt: Date; idleMinutes: number; expiresAt: Date }
 
 const endsAt = ({ lastSeenAt, idleMinutes, expiresAt }: Row): number =>
@@ -38,26 +38,28 @@ export async function openSession({ accountId, idleMinutes, userAgent }: New, ro
   return sid
 }
 
+export type Seen = { accountId: string; actingFor: string | null }
+
 /**
- * The account of a living session, or null; notes at most once a minute that it was seen. A request that nobody made
+ * The account of a living session and the patient whom a carer acts for in it, or null; notes at most once a minute that it was seen. A request that nobody made
  * (`byItself`) does not count as being seen.
  */
-export async function touchSession(sid: string, byItself = false): Promise<string | null> {
+export async function touchSession(sid: string, byItself = false): Promise<Seen | null> {
   const idHash = tokenHash(sid)
   const [row] = await sqlTurns().take(
     patienceLeft(),
     () =>
-      sql()<(Row & { accountId: string })[]>`
-        select account_id as "accountId", last_seen_at as "lastSeenAt", idle_minutes as "idleMinutes", expires_at as "expiresAt"
+      sql()<(Row & Seen)[]>`
+        select account_id as "accountId", acting_for as "actingFor", last_seen_at as "lastSeenAt", idle_minutes as "idleMinutes", expires_at as "expiresAt"
         from session where id_hash = ${idHash}`,
   )
   if (!row || endsAt(row) <= now().getTime()) return null
-  const { accountId } = row
+  const { accountId, actingFor } = row
   if (!byItself && now().getTime() - row.lastSeenAt.getTime() > SEEN_EVERY_SECONDS * 1000) {
     await prisma().session.updateMany({ where: { idHash }, data: { lastSeenAt: now() } })
     await prisma().account.updateMany({ where: { id: accountId }, data: { lastSeenAt: now() } })
   }
-  return accountId
+  return { accountId, actingFor }
 }
 
 /** Seconds until the session ends if nothing happens, 0 where there is none. Asking does not keep it alive. */
@@ -69,18 +71,27 @@ export async function secondsLeftOf(idHash: Uint8Array<ArrayBuffer>): Promise<nu
 /** Whether a row, as it was read, still opens anything */
 export const isLiving = (row: Row): boolean => endsAt(row) > now().getTime()
 
+/** Whom a carer acts for in this session from now on */
+export async function actFor(idHash: Uint8Array<ArrayBuffer>, patientId: string, rows: Rows): Promise<void> {
+  await rows.session.updateMany({ where: { idHash }, data: { actingFor: patientId } })
+}
+
 /** Ends one session */
 export async function endSession(idHash: Uint8Array<ArrayBuffer>, rows: Rows): Promise<void> {
   await rows.session.deleteMany({ where: { idHash } })
 }
 
-/** Ends every session of an account, or all but one, and whatever is half a session; returns how many. */
+/**
+ * Ends every session of an account, or all but one, and what somebody who had one may have left behind: half a session, an
+ * address to be confirmed. Returns how many.
+ */
 export async function endSessions(
   accountId: string,
   rows: Rows,
   except?: Uint8Array<ArrayBuffer>,
 ): Promise<number> {
   await rows.halfSession.deleteMany({ where: { accountId } })
+  await rows.addressChange.deleteMany({ where: { accountId } })
   const { count } = await rows.session.deleteMany({
     where: { accountId, ...(except ? { NOT: { idHash: except } } : {}) },
   })

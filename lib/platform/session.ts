@@ -7,7 +7,7 @@ import type { Prisma } from '@/prisma/client/client'
 import { prisma } from './database'
 import { environment } from './env'
 import { logEvent, logFailure } from './log'
-import { LONGEST_SECONDS, openSession, secondsLeftOf, touchSession } from './session-row'
+import { LONGEST_SECONDS, openSession, type Seen, secondsLeftOf, touchSession } from './session-row'
 import { tokenHash } from './token'
 
 /**
@@ -15,7 +15,7 @@ import { tokenHash } from './token'
  * `decode` reads the session's row. A session that was ended is gone at the very next request, in every process.
  * See docs/decisions/005.
  */
-export type SignedIn = { accountId: string; sessionHash: Uint8Array<ArrayBuffer> }
+export type SignedIn = Seen & { sessionHash: Uint8Array<ArrayBuffer> }
 
 export type Verified = {
   accountId: string
@@ -76,13 +76,16 @@ function options(
         )
         return { sid }
       },
-      session: ({ session, token }) => ({ ...session, accountId: token.accountId, sid: token.sid }),
+      session: ({ session, token }) => ({
+        ...session,
+        ...{ accountId: token.accountId, actingFor: token.actingFor, sid: token.sid },
+      }),
     },
     jwt: {
       encode: async ({ token }) => String(token?.sid ?? ''),
       async decode({ token }) {
-        const accountId = token ? await kept(() => touchSession(token, byItself)) : null
-        return accountId && token ? { sid: token, accountId } : null
+        const seen = token ? await kept(() => touchSession(token, byItself)) : null
+        return seen && token ? { sid: token, ...seen } : null
       },
     },
     logger: {
@@ -151,12 +154,13 @@ export const signInAs = (who: Verified, userAgent: string): Promise<string[] | n
 export async function signedIn(given: { byItself?: boolean } = {}): Promise<SignedIn | null> {
   const trouble: Trouble = {}
   const byItself = given.byItself ?? (await cookies()).has(byItselfCookie)
-  const session: { accountId?: unknown; sid?: unknown } | null = await getServerSession(
+  const session: { accountId?: unknown; actingFor?: unknown; sid?: unknown } | null = await getServerSession(
     options({ verify: async () => null, userAgent: '', byItself }, trouble),
   )
   if (trouble.error) throw trouble.error
   if (typeof session?.accountId !== 'string' || typeof session.sid !== 'string') return null
-  return { accountId: session.accountId, sessionHash: tokenHash(session.sid) }
+  const actingFor = typeof session.actingFor === 'string' ? session.actingFor : null
+  return { accountId: session.accountId, actingFor, sessionHash: tokenHash(session.sid) }
 }
 
 /**

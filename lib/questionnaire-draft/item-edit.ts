@@ -36,7 +36,10 @@ export function itemFrom(questionnaire: Questionnaire, before: Item, posted: Ite
   )
   const withOptions = isChoiceKind(kind) ? optionsInto(worded, before, fields, options.options) : worded
   const asked = isQuestionKind(kind) ? withAsking(withOptions, fields) : withOptions
-  const limited = withLimits(withLook(asked, fields), fields)
+  const { audience } = fields
+  const whose = audience === 'everybody' ? [] : [{ valueCode: audience }]
+  const addressed = withExtensions(asked, extensionUrl.audience, whose)
+  const limited = withLimits(withLook(addressed, fields), fields)
   const { enableWhen: _, enableBehavior: __, ...rest } = limited
   const item: Item = {
     ...rest,

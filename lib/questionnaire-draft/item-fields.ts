@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { paragraph } from '@/lib/platform/field'
 import { allowedAbsences } from '@/lib/questionnaire/answers'
+import { audiences, ownAudience } from '@/lib/questionnaire/audience'
 import {
   datePrecision,
   extensionOf,
@@ -50,6 +51,7 @@ export const itemFieldsSchema = z.strictObject({
   own: box,
   carry: box,
   page: box,
+  audience: z.enum(['everybody', ...audiences]).default('everybody'),
   behavior: z.enum(['all', 'any']).default('all'),
   ...optionFields,
   ...conditionFields,
@@ -98,6 +100,7 @@ export function fieldsOfItem(questionnaire: Questionnaire, item: Item): Record<s
     own: yes(item.type === 'open-choice'),
     carry: yes(extensionOf(item, extensionUrl.carryForward)?.valueBoolean === true),
     page: yes(itemControl(item) === 'page'),
+    audience: [ownAudience(item) ?? 'everybody'],
     behavior: [item.enableBehavior ?? 'all'],
     ...optionRows(questionnaire, item),
     ...conditionRows(questionnaire, item.enableWhen ?? []),

@@ -122,7 +122,12 @@ export function withKind(item: Item, kind: Kind): Item {
 
 const isText = (kind: Kind): boolean => kind === 'line' || kind === 'text'
 
-const always: string[] = [extensionUrl.hidden, extensionUrl.variable, extensionUrl.enableWhenExpression]
+const always: string[] = [
+  extensionUrl.audience,
+  extensionUrl.hidden,
+  extensionUrl.variable,
+  extensionUrl.enableWhenExpression,
+]
 
 function withControl(item: Item, kind: Kind): Item {
   if (kind === 'rank') return withFlag(item, extensionUrl.ranking, true)

@@ -6,6 +6,7 @@ import { closingOf } from '@/lib/assignment/closing'
 import { pinnedQuestionnaire } from '@/lib/assignment/pinned'
 import { recordSql } from '@/lib/audit/record'
 import { now } from '@/lib/platform/clock'
+import { isHidden, seenBy } from '@/lib/questionnaire/audience'
 import { isRanking } from '@/lib/questionnaire/extension'
 import type { Issue } from '@/lib/questionnaire/issue'
 import { itemOf } from '@/lib/questionnaire/item-index'
@@ -46,7 +47,8 @@ export async function amendResponse(actor: Actor, input: AmendInput): Promise<Am
     const response = await lockResponse(tx, actor, assignmentId)
     if (!response?.completedAt || assignment.status === 'cancelled') return { ok: false, reason: 'not-sent' }
     const questionnaire = await pinnedQuestionnaire(tx, assignment.versionId)
-    const { good, issues: wrong } = withoutWrong(questionnaire, patch)
+    const isOwn = (linkId: string) => !isHidden(questionnaire, actor.hides, linkId)
+    const { good, issues: wrong } = withoutWrong(seenBy(questionnaire, actor.hides), patch)
     if (wrong.length > 0) return { ok: false, reason: 'invalid', issues: wrong }
     const { answers, changes } = amended(questionnaire, response.answers, good)
     if (changes.length === 0) return { ok: true, revision: response.revision, changed: [] }
@@ -54,14 +56,16 @@ export async function amendResponse(actor: Actor, input: AmendInput): Promise<Am
     const linkIds = changes.map((one) => one.linkId)
     const later = await changesSince(tx, actor, response.id, baseRevision, linkIds, null)
     if (later.length > 0) return { ok: false, reason: 'changed' }
-    const issues = withoutPhotos(questionnaire, validate(questionnaire, answers, 'completed'))
+    const issues = withoutPhotos(questionnaire, validate(questionnaire, answers, 'completed')).filter((one) =>
+      isOwn(one.linkId),
+    )
     if (issues.length > 0) return { ok: false, reason: 'invalid', issues }
     const { completedAt } = response
     const sent = { responseId: response.id, questionnaire, answers, completedAt, at: now() }
     const cleared = await findAnew(tx, actor, assignment, response, sent, changes)
     const revision = await amend(tx, actor, response, sent, { changes, cleared, reason })
     await announceSql(tx, { clinicId: actor.clinicId, appointmentId: assignment.appointmentId })
-    return { ok: true, revision, changed: linkIds }
+    return { ok: true, revision, changed: linkIds.filter(isOwn) }
   })
 }
 

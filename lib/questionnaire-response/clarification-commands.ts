@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/access/actor-kinds'
 import { canAnswer, canReadAnswers } from '@/lib/access/policy'
+import { hiddenFrom } from '@/lib/access/representation'
 import { type SqlTransaction, scopedSql } from '@/lib/access/scoped'
 import { announceSql } from '@/lib/arrival/announce'
 import { type Mailed, mailWaiting } from '@/lib/assignment/assigned-mail'
@@ -9,6 +10,8 @@ import { recordSql } from '@/lib/audit/record'
 import { actorClinic } from '@/lib/clinic/queries'
 import { now } from '@/lib/platform/clock'
 import { type FieldErrors, fieldErrors } from '@/lib/platform/field'
+import { ageYears } from '@/lib/platform/zoned-time'
+import { type Audience, isHidden } from '@/lib/questionnaire/audience'
 import { itemOf } from '@/lib/questionnaire/item-index'
 import { askingAgain, standing } from './clarification-schema'
 
@@ -39,7 +42,8 @@ export async function askAgain(actor: Actor, input: unknown): Promise<AskedAgain
   const { clinicId } = actor
   const done = await scopedSql(actor, async (tx) => {
     const response = await sentResponse(tx, clinicId, { appointmentId, responseId })
-    const item = response && itemOf(await pinnedQuestionnaire(tx, response.versionId), linkId)
+    const questionnaire = response && (await pinnedQuestionnaire(tx, response.versionId))
+    const item = questionnaire && itemOf(questionnaire, linkId)
     if (!response || !item || item.type === 'group' || item.type === 'display') return notFound
     if (closingOf({ ...response, status: 'in_progress' }, now()))
       return { ok: false, reason: 'closed' } as const
@@ -54,12 +58,22 @@ export async function askAgain(actor: Actor, input: unknown): Promise<AskedAgain
       ...{ action: 'clarification.asked', patientId, entity: 'questionnaire_response', entityId: responseId },
       detail: { linkId },
     })
-    return { ok: true, patient: await mailedPatient(tx, clinicId, patientId) } as const
+    const { birthDate, ...told } = await mailedPatient(tx, clinicId, patientId)
+    const age = ageYears(birthDate, now(), response.timeZone)
+    const isTold = (who: Audience) => !isHidden(questionnaire, hiddenFrom(who, age), linkId)
+    return {
+      ok: true,
+      patient: {
+        ...told,
+        account: isTold('patient') ? told.account : null,
+        carers: isTold('carer') ? told.carers : [],
+      },
+    } as const
   })
   if (!done.ok) return done
   return {
     ok: true,
-    mailed: done.patient ? await mailWaiting(await actorClinic(actor), done.patient) : false,
+    mailed: await mailWaiting(await actorClinic(actor), done.patient),
   }
 }
 
@@ -67,13 +81,18 @@ async function mailedPatient(
   tx: SqlTransaction,
   clinicId: string,
   patientId: string,
-): Promise<Mailed | undefined> {
-  const [row] = await tx<Mailed[]>`
-    select p.given_name as "givenName", p.email,
+): Promise<Mailed & { birthDate: Date }> {
+  const [row] = await tx<(Mailed & { birthDate: Date })[]>`
+    select p.given_name as "givenName", p.email, p.birth_date as "birthDate",
       case when w.email is null then null else
-        jsonb_build_object('email', w.email, 'language', w.language) end as account
+        jsonb_build_object('email', w.email, 'language', w.language) end as account,
+      coalesce((
+        select jsonb_agg(jsonb_build_object('name', c.name, 'email', c.email, 'language', c.language))
+        from related_person k join account c on c.id = k.account_id and c.deactivated_at is null
+        where k.clinic_id = p.clinic_id and k.patient_id = p.id and k.ended_at is null), '[]') as carers
     from patient p left join account w on w.id = p.account_id
     where p.clinic_id = ${clinicId} and p.id = ${patientId}`
+  if (!row) throw new Error('A response has a patient')
   return row
 }
 
@@ -123,9 +142,9 @@ export async function replyThatItStands(actor: Actor, input: unknown): Promise<S
   const { clinicId, patientId } = actor
   return scopedSql(actor, async (tx) => {
     const [asked] = await tx<
-      (SentResponse & { responseId: string; appointmentId: string; isAnswered: boolean })[]
+      (SentResponse & { responseId: string; linkId: string; appointmentId: string; isAnswered: boolean })[]
     >`
-      select k.response_id as "responseId", k.answered_at is not null as "isAnswered", v.id as "appointmentId",
+      select k.response_id as "responseId", k.link_id as "linkId", r.questionnaire_version_id as "versionId", k.answered_at is not null as "isAnswered", v.id as "appointmentId",
         v.status as "visitStatus", v.starts_at as "startsAt", c.time_zone as "timeZone"
       from clarification k
       join questionnaire_response r on r.clinic_id = k.clinic_id and r.id = k.response_id
@@ -135,6 +154,8 @@ export async function replyThatItStands(actor: Actor, input: unknown): Promise<S
       where k.clinic_id = ${clinicId} and k.patient_id = ${patientId} and k.id = ${clarificationId}
       for update of k`
     if (!asked) return notFound
+    const pinned = await pinnedQuestionnaire(tx, asked.versionId)
+    if (isHidden(pinned, actor.hides, asked.linkId)) return notFound
     if (asked.isAnswered) return { ok: true }
     if (closingOf({ ...asked, status: 'in_progress' }, now())) return { ok: false, reason: 'closed' }
     await tx`

@@ -2,8 +2,10 @@ import type { Actor } from '@/lib/access/actor-kinds'
 import { canAnswer } from '@/lib/access/policy'
 import { scopedSql } from '@/lib/access/scoped'
 import { closingOf } from '@/lib/assignment/closing'
+import { pinnedQuestionnaire } from '@/lib/assignment/pinned'
 import { now } from '@/lib/platform/clock'
 import { id } from '@/lib/platform/field'
+import { isHidden } from '@/lib/questionnaire/audience'
 
 export type OwnClarification = {
   id: string
@@ -23,6 +25,7 @@ type Row = Omit<OwnClarification, 'isOpen'> & {
   visitStatus: 'booked' | 'cancelled' | 'fulfilled'
   startsAt: Date
   timeZone: string
+  versionId: string
 }
 
 /** What the clinic has asked the patient again, the latest first, answered or not; of one questionnaire where it is named. */
@@ -32,7 +35,7 @@ export async function ownClarifications(actor: Actor, assignmentId?: string): Pr
     const rows = await tx<Row[]>`
       select k.id, s.id as "assignmentId", v.id as "appointmentId", k.link_id as "linkId", k.question, k.words,
         k.asker_name as by, k.answered_at as "answeredAt", v.status as "visitStatus", v.starts_at as "startsAt",
-        c.time_zone as "timeZone"
+        c.time_zone as "timeZone", r.questionnaire_version_id as "versionId"
       from clarification k
       join questionnaire_response r on r.clinic_id = k.clinic_id and r.id = k.response_id
       join assignment s on s.clinic_id = r.clinic_id and s.id = r.assignment_id and s.status <> 'cancelled'
@@ -41,7 +44,10 @@ export async function ownClarifications(actor: Actor, assignmentId?: string): Pr
       where k.clinic_id = ${actor.clinicId} and k.patient_id = ${actor.patientId}
         ${assignmentId ? tx`and s.id = ${assignmentId}` : tx``}
       order by k.asked_at desc, k.id desc`
-    return rows.map(({ visitStatus, startsAt, timeZone, ...row }) => ({
+    const own = []
+    for (const row of rows)
+      if (!isHidden(await pinnedQuestionnaire(tx, row.versionId), actor.hides, row.linkId)) own.push(row)
+    return own.map(({ visitStatus, startsAt, timeZone, versionId: _, ...row }) => ({
       ...row,
       isOpen:
         row.answeredAt === null &&

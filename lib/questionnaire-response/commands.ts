@@ -1,9 +1,10 @@
-import type { Actor } from '@/lib/access/actor-kinds'
+import type { Actor, PatientActor } from '@/lib/access/actor-kinds'
 import { canAnswer } from '@/lib/access/policy'
 import { scopedSql } from '@/lib/access/scoped'
 import type { Closing } from '@/lib/assignment/closing'
 import { pinnedQuestionnaire } from '@/lib/assignment/pinned'
 import { type Answers, withPatch } from '@/lib/questionnaire/answers'
+import { answersSeen, seenBy } from '@/lib/questionnaire/audience'
 import type { Issue } from '@/lib/questionnaire/issue'
 import type { Questionnaire } from '@/lib/questionnaire/schema'
 import { computed } from '@/lib/score/computed'
@@ -13,12 +14,12 @@ import { begin, store } from './draft-store'
 import { type Collision, merge } from './merge'
 import { isOvertaken, keepSeq } from './page-load-rows'
 import { startingAnswers, withoutWrong } from './patch'
-import { type SaveInput, saveSchema } from './schema'
+import { type OwnRespondent, type SaveInput, saveSchema } from './schema'
 
 export type Saved = {
   ok: true
   revision: number
-  /** The draft as it stands after this save */
+  /** The draft as it stands after this save, as far as the one who saved sees it */
   answers: Answers
   /** When the newest answer of the draft was stored; null while nothing has been */
   savedAt: Date | null
@@ -42,16 +43,16 @@ export async function saveAnswers(actor: Actor, input: SaveInput): Promise<Saved
   if (!canAnswer(actor)) return { ok: false, reason: 'not-found' }
   const parsed = saveSchema.safeParse(input)
   if (!parsed.success) return { ok: false, reason: 'unreadable' }
-  const { assignmentId, baseRevision, patch, touched, from, respondent } = parsed.data
+  const { assignmentId, baseRevision, patch, touched, from } = parsed.data
   const load = from?.load ?? null
   return scopedSql(actor, async (tx) => {
     const assignment = await lockAssignment(tx, actor, assignmentId)
     if (!assignment) return { ok: false, reason: 'not-found' }
     const questionnaire = await pinnedQuestionnaire(tx, assignment.versionId)
-    const { good, issues } = withoutWrong(questionnaire, patch)
+    const { good, issues } = withoutWrong(seenBy(questionnaire, actor.hides), patch)
     if (from && (await isOvertaken(tx, actor, assignmentId, from)))
       return {
-        ...asItStands(questionnaire, await lockResponse(tx, actor, assignmentId)),
+        ...asItStands(actor, questionnaire, await lockResponse(tx, actor, assignmentId)),
         ...{ issues, isOvertaken: true },
       }
     if (assignment.closing) return { ok: false, reason: assignment.closing }
@@ -61,21 +62,38 @@ export async function saveAnswers(actor: Actor, input: SaveInput): Promise<Saved
     const later = found ? await changesSince(tx, actor, found.id, baseRevision, Object.keys(good), load) : []
     const heard = from?.heard ?? baseRevision
     const { accepted, collisions } = merge(current, { patch: good, touched, heard }, later)
+    const respondent = respondentOf(actor, parsed.data.respondent, found?.respondent)
     const isNew = respondent !== undefined && respondent !== found?.respondent
-    if (accepted.length === 0 && !isNew) return { ...asItStands(questionnaire, found), collisions, issues }
+    if (accepted.length === 0 && !isNew)
+      return { ...asItStands(actor, questionnaire, found), collisions, issues }
     const patched = withPatch(current, Object.fromEntries(accepted.map((one) => [one.linkId, one.after])))
     const answers = computed(questionnaire, patched)
     const response = found ?? (await begin(tx, actor, assignment))
     const change = { answers, accepted, respondent: respondent ?? response.respondent, load }
     const stored = await store(tx, actor, assignment, response, change)
     const changed = accepted.map((one) => one.linkId)
-    return { ok: true, ...stored, answers, changed, collisions, issues, isOvertaken: false }
+    const seen = answersSeen(questionnaire, actor.hides, answers)
+    return { ok: true, ...stored, answers: seen, changed, collisions, issues, isOvertaken: false }
   })
 }
 
-const asItStands = (questionnaire: Questionnaire, found: ResponseRow | undefined): Saved => ({
+/** Who a carer is, the clinic has said, and whose answers they are follows from who gave each; a patient says who is typing */
+function respondentOf(
+  { behalf }: PatientActor,
+  said: OwnRespondent | undefined,
+  before: ResponseRow['respondent'] | undefined,
+): OwnRespondent | undefined {
+  if (said === undefined || !behalf) return said
+  return before ? undefined : behalf.relationship
+}
+
+const asItStands = (
+  { hides }: PatientActor,
+  questionnaire: Questionnaire,
+  found: ResponseRow | undefined,
+): Saved => ({
   ok: true,
-  answers: found?.answers ?? startingAnswers(questionnaire),
+  answers: answersSeen(questionnaire, hides, found?.answers ?? startingAnswers(questionnaire)),
   revision: found?.revision ?? 0,
   savedAt: found && found.revision > 0 ? found.savedAt : null,
   changed: [],

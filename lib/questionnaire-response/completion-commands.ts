@@ -7,6 +7,7 @@ import { pinnedQuestionnaire } from '@/lib/assignment/pinned'
 import { recordSql } from '@/lib/audit/record'
 import { now } from '@/lib/platform/clock'
 import { noAnswers } from '@/lib/questionnaire/answers'
+import { isHidden } from '@/lib/questionnaire/audience'
 import { withoutDisabled } from '@/lib/questionnaire/enablement'
 import type { Issue } from '@/lib/questionnaire/issue'
 import { validate } from '@/lib/questionnaire/validate'
@@ -44,7 +45,10 @@ export async function completeResponse(
     if (revision !== undefined && revision !== response.revision) return { ok: false, reason: 'changed' }
     const questionnaire = await pinnedQuestionnaire(tx, assignment.versionId)
     const answers = withoutDisabled(questionnaire, computed(questionnaire, response.answers ?? noAnswers))
-    const issues = validate(questionnaire, answers, 'completed')
+    // what only the other of patient and carer is asked keeps nobody from sending; the brief says that it is missing
+    const issues = validate(questionnaire, answers, 'completed').filter(
+      ({ linkId }) => !isHidden(questionnaire, actor.hides, linkId),
+    )
     if (issues.length > 0) return { ok: false, reason: 'invalid', issues }
     const at = now()
     const sent = { responseId: response.id, questionnaire, answers, completedAt: at, at }

@@ -102,6 +102,7 @@ export async function keepAgenda(
     origin: item.origin,
     place: item.linkId,
     created_at: sent.at,
+    added_by: actor.accountId,
   }))
   await tx`
     insert into agenda_item ${tx(rows)}

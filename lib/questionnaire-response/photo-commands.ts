@@ -11,6 +11,7 @@ import { now } from '@/lib/platform/clock'
 import { type Picture, readPicture } from '@/lib/platform/picture'
 import { answerIssues } from '@/lib/questionnaire/answer-rules'
 import { type Answer, answerOf, type FhirValue, valuesOf, withPatch } from '@/lib/questionnaire/answers'
+import { isHidden } from '@/lib/questionnaire/audience'
 import { type Issue, issue } from '@/lib/questionnaire/issue'
 import { itemIndex } from '@/lib/questionnaire/item-index'
 import { isAsked } from '@/lib/questionnaire/pages'
@@ -110,6 +111,7 @@ async function changed(
       const found = await lockResponse(tx, actor, assignmentId)
       const answers = found?.answers ?? startingAnswers(questionnaire)
       const place = itemIndex(unrolled(questionnaire, answers)).byLinkId.get(linkId)
+      if (isHidden(questionnaire, actor.hides, linkId)) return { ok: false, reason: 'not-found' }
       if (place?.item.type !== 'attachment' || !isAsked(place)) return { ok: false, reason: 'not-found' }
       const before = answerOf(answers, linkId) ?? null
       const after = await change(tx, { questionnaire, item: place.item, before })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Actor } from '@/lib/access/actor-kinds'
+import type { Actor, PatientActor } from '@/lib/access/actor-kinds'
 import { canAnswer } from '@/lib/access/policy'
 import { scopedSql } from '@/lib/access/scoped'
 import { type Closing, closingOf } from '@/lib/assignment/closing'
@@ -7,6 +7,7 @@ import { pinnedQuestionnaire } from '@/lib/assignment/pinned'
 import { now } from '@/lib/platform/clock'
 import type { Answer, Answers } from '@/lib/questionnaire/answers'
 import { answerSchema, answersSchema } from '@/lib/questionnaire/answers-schema'
+import { answersSeen, isHidden, seenBy } from '@/lib/questionnaire/audience'
 import type { Questionnaire } from '@/lib/questionnaire/schema'
 import { inLanguage } from '@/lib/questionnaire/translation'
 import { type CorrectionRow, correctionRows } from './correction-rows'
@@ -71,7 +72,9 @@ export async function ownResponse(actor: Actor, assignmentId: string): Promise<O
       left join questionnaire_response r on r.clinic_id = a.clinic_id and r.assignment_id = a.id
       where a.clinic_id = ${actor.clinicId} and a.patient_id = ${actor.patientId} and a.id = ${assignmentId}`
     if (!row) return null
-    const questionnaire = inLanguage(await pinnedQuestionnaire(tx, row.versionId), actor.language)
+    const pinned = await pinnedQuestionnaire(tx, row.versionId)
+    const questionnaire = inLanguage(seenBy(pinned, actor.hides), actor.language)
+    const answers = row.answers === null ? startingAnswers(pinned) : answersSchema.parse(row.answers)
     return {
       assignmentId: row.id,
       title: questionnaire.title ?? row.title,
@@ -80,7 +83,7 @@ export async function ownResponse(actor: Actor, assignmentId: string): Promise<O
       note: row.note,
       closing: closingOf(row, now()),
       questionnaire,
-      answers: row.answers === null ? startingAnswers(questionnaire) : answersSchema.parse(row.answers),
+      answers: answersSeen(pinned, actor.hides, answers),
       revision: row.revision ?? 0,
       savedAt: row.revision ? row.savedAt : null,
       respondent: row.respondent,
@@ -90,7 +93,9 @@ export async function ownResponse(actor: Actor, assignmentId: string): Promise<O
         row.status !== 'cancelled' &&
         closingOf({ ...row, status: 'in_progress' }, now()) === null,
       corrections:
-        row.isAmended && row.responseId ? await correctionRows(tx, actor.clinicId, [row.responseId]) : [],
+        row.isAmended && row.responseId
+          ? correctionsSeen(pinned, actor.hides, await correctionRows(tx, actor.clinicId, [row.responseId]))
+          : [],
       visit: {
         startsAt: row.startsAt,
         isCancelled: row.visitStatus === 'cancelled',
@@ -101,14 +106,26 @@ export async function ownResponse(actor: Actor, assignmentId: string): Promise<O
   })
 }
 
+/** What was corrected of the questions somebody sees; a correction of others only is not told */
+const correctionsSeen = (
+  pinned: Questionnaire,
+  hides: PatientActor['hides'],
+  rows: readonly CorrectionRow[],
+): CorrectionRow[] =>
+  rows.flatMap((row) => {
+    const changes = row.changes.filter(({ linkId }) => !isHidden(pinned, hides, linkId))
+    if (changes.length === row.changes.length) return row
+    return changes.length > 0 ? { ...row, changes, cleared: [], reason: '' } : []
+  })
+
 export type AnswersBefore = { answers: Answers; visitAt: Date }
 
 /** What this patient last sent to the same questionnaire for another visit; null where there is none. */
 export async function answersBefore(actor: Actor, assignmentId: string): Promise<AnswersBefore | null> {
   if (!canAnswer(actor) || !isId(assignmentId)) return null
   return scopedSql(actor, async (tx) => {
-    const [row] = await tx<{ answers: unknown; visitAt: Date }[]>`
-      select r.answers, v.starts_at as "visitAt"
+    const [row] = await tx<{ answers: unknown; visitAt: Date; versionId: string }[]>`
+      select r.answers, v.starts_at as "visitAt", r.questionnaire_version_id as "versionId"
       from assignment a
       join assignment b on b.clinic_id = a.clinic_id and b.patient_id = a.patient_id
         and b.questionnaire_id = a.questionnaire_id and b.appointment_id <> a.appointment_id
@@ -116,7 +133,10 @@ export async function answersBefore(actor: Actor, assignmentId: string): Promise
       join appointment v on v.clinic_id = b.clinic_id and v.id = b.appointment_id
       where a.clinic_id = ${actor.clinicId} and a.patient_id = ${actor.patientId} and a.id = ${assignmentId}
       order by r.completed_at desc limit 1`
-    return row ? { answers: answersSchema.parse(row.answers), visitAt: row.visitAt } : null
+    if (!row) return null
+    const pinned = await pinnedQuestionnaire(tx, row.versionId)
+    const answers = answersSeen(pinned, actor.hides, answersSchema.parse(row.answers))
+    return { answers, visitAt: row.visitAt }
   })
 }
 
@@ -142,10 +162,12 @@ export async function toldChanges(
   const { assignmentId, revision, linkIds } = asked
   if (!canAnswer(actor) || !isId(assignmentId)) return null
   return scopedSql(actor, async (tx) => {
-    const [response] = await tx<{ id: string }[]>`
-      select id from questionnaire_response
+    const [response] = await tx<{ id: string; versionId: string }[]>`
+      select id, questionnaire_version_id as "versionId" from questionnaire_response
       where clinic_id = ${actor.clinicId} and patient_id = ${actor.patientId} and assignment_id = ${assignmentId}`
     if (!response) return null
+    const pinned = await pinnedQuestionnaire(tx, response.versionId)
+    const own = linkIds.filter((key) => !isHidden(pinned, actor.hides, key))
     const rows = await tx`
       select m.link_id as "linkId", m.after as kept, m.before as other, b.changed_at as "otherAt"
       from answer_change m
@@ -156,7 +178,7 @@ export async function toldChanges(
         order by o.revision desc limit 1
       ) b on true
       where m.clinic_id = ${actor.clinicId} and m.patient_id = ${actor.patientId}
-        and m.response_id = ${response.id} and m.revision = ${revision} and m.link_id = any(${linkIds})`
+        and m.response_id = ${response.id} and m.revision = ${revision} and m.link_id = any(${own})`
     return { changes: toldRow.parse([...rows]) }
   })
 }

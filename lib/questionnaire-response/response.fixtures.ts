@@ -147,6 +147,8 @@ export async function given(questionnaire: Questionnaire = skinCheck): Promise<G
       values (${clinicId}, ${patientId}, ${appointmentId}, ${questionnaireId}, ${versionId}, ${practitionerAccountId}) returning id`)
     const actor: PatientActor = {
       kind: 'patient',
+      behalf: null,
+      hides: null,
       accountId,
       clinicId,
       patientId,

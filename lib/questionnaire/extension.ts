@@ -34,6 +34,7 @@ export const extensionUrl = {
   scaleHighWords: `${ours}scale-high-words`,
   ranking: `${ours}ranking`,
   carryForward: `${ours}carry-forward`,
+  audience: `${ours}audience`,
   optionWords: `${ours}option-words`,
   minutes: `${ours}minutes`,
   suggestedGuide: `${ours}suggested-guide`,

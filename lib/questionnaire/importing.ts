@@ -1,3 +1,4 @@
+import { audienceProblems } from './audience'
 import { extensionNotes } from './import-extensions'
 import {
   deepest,
@@ -60,6 +61,8 @@ function checkFile(file: ImportFile, as: 'form' | 'fhir'): ImportCheck {
   if (!read.success) return refused(...read.error.issues.map((one) => misshapen(one, file.json)))
   const loops = [...itemIndex(read.data).loops.keys()]
   if (loops.length > 0) return refused(...loops.map((place) => inLoop(place.item)))
+  const audiences = audienceProblems(read.data)
+  if (audiences.length > 0) return refused(...audiences)
   const degraded = [...wants, ...rootNotes(file.json), ...extensions.flatMap((one) => one.degraded)]
   return { ok: true, questionnaire: read.data, degraded }
 }

@@ -1,3 +1,4 @@
+import { ownAudience } from './audience'
 import {
   datePrecision,
   expressionIn,
@@ -46,6 +47,12 @@ export function factsOf(questionnaire: Questionnaire, linkId: string): readonly 
     {
       what: 'Asked only when',
       words: [line.askedWhen, expression('enableWhenExpression')].filter(Boolean).join(', and '),
+    },
+    {
+      what: 'Asked of',
+      words: { patient: 'the patient alone', carer: 'a parent or carer alone', '': '' }[
+        ownAudience(item) ?? ''
+      ],
     },
     { what: 'Repeats', words: yes(item.repeats === true, occurrences(item)) },
     { what: 'Limits', words: limits(item) },

@@ -37,12 +37,13 @@ export function itemIndex(questionnaire: Questionnaire): ItemIndex {
     byLinkId.set(place.item.linkId, place)
     wait(place.item.item, place, place.depth + 1)
   }
-  const index = { places, byLinkId, ...dependencyOrder(places, (place) => dependencies(place, byLinkId)) }
+  const index = { places, byLinkId, ...dependencyOrder(places, (place) => dependenciesOf(place, byLinkId)) }
   known.set(questionnaire, index)
   return index
 }
 
-function dependencies(place: Place, byLinkId: ReadonlyMap<string, Place>): Place[] {
+/** What its being asked and its value hang on: the item around it, and those its conditions and expressions speak of */
+export function dependenciesOf(place: Place, byLinkId: ReadonlyMap<string, Place>): Place[] {
   const sources = (place.item.enableWhen ?? []).flatMap(occurrencesFor).map((key) => byLinkId.get(key))
   return [place.parent, ...sources, ...mentioned(place, byLinkId)].filter(
     (one): one is Place => one !== null && one !== undefined,

@@ -1,9 +1,12 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { AddressSection } from '@/components/account/address-section'
 import { FactorSection } from '@/components/account/factor-section'
 import { NewPasswordField } from '@/components/account/new-password-field'
 import { PasskeySection } from '@/components/account/passkey-section'
 import { PasswordField } from '@/components/account/password-field'
+import { RecordSection } from '@/components/account/record-section'
+import { SessionList } from '@/components/account/session-list'
 import { ClinicShell } from '@/components/shell/clinic-shell'
 import { PatientShell } from '@/components/shell/patient-shell'
 import { Button } from '@/components/ui/button'
@@ -11,7 +14,8 @@ import { Choices, FieldGroup } from '@/components/ui/choices'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { problemsOf } from '@/components/ui/problem'
-import { pageActor } from '@/lib/access/entry'
+import { pageActor, SIGNED_IN } from '@/lib/access/entry'
+import { isOfClinic } from '@/lib/access/policy'
 import { ownAddress, ownFactor, ownPasskeys, ownSessions } from '@/lib/account/queries'
 import { actorClinic } from '@/lib/clinic/queries'
 import { deviceWords } from '@/lib/platform/device-words'
@@ -27,6 +31,9 @@ const SAID = {
   language: 'languageSaved',
   password: 'changed',
   others: 'othersEnded',
+  one: 'oneEnded',
+  'address-sent': 'addressSent',
+  address: 'addressChanged',
   passkey: 'passkeyAdded',
   'passkey-gone': 'passkeyGone',
 } as const
@@ -42,7 +49,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 }
 
 export default async function Account({ searchParams }: Props) {
-  const actor = await pageActor(['patient', 'clinician', 'staff', 'administrator'], '/account')
+  const actor = await pageActor(SIGNED_IN, '/account')
   const { again, done } = await searchParams
   const said = Object.entries(SAID).find(([word]) => word === done)?.[1]
   const t = await getTranslations('account')
@@ -63,7 +70,7 @@ export default async function Account({ searchParams }: Props) {
       {said ? <Notice saying>{t(said)}</Notice> : null}
       <h1 className="text-title font-bold">{t('accountTitle')}</h1>
       <p className="measure mt-2">{t('signedInAs', { name: actor.name, email: await ownAddress(actor) })}</p>
-      {actor.kind === 'patient' ? (
+      {isOfClinic(actor) ? null : (
         <form method="post" action="/account/language" className="mt-5 max-w-[480px]">
           <FieldGroup name="language" legend={t('languageTitle')} hint={t('languageText')}>
             <Choices
@@ -80,7 +87,7 @@ export default async function Account({ searchParams }: Props) {
             <Button look="secondary">{t('saveLanguage')}</Button>
           </div>
         </form>
-      ) : null}
+      )}
       <h2 className="mt-5 text-lead font-bold">{t('changeTitle')}</h2>
       <form
         method="post"
@@ -100,13 +107,14 @@ export default async function Account({ searchParams }: Props) {
           <Button>{t('savePassword')}</Button>
         </div>
       </form>
-      {actor.kind === 'patient' ? null : (
+      <AddressSection typed={typed?.fields['new-address']?.[0]} errors={errors} />
+      {isOfClinic(actor) ? (
         <FactorSection
           factor={factor}
           since={factor ? dateWords(factor.since, clinic.timeZone, language) : ''}
           error={errors['factor-password']}
         />
-      )}
+      ) : null}
       <PasskeySection
         passkeys={passkeys.map(({ id, name, lastUsedAt }) => ({
           id,
@@ -116,23 +124,15 @@ export default async function Account({ searchParams }: Props) {
         typedName={typed?.fields['passkey-name']?.[0]}
         error={errors['passkey-name']}
       />
-      <h2 className="mt-5 text-lead font-bold">{t('sessionsTitle')}</h2>
-      <ul className="mt-1">
-        {sessions.map((session) => (
-          <li key={session.createdAt.toISOString()} className="border-b border-rule py-1.5">
-            {t(session.here ? 'sessionHere' : 'sessionLine', {
-              device: deviceWords(session.userAgent) ?? t('unknownDevice'),
-              when: when(session.lastSeenAt),
-            })}
-          </li>
-        ))}
-      </ul>
-      {sessions.length > 1 ? (
-        <form method="post" action="/account/end-others" className="mt-2">
-          <Button look="secondary">{t('endOthers')}</Button>
-        </form>
-      ) : null}
-      {actor.kind === 'patient' ? (
+      <SessionList
+        sessions={sessions.map(({ createdAt, lastSeenAt, userAgent, ...session }) => ({
+          ...session,
+          device: deviceWords(userAgent),
+          begun: when(createdAt),
+          used: when(lastSeenAt),
+        }))}
+      />
+      {actor.kind === 'patient' && !actor.behalf ? (
         <>
           <h2 className="mt-5 text-lead font-bold">{readers('title')}</h2>
           <p className="measure mt-1">{readers('toReadersText')}</p>
@@ -141,17 +141,18 @@ export default async function Account({ searchParams }: Props) {
               {readers('toReaders')}
             </a>
           </p>
+          <RecordSection clinic={clinic.name} />
         </>
       ) : null}
     </>
   )
-  return actor.kind === 'patient' ? (
-    <PatientShell signedIn clinic={clinic} back={{ href: '/' }}>
-      {page}
-    </PatientShell>
-  ) : (
+  return isOfClinic(actor) ? (
     <ClinicShell who={actor} clinicName={clinic.name}>
       {page}
     </ClinicShell>
+  ) : (
+    <PatientShell who={actor} clinic={clinic} back={{ href: '/' }}>
+      {page}
+    </PatientShell>
   )
 }

@@ -29,13 +29,13 @@ export default async function Reset({ searchParams }: Props) {
   const errors = typed?.errors ?? {}
   if (sent)
     return (
-      <PatientShell signedIn={false} back={{ href: '/sign-in' }}>
+      <PatientShell who={null} back={{ href: '/sign-in' }}>
         <h1 className="text-title font-bold">{t('resetSentTitle')}</h1>
         <p className="measure mt-2">{t('resetSentText')}</p>
       </PatientShell>
     )
   return (
-    <PatientShell signedIn={false} back={{ href: '/sign-in' }}>
+    <PatientShell who={null} back={{ href: '/sign-in' }}>
       <ErrorSummary title={shell('problem')} problems={problemsOf(errors)} />
       <h1 className="text-title font-bold">{t('resetTitle')}</h1>
       <p className="measure mt-2">{t('resetText')}</p>

@@ -39,9 +39,11 @@ export default async function SignIn({ searchParams }: Props) {
   const demo = await demoSignIns()
   const goesOn = typeof next === 'string' && next.includes('again=')
   return (
-    <PatientShell signedIn={false}>
+    <PatientShell who={null}>
       <ErrorSummary title={shell('problem')} problems={problemsOf(errors)} />
-      {changed ? <Notice saying>{t('passwordChanged')}</Notice> : null}
+      {changed ? (
+        <Notice saying>{t(changed === 'address' ? 'addressChangedSignIn' : 'passwordChanged')}</Notice>
+      ) : null}
       <h1 className="text-title font-bold">{t('signInTitle')}</h1>
       {goesOn ? <p className="measure mt-2">{t('signedOutMeanwhile')}</p> : null}
       <form

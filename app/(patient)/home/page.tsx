@@ -42,8 +42,8 @@ export default async function HomePage({ searchParams }: Props) {
     ...coming.filter((visit) => visit.isCancelled),
   ]
   return (
-    <PatientShell signedIn clinic={clinic}>
-      <p className="mb-2 text-lead">{t('hello', { name: givenName })}</p>
+    <PatientShell who={actor} clinic={clinic}>
+      <p className="mb-2 text-lead">{t('hello', { name: actor.behalf ? actor.name : givenName })}</p>
       {saved ? <Notice saying>{t('saved')}</Notice> : null}
       {told ? <Notice saying>{t('told')}</Notice> : null}
       <RecallList

@@ -45,7 +45,7 @@ export default async function TopicList({ searchParams }: Props) {
   const name = `${lists?.patient.givenName} ${lists?.patient.familyName}`
   const born = lists ? calendarDateWords(lists.patient.birthDate, actor.language) : ''
   return (
-    <PatientShell clinic={clinic} signedIn back={{ href: '/home', label: shell('home') }}>
+    <PatientShell clinic={clinic} who={actor} back={{ href: '/home', label: shell('home') }}>
       <ErrorSummary title={shell('problem')} problems={problemsOf(form.errors)} />
       {removed ? (
         <Notice saying>

@@ -1,3 +1,5 @@
+import { endCarer, inviteCarer } from '@/lib/account/carer-commands'
+import { patientCarers } from '@/lib/account/carer-queries'
 import {
   deactivateAccount,
   inviteMember,
@@ -16,6 +18,8 @@ import {
   ownSessions,
   patientInvitation,
 } from '@/lib/account/queries'
+import { chooseRepresented } from '@/lib/account/represented-commands'
+import { endOwnSession } from '@/lib/account/session-commands'
 import { CALLERS, type Caller, type Row } from './cell'
 
 const book: readonly Caller[] = ['clinician', 'staff']
@@ -50,6 +54,34 @@ export const accountRows: Record<string, Row> = {
     may: ['patient'],
     call: (actor, { ours }) => removePasskey(actor, { id: ours.patients[0].passkeyId }),
   },
+  'account/session-commands endOwnSession': {
+    may: ['patient'],
+    call: (actor, { ours }) => endOwnSession(actor, { id: ours.patients[0].sessionId }),
+  },
+  'account/carer-commands inviteCarer': {
+    may: book,
+    call: (actor, { ours }) =>
+      inviteCarer(actor, {
+        patientId: ours.patients[0].patientId,
+        ...{ name: 'Nadia Haddad', email: 'nadia.haddad@example.com', relationship: 'carer' },
+      }),
+  },
+  'account/carer-commands endCarer': {
+    may: book,
+    call: (actor, { ours }) => {
+      const { patientId, relatedPersonId } = ours.patients[0]
+      return endCarer(actor, { patientId, relatedPersonId })
+    },
+  },
+  'account/carer-queries patientCarers': {
+    may: book,
+    call: (actor, { ours }) => patientCarers(actor, ours.patients[0].patientId),
+  },
+  'account/represented-commands chooseRepresented': {
+    may: ['parent'],
+    call: (actor, { ours }) =>
+      chooseRepresented(actor, { patientId: ours.patients[0].patientId }, new Uint8Array(32)),
+  },
   'account/queries ownPasskeys': {
     may: ['patient', 'other patient', "other clinic's patient"],
     own: true,
@@ -61,7 +93,7 @@ export const accountRows: Record<string, Row> = {
     call: async (actor) => (actor.kind === 'system' ? null : ownFactor(actor)),
   },
   'account/language-commands chooseLanguage': {
-    may: CALLERS.filter((caller) => caller.endsWith('patient')),
+    may: CALLERS.filter((caller) => caller.endsWith('patient') || caller === 'parent'),
     own: true,
     call: (actor) => chooseLanguage(actor, { language: 'es' }),
   },

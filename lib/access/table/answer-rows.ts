@@ -23,20 +23,20 @@ const poll = { system: 'https://skin-visit.example/fhir/CodeSystem/curiosity-pol
 /** What a patient does with their own tasks and answers: nobody else, the clinic included */
 export const answerRows: Record<string, Row> = {
   'assignment/own-queries ownHome': {
-    may: ['patient', 'other patient', "other clinic's patient"],
+    may: ['patient', 'parent', 'other patient', "other clinic's patient"],
     own: true,
     call: (actor) => ownHome(actor),
   },
   'assignment/own-commands openAssignment': {
-    may: ['patient'],
+    may: ['patient', 'parent'],
     call: (actor, { ours }) => openAssignment(actor, ours.patients[0].guideAssignmentId),
   },
   'attachment/queries photo': {
-    may: ['patient', 'clinician'],
+    may: ['patient', 'parent', 'clinician'],
     call: (actor, { ours }) => photo(actor, ours.patients[0].photoId, 'full'),
   },
   'questionnaire-response/photo-commands addPhoto': {
-    may: ['patient'],
+    may: ['patient', 'parent'],
     prepare: (world) => assignPhotos(testDatabase().appUrl, world),
     call: async (actor, _, assignmentId) => {
       const create = { width: 9, height: 9, channels: 3 as const, background: '#c00' }
@@ -45,13 +45,13 @@ export const answerRows: Record<string, Row> = {
     },
   },
   'questionnaire-response/photo-commands removePhoto': {
-    may: ['patient'],
+    may: ['patient', 'parent'],
     prepare: (world) => assignPhotos(testDatabase().appUrl, world),
     call: (actor, { ours }, assignmentId) =>
       removePhoto(actor, { assignmentId, linkId: 'photos', photoId: ours.patients[0].photoId }),
   },
   'questionnaire-response/queries ownResponse': {
-    may: ['patient'],
+    may: ['patient', 'parent'],
     call: (actor, { ours }) => ownResponse(actor, ours.patients[0].sentAssignmentId),
   },
   'questionnaire-response/queries answersBefore': {
@@ -59,7 +59,7 @@ export const answerRows: Record<string, Row> = {
     call: (actor, { ours }) => answersBefore(actor, ours.patients[0].questionnaireAssignmentId),
   },
   'questionnaire-response/queries toldChanges': {
-    may: ['patient'],
+    may: ['patient', 'parent'],
     call: (actor, { ours }) =>
       toldChanges(actor, {
         assignmentId: ours.patients[0].sentAssignmentId,
@@ -68,7 +68,7 @@ export const answerRows: Record<string, Row> = {
       }),
   },
   'questionnaire-response/queries ownAssignedGuides': {
-    may: ['patient'],
+    may: ['patient', 'parent'],
     call: (actor, { ours, guide }) =>
       ownAssignedGuides(actor, {
         assignmentId: ours.patients[0].questionnaireAssignmentId,
@@ -76,7 +76,7 @@ export const answerRows: Record<string, Row> = {
       }),
   },
   'questionnaire-response/commands saveAnswers': {
-    may: ['patient'],
+    may: ['patient', 'parent'],
     call: (actor, { ours }) =>
       saveAnswers(actor, {
         assignmentId: ours.patients[0].questionnaireAssignmentId,
@@ -85,12 +85,12 @@ export const answerRows: Record<string, Row> = {
       }),
   },
   'questionnaire-response/completion-commands completeResponse': {
-    may: ['patient'],
+    may: ['patient', 'parent'],
     call: (actor, { ours }) =>
       completeResponse(actor, { assignmentId: ours.patients[0].sentAssignmentId, revision: 1 }),
   },
   'questionnaire-response/clarification-queries ownClarifications': {
-    may: ['patient', 'other patient', "other clinic's patient"],
+    may: ['patient', 'parent', 'other patient', "other clinic's patient"],
     own: true,
     call: (actor) => ownClarifications(actor),
   },
@@ -102,7 +102,7 @@ export const answerRows: Record<string, Row> = {
     },
   },
   'questionnaire-response/clarification-commands replyThatItStands': {
-    may: ['patient'],
+    may: ['patient', 'parent'],
     call: (actor, { ours }) =>
       replyThatItStands(actor, {
         clarificationId: ours.patients[0].clarificationId,
@@ -110,7 +110,7 @@ export const answerRows: Record<string, Row> = {
       }),
   },
   'questionnaire-response/amendment-commands amendResponse': {
-    may: ['patient'],
+    may: ['patient', 'parent'],
     call: (actor, { ours }) =>
       amendResponse(actor, {
         assignmentId: ours.patients[0].sentAssignmentId,

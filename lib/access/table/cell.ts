@@ -1,6 +1,6 @@
 import type { SignedIn as Caller } from '@/e2e/factories/callers'
 import type { ClinicRows, World } from '@/e2e/factories/world'
-import type { Actor } from '@/lib/access/actor-kinds'
+import type { Actor, Member } from '@/lib/access/actor-kinds'
 
 export { SIGNED_IN as CALLERS, type SignedIn as Caller } from '@/e2e/factories/callers'
 
@@ -30,8 +30,26 @@ export function actorFor(caller: Caller, world: World): Actor {
     return { kind, ...member(clinic.clinician.accountId), practitionerId: clinic.clinician.practitionerId }
   if (kind === 'staff') return { kind, ...member(clinic.staff.accountId) }
   if (kind === 'administrator') return { kind, ...member(clinic.administrator.accountId) }
+  if (kind === 'parent') return parentOf(clinic, member(clinic.parent.accountId))
   const patient = clinic.patients[kind === 'other patient' ? 1 : 0]
-  return { kind: 'patient', ...member(patient.accountId), patientId: patient.patientId }
+  return {
+    kind: 'patient',
+    ...member(patient.accountId),
+    patientId: patient.patientId,
+    behalf: null,
+    hides: null,
+  }
+}
+
+/** Somebody who acts for the first patient, a grown-up */
+function parentOf(clinic: ClinicRows, member: Member): Actor {
+  const { patientId } = clinic.patients[0]
+  const names = { givenName: 'Maria', familyName: clinic.mark }
+  const represented = { patientId, ...names, relationship: 'carer' as const }
+  return {
+    ...{ kind: 'patient', ...member, patientId },
+    ...{ behalf: { ...represented, represents: [represented] }, hides: null },
+  }
 }
 
 /** Whether an answer gives away anything of our first patient: an id of theirs, or their marked name */

@@ -16,7 +16,7 @@ const clinics = ['clinician', 'staff', "other clinic's clinician", "other clinic
 /** Reading and talking about it is the patient's; the shelf is every clinic's */
 export const guideRows: Record<string, Row> = {
   'guide/queries ownGuide': {
-    may: ['patient'],
+    may: ['patient', 'parent'],
     call: (actor, { ours }) => ownGuide(actor, ours.patients[0].guideAssignmentId),
   },
   'guide/queries libraryGuides': { may: clinics, own: true, call: (actor) => libraryGuides(actor) },
@@ -25,7 +25,7 @@ export const guideRows: Record<string, Row> = {
     call: (actor, { guide }) => libraryGuide(actor, guide.versionId),
   },
   'guide/recall-queries ownRecalls': {
-    may: ['patient', 'other patient', "other clinic's patient"],
+    may: ['patient', 'parent', 'other patient', "other clinic's patient"],
     own: true,
     call: (actor) => ownRecalls(actor),
   },
@@ -35,12 +35,12 @@ export const guideRows: Record<string, Row> = {
     call: (actor, { guide }) => recallReaders(actor, guide.versionId),
   },
   'guide/recall-commands openSection': {
-    may: ['patient'],
+    may: ['patient', 'parent'],
     call: (actor, { ours }) =>
       openSection(actor, { assignmentId: ours.patients[0].guideAssignmentId, sectionId }),
   },
   'guide/recall-commands readSafetyChanges': {
-    may: ['patient'],
+    may: ['patient', 'parent'],
     call: (actor, { ours, guide }) =>
       readSafetyChanges(actor, {
         assignmentId: ours.patients[0].guideAssignmentId,
@@ -48,12 +48,12 @@ export const guideRows: Record<string, Row> = {
       }),
   },
   'guide/commands readSection': {
-    may: ['patient'],
+    may: ['patient', 'parent'],
     call: (actor, { ours }) =>
       readSection(actor, { assignmentId: ours.patients[0].guideAssignmentId, sectionId }),
   },
   'guide/commands answerCheck': {
-    may: ['patient'],
+    may: ['patient', 'parent'],
     call: (actor, { ours }) =>
       answerCheck(actor, {
         assignmentId: ours.patients[0].guideAssignmentId,
@@ -63,12 +63,12 @@ export const guideRows: Record<string, Row> = {
       }),
   },
   'agenda/queries ownLists': {
-    may: ['patient', 'other patient', "other clinic's patient"],
+    may: ['patient', 'parent', 'other patient', "other clinic's patient"],
     own: true,
     call: (actor) => ownLists(actor),
   },
   'agenda/queries listedFrom': {
-    may: ['patient'],
+    may: ['patient', 'parent'],
     call: async (actor, { ours }) => {
       const { guideAssignmentId: assignmentId } = ours.patients[0]
       await askAboutSection(actor, { assignmentId, sectionId, words: '' })
@@ -76,34 +76,34 @@ export const guideRows: Record<string, Row> = {
     },
   },
   'agenda/commands addOwnTopic': {
-    may: ['patient'],
+    may: ['patient', 'parent'],
     call: (actor, { ours }) =>
       addOwnTopic(actor, { appointmentId: ours.patients[0].appointmentId, words: 'My hands' }),
   },
   'agenda/commands askAboutSection': {
-    may: ['patient'],
+    may: ['patient', 'parent'],
     call: (actor, { ours }) =>
       askAboutSection(actor, { assignmentId: ours.patients[0].guideAssignmentId, sectionId, words: '' }),
   },
   'agenda/commands askAboutCheck': {
-    may: ['patient'],
+    may: ['patient', 'parent'],
     call: (actor, { ours }) =>
       askAboutCheck(actor, { assignmentId: ours.patients[0].guideAssignmentId, sectionId, checkId }),
   },
   'agenda/list-commands removeTopic': {
-    may: ['patient'],
+    may: ['patient', 'parent'],
     call: (actor, { ours }) => removeTopic(actor, { itemId: ours.patients[0].agendaItemId }),
   },
   'agenda/list-commands restoreTopic': {
-    may: ['patient'],
+    may: ['patient', 'parent'],
     call: (actor, { ours }) => restoreTopic(actor, { itemId: ours.patients[0].agendaItemId }),
   },
   'agenda/list-commands moveTopic': {
-    may: ['patient'],
+    may: ['patient', 'parent'],
     call: (actor, { ours }) => moveTopic(actor, { itemId: ours.patients[0].agendaItemId, way: 'up' }),
   },
   'agenda/list-commands rewordTopic': {
-    may: ['patient'],
+    may: ['patient', 'parent'],
     call: (actor, { ours }) =>
       rewordTopic(actor, { itemId: ours.patients[0].agendaItemId, words: 'At night' }),
   },

@@ -7,6 +7,7 @@ afterAll(() => application.end())
 
 /** Tables that no row of anybody's health stands in, and why each is looked up before it is known who is asking */
 const open: Record<string, string> = {
+  address_change: 'found by the hash of its link',
   clinic: 'names and hours of the clinics, shown before anybody has signed in',
   half_session: 'found by the hash of its cookie',
   passkey_challenge: 'what a device is asked to sign, found by its hash',

@@ -4,7 +4,7 @@ import { languageCookie } from '@/lib/account/visitor'
 import { formFields } from '@/lib/platform/field'
 
 export const POST = (request: Request): Promise<Response> =>
-  post(request, ['patient'], '/account', async ({ actor, form }) => {
+  post(request, ['patient', 'carer'], '/account', async ({ actor, form }) => {
     const { language } = formFields(form)
     const chosen = await chooseLanguage(actor, { language })
     if (!chosen.ok) return notThere()

@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server'
-import { post, seeOther, tryAgain } from '@/lib/access/entry'
+import { post, SIGNED_IN, seeOther, tryAgain } from '@/lib/access/entry'
 import { changePassword } from '@/lib/account/change-password'
 import { networkOf } from '@/lib/account/visitor'
 import { formText } from '@/lib/platform/field'
 
 export const POST = (request: Request): Promise<Response> =>
-  post(request, ['patient', 'clinician', 'staff', 'administrator'], '/account', async ({ actor, form }) => {
+  post(request, SIGNED_IN, '/account', async ({ actor, form }) => {
     const given = { current: formText(form, 'current-password'), next: formText(form, 'password') }
     const from = { network: networkOf(request), userAgent: request.headers.get('user-agent') ?? '' }
     const changed = await changePassword(actor, { ...given, ...from })

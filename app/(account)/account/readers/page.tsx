@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { PatientShell } from '@/components/shell/patient-shell'
 import { pageActor } from '@/lib/access/entry'
@@ -26,14 +27,18 @@ export default async function Readers({ searchParams }: Props) {
     getTranslations('readers'),
     getTranslations('account'),
   ])
-  const looks = found?.looks ?? []
+  if (!found) notFound()
+  const { looks, more } = found
   const said = ({ who, role, kind }: Looked) => {
     const named = role === 'staff' ? t('withRoleStaff', { name: who }) : who
     const person = who ? named : t('somebody')
-    return kind === 'copy' ? t('copied', { who: person }) : t('line', { who: person, what: t(kind) })
+    if (kind === 'copy') return t('copied', { who: person })
+    return kind === 'wholeCopy'
+      ? t('copiedWhole', { who: person })
+      : t('line', { who: person, what: t(kind) })
   }
   return (
-    <PatientShell signedIn clinic={clinic} back={{ href: '/account', label: account('accountTitle') }}>
+    <PatientShell who={actor} clinic={clinic} back={{ href: '/account', label: account('accountTitle') }}>
       <h1 className="text-title font-bold">{t('title')}</h1>
       <p className="measure mt-2">{t('text', { clinic: clinic.name })}</p>
       {looks.length === 0 ? (
@@ -51,14 +56,14 @@ export default async function Readers({ searchParams }: Props) {
           ))}
         </ol>
       )}
-      {page > 1 || found?.more ? (
+      {page > 1 || more ? (
         <nav aria-label={t('pages')} className="mt-2 flex gap-3">
           {page > 1 ? (
             <a href={`${HERE}?page=${page - 1}`} className="py-1.5">
               {t('newer')}
             </a>
           ) : null}
-          {found?.more ? (
+          {more ? (
             <a href={`${HERE}?page=${page + 1}`} className="py-1.5">
               {t('older')}
             </a>

@@ -11,10 +11,17 @@ import { ErrorSummary } from '@/components/ui/error-summary'
 import { problemsOf } from '@/components/ui/problem'
 import { openInvitation } from '@/lib/account/accept-invitation'
 import { typedBefore } from '@/lib/platform/typed-form'
+import type { Role } from '@/prisma/client/client'
 
 type Props = {
   params: Promise<{ token: string }>
   searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+/** Whom a birth date is asked of: a mail that went to the wrong person opens nothing of a patient's */
+const TEXTS: Partial<Record<Role, 'invitationText' | 'carerText'>> = {
+  patient: 'invitationText',
+  carer: 'carerText',
 }
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
@@ -37,7 +44,7 @@ export default async function Invitation({ params, searchParams }: Props) {
   const shell = await getTranslations('shell')
   if (invitation?.state !== 'open')
     return (
-      <PatientShell signedIn={false} clinic={invitation?.clinic}>
+      <PatientShell who={null} clinic={invitation?.clinic}>
         <ClosedLink state={invitation?.state ?? 'unknown'} clinic={invitation?.clinic} />
       </PatientShell>
     )
@@ -46,12 +53,10 @@ export default async function Invitation({ params, searchParams }: Props) {
   const errors = typed?.errors ?? {}
   const part = (name: string) => typed?.fields[`birthDate.${name}`]?.[0] ?? ''
   return (
-    <PatientShell signedIn={false} clinic={clinic}>
+    <PatientShell who={null} clinic={clinic}>
       <ErrorSummary title={shell('problem')} problems={problemsOf(errors)} />
       <h1 className="text-title font-bold">{t('invitationTitle')}</h1>
-      <p className="measure mt-2">
-        {t(role === 'patient' ? 'invitationText' : 'memberText', { clinic: clinic.name })}
-      </p>
+      <p className="measure mt-2">{t(TEXTS[role] ?? 'memberText', { clinic: clinic.name })}</p>
       <p className="measure mt-1">{t('yourEmail', { email })}</p>
       <form
         method="post"
@@ -60,15 +65,15 @@ export default async function Invitation({ params, searchParams }: Props) {
         noValidate
       >
         <input type="hidden" name="username" autoComplete="username" value={email} />
-        {role === 'patient' ? (
+        {TEXTS[role] ? (
           <DateFields
             name="birthDate"
-            legend={t('birthDate')}
+            legend={t(role === 'carer' ? 'theirBirthDate' : 'birthDate')}
             hint={t('birthDateHint')}
             error={errors.birthDate}
             value={{ day: part('day'), month: part('month'), year: part('year') }}
             words={{ day: t('day'), month: t('month'), year: t('year') }}
-            autoComplete="bday"
+            {...(role === 'patient' ? { autoComplete: 'bday' as const } : {})}
           />
         ) : null}
         <NewPasswordField error={errors.password} />

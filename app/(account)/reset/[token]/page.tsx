@@ -33,7 +33,7 @@ export default async function ChoosePassword({ params, searchParams }: Props) {
   const shell = await getTranslations('shell')
   if (!open)
     return (
-      <PatientShell signedIn={false}>
+      <PatientShell who={null}>
         <h1 className="text-title font-bold">{t('closedTitle')}</h1>
         <p className="measure my-3">{t('resetClosed')}</p>
         <ButtonLink href="/reset">{t('askAgain')}</ButtonLink>
@@ -42,7 +42,7 @@ export default async function ChoosePassword({ params, searchParams }: Props) {
   const typed = await typedBefore(query.again, null)
   const errors = typed?.errors ?? {}
   return (
-    <PatientShell signedIn={false}>
+    <PatientShell who={null}>
       <ErrorSummary title={shell('problem')} problems={problemsOf(errors)} />
       <h1 className="text-title font-bold">{t('resetTitle')}</h1>
       <form

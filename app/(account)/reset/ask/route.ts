@@ -1,3 +1,4 @@
+import { after } from 'next/server'
 import { getTranslations } from 'next-intl/server'
 import { openPost, seeOther, tryAgain } from '@/lib/access/entry'
 import { askReset } from '@/lib/account/reset-password'
@@ -9,6 +10,7 @@ export const POST = (request: Request): Promise<Response> =>
     const email = emailAddress.safeParse(formText(form, 'email'))
     const t = await getTranslations('account')
     if (!email.success) return tryAgain('/reset', form, { email: t('enterEmail') }, null)
-    await askReset(email.data, networkOf(request))
+    const { send } = await askReset(email.data, networkOf(request))
+    after(send)
     return seeOther('/reset?sent=1')
   })

@@ -37,7 +37,7 @@ export default async function Code({ searchParams }: Props) {
   const errors = (await typedBefore(again, null))?.errors ?? {}
   const recovery = way === 'recovery'
   return (
-    <PatientShell signedIn={false}>
+    <PatientShell who={null}>
       <ErrorSummary title={shell('problem')} problems={problemsOf(errors)} />
       <h1 className="text-title font-bold">{t(titleOf(recovery))}</h1>
       <p className="measure mt-2">{t(recovery ? 'recoveryText' : 'codeText')}</p>

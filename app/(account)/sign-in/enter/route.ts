@@ -1,3 +1,4 @@
+import { after } from 'next/server'
 import { getTranslations } from 'next-intl/server'
 import { openPost, tryAgain } from '@/lib/access/entry'
 import { ownPath } from '@/lib/access/own-path'
@@ -26,6 +27,7 @@ export const POST = (request: Request): Promise<Response> =>
       network: networkOf(request),
       userAgent: request.headers.get('user-agent') ?? '',
     })
+    if (!entered.ok) after(entered.note)
     if (!entered.ok && entered.reason === 'long')
       return tryAgain(page, form, { password: t('longHere') }, null)
     if (!entered.ok) return tryAgain(page, form, { email: t(entered.reason) }, null)

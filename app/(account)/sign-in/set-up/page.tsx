@@ -33,7 +33,7 @@ export default async function SetUp({ searchParams }: Props) {
   const shell = await getTranslations('shell')
   const errors = (await typedBefore(again, null))?.errors ?? {}
   return (
-    <PatientShell signedIn={false}>
+    <PatientShell who={null}>
       <ErrorSummary title={shell('problem')} problems={problemsOf(errors)} />
       <h1 className="text-title font-bold">{t('setUpTitle')}</h1>
       <p className="measure mt-2">{t('setUpText')}</p>

@@ -2,18 +2,23 @@ import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { CARER_FIELDS, CarersPanel } from '@/components/account/carers-panel'
 import { InvitationPanel } from '@/components/account/invitation-panel'
 import { VisitBlock } from '@/components/appointment/visit-block'
 import { Contact } from '@/components/patient/contact'
 import { BirthDate, PatientName } from '@/components/patient/patient-name'
 import { PatientNotices } from '@/components/patient/patient-notices'
+import { RecordCopy } from '@/components/patient/record-copy'
 import { ClinicShell } from '@/components/shell/clinic-shell'
 import { BackLink } from '@/components/ui/back-link'
 import { ButtonLink } from '@/components/ui/button'
+import { ErrorSummary } from '@/components/ui/error-summary'
 import { PageHeading } from '@/components/ui/page-heading'
+import { problemsOf } from '@/components/ui/problem'
 import type { Clinician, Staff } from '@/lib/access/actor-kinds'
 import { pageActor } from '@/lib/access/entry'
 import { canReadAnswers } from '@/lib/access/policy'
+import { patientCarers } from '@/lib/account/carer-queries'
 import { LINK_COOKIE } from '@/lib/account/link-cookie'
 import { patientInvitation } from '@/lib/account/queries'
 import { patientVisits } from '@/lib/appointment/queries'
@@ -30,11 +35,12 @@ type Props = { params: Promise<{ patientId: string }>; searchParams: Promise<Pag
 // Title and page both need the patient; reading once is on record once
 const detailsOf = cache((actor: Clinician | Staff, patientId: string) => patientDetails(actor, patientId))
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { patientId } = await params
   const actor = await pageActor(['clinician', 'staff'], `/patients/${patientId}`)
   const patient = await detailsOf(actor, patientId)
-  return { title: patient ? `${patient.givenName} ${patient.familyName}` : 'Patient' }
+  const name = patient ? `${patient.givenName} ${patient.familyName}` : 'Patient'
+  return { title: (await searchParams).again ? `Error: ${name}` : name }
 }
 
 export default async function PatientPage({ params, searchParams }: Props) {
@@ -44,12 +50,15 @@ export default async function PatientPage({ params, searchParams }: Props) {
   const patient = await detailsOf(actor, patientId)
   if (!patient) notFound()
   const given = await searchParams
-  const [{ name, timeZone }, visits, lines, invitation] = await Promise.all([
+  const [{ name, timeZone }, visits, lines, invitation, people] = await Promise.all([
     actorClinic(actor),
     patientVisits(actor, patientId),
     patientAssignments(actor, patientId),
     patientInvitation(actor, patientId),
+    patientCarers(actor, patientId),
   ])
+  const typed = await typedBefore(given.again, actor.accountId)
+  const { invitation: notInvited, ...ofCarer } = typed?.errors ?? {}
   const link = given.invited ? ((await cookies()).get(LINK_COOKIE)?.value ?? null) : null
   const at = now()
   const today = startOfDay(isoDay(at, timeZone), timeZone)
@@ -71,6 +80,7 @@ export default async function PatientPage({ params, searchParams }: Props) {
   return (
     <ClinicShell who={actor} clinicName={name} place="patients">
       <BackLink href="/patients">Patients</BackLink>
+      <ErrorSummary title="There is a problem" problems={problemsOf(ofCarer, CARER_FIELDS)} />
       <PageHeading
         title={<PatientName {...patient} />}
         under={
@@ -131,9 +141,25 @@ export default async function PatientPage({ params, searchParams }: Props) {
               patient={patient}
               invitation={invitation}
               zone={timeZone}
-              link={link}
-              problem={(await typedBefore(given.again, actor.accountId))?.errors.invitation ?? null}
+              link={given.invited === 'carer' ? null : link}
+              problem={notInvited ?? null}
             />
+          </section>
+          {canReadAnswers(actor) ? <RecordCopy exportAt={`${here}/export`} /> : null}
+          <section aria-labelledby="carers">
+            <h2 id="carers" className="mb-1 border-b-2 border-ink pb-0.5 font-bold">
+              Parent or carer
+            </h2>
+            {people ? (
+              <CarersPanel
+                patient={patient}
+                people={people}
+                link={given.invited === 'carer' ? link : null}
+                zone={timeZone}
+                typed={typed?.fields}
+                errors={ofCarer}
+              />
+            ) : null}
           </section>
         </div>
       </div>

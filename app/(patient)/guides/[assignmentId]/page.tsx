@@ -28,7 +28,7 @@ export default async function EnterGuide({ params }: { params: Promise<{ assignm
   const clinic = await actorClinic(actor)
   const t = await getTranslations('guide')
   return (
-    <PatientShell clinic={clinic} signedIn>
+    <PatientShell clinic={clinic} who={actor}>
       <h1 className="text-title font-bold">{t('withdrawnTitle')}</h1>
       <p className="measure mt-3 mb-4">
         {t('withdrawn', { title: own.title, clinic: clinic.name, phone: clinic.phone })}

@@ -38,6 +38,10 @@ export async function openedDraft(assignmentId: string, here: string): Promise<O
   return draft
 }
 
+/** Whose answers these are, by name: a carer answers in another's */
+export const patientNameOf = ({ behalf, name }: PatientActor): string =>
+  behalf ? `${behalf.givenName} ${behalf.familyName}` : name
+
 export const one = (value: string | string[] | undefined): string | undefined =>
   Array.isArray(value) ? value[0] : value
 

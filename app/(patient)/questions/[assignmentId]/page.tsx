@@ -10,7 +10,7 @@ import { openAssignment } from '@/lib/assignment/own-commands'
 import { journey } from '@/lib/questionnaire/journey'
 import { Kept } from './kept'
 import { lateAnswers } from './late-answers'
-import { one, opened, type Params, type Search, titled, typedInto } from './own-response'
+import { one, opened, type Params, patientNameOf, type Search, titled, typedInto } from './own-response'
 
 export async function generateMetadata({ params, searchParams }: Params & Search): Promise<Metadata> {
   const found = await titled((await params).assignmentId, searchParams)
@@ -34,7 +34,7 @@ export default async function QuestionsPage({ params, searchParams }: Params & S
   if (response.closing) {
     const late_ = await lateAnswers(response, await typedInto(one(late), actor.accountId))
     return (
-      <PatientShell signedIn clinic={clinic} back={back}>
+      <PatientShell who={actor} clinic={clinic} back={back}>
         <Kept actor={actor} assignmentId={assignmentId} />
         <Closed response={response} clinic={clinic} locale={await getLocale()} late={late_} />
       </PatientShell>
@@ -44,21 +44,23 @@ export default async function QuestionsPage({ params, searchParams }: Params & S
   const typed = await typedInto(one(again), actor.accountId)
   const isNew = !response.respondent || one(who) !== undefined || typed !== null
   return (
-    <PatientShell signedIn clinic={clinic} back={back}>
+    <PatientShell who={actor} clinic={clinic} back={back}>
       <Kept actor={actor} assignmentId={assignmentId} />
       {typed ? <ErrorSummary title={shell('problem')} problems={problemsOf(typed.errors)} /> : null}
       {isNew ? (
         <StartQuestions
           response={response}
           clinicName={clinic.name}
-          patientName={actor.name}
+          patientName={patientNameOf(actor)}
+          behalf={actor.behalf?.relationship ?? null}
           error={typed?.errors.who}
         />
       ) : (
         <ResumeQuestions
           response={response}
           path={journey(response.questionnaire, response.answers)}
-          patientName={actor.name}
+          patientName={patientNameOf(actor)}
+          isOnBehalf={actor.behalf !== null}
         />
       )}
     </PatientShell>

@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server'
-import { post, seeOther, tryAgain } from '@/lib/access/entry'
+import { post, SIGNED_IN, seeOther, tryAgain } from '@/lib/access/entry'
 import { addPasskey } from '@/lib/account/own-passkeys'
 import { formText } from '@/lib/platform/field'
 
 export const POST = (request: Request): Promise<Response> =>
-  post(request, ['patient', 'clinician', 'staff', 'administrator'], '/account', async ({ actor, form }) => {
+  post(request, SIGNED_IN, '/account', async ({ actor, form }) => {
     const added = await addPasskey(actor, {
       response: formText(form, 'made-password'),
       name: formText(form, 'passkey-name'),

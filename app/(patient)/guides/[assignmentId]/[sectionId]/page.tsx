@@ -80,7 +80,7 @@ export default async function GuidePart({ params, searchParams }: Props) {
   return (
     <PatientShell
       clinic={clinic}
-      signedIn
+      who={actor}
       back={
         previousId ? { href: partPath(assignmentId, previousId) } : { href: '/home', label: shell('home') }
       }

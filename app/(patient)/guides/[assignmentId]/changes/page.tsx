@@ -43,7 +43,7 @@ export default async function GuideChanges({ params, searchParams }: Props) {
     <GuideProse markdown={withoutCitations(markdown)} sources={[]} pictures={own.pictures} words={words} />
   )
   return (
-    <PatientShell clinic={clinic} signedIn back={{ href: '/home', label: shell('home') }}>
+    <PatientShell clinic={clinic} who={actor} back={{ href: '/home', label: shell('home') }}>
       {said === 'newer' ? <Notice look="clarify" saying title={t('newer')} /> : null}
       <p className="font-semibold">{own.title}</p>
       <h1 className="mt-1 text-title font-bold">{t('title')}</h1>

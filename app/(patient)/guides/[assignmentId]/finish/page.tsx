@@ -42,7 +42,7 @@ export default async function FinishedGuide({ params }: Props) {
   const { version } = own
   const h2 = 'mt-4 text-lead font-bold'
   return (
-    <PatientShell clinic={clinic} signedIn back={{ href: '/home', label: shell('home') }}>
+    <PatientShell clinic={clinic} who={actor} back={{ href: '/home', label: shell('home') }}>
       <p className="font-semibold">{own.title}</p>
       <h1 className="mt-1 text-title font-bold">{rest ? t('restTitle') : t('doneTitle')}</h1>
       {rest ? (

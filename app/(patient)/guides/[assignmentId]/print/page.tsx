@@ -31,7 +31,7 @@ export default async function PrintedGuide({ params }: Props) {
   const day = calendarDateWords(own.reviewedOn, actor.language)
   const name = `${patient.givenName} ${patient.familyName}`
   return (
-    <PatientShell clinic={clinic} signedIn back={{ href: `${here}/finish` }}>
+    <PatientShell clinic={clinic} who={actor} back={{ href: `${here}/finish` }}>
       <PrintSheet
         head={
           <>

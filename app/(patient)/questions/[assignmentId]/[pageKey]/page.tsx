@@ -48,7 +48,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
   ]
   const { timeZone } = clinic
   return (
-    <PatientShell signedIn clinic={clinic}>
+    <PatientShell who={actor} clinic={clinic}>
       <button
         type="submit"
         form={FORM_ID}

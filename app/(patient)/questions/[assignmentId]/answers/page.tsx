@@ -13,7 +13,7 @@ import { fieldName } from '@/lib/questionnaire/field-names'
 import { itemOf } from '@/lib/questionnaire/item-index'
 import { urgentFlags } from '@/lib/questionnaire-response/urgent'
 import { Kept } from '../kept'
-import { opened, type Params, type Search, titled } from '../own-response'
+import { opened, type Params, patientNameOf, type Search, titled } from '../own-response'
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const found = await titled((await params).assignmentId, undefined)
@@ -51,10 +51,10 @@ export default async function AnswersPage({ params, searchParams }: Params & Sea
   const last = corrections[0]
   const title = t('title', { title: response.title })
   return (
-    <PatientShell signedIn clinic={clinic} back={{ href: '/home', label: shell('home') }}>
+    <PatientShell who={actor} clinic={clinic} back={{ href: '/home', label: shell('home') }}>
       <Kept actor={actor} assignmentId={assignmentId} />
       <p className="hidden font-bold print:block">
-        {actor.name}. {t('born', { date: calendarDateWords(response.birthDate, locale) })}
+        {patientNameOf(actor)}. {t('born', { date: calendarDateWords(response.birthDate, locale) })}
       </p>
       <UrgentNotice flags={completedAt ? urgentFlags(response, clinic, now()) : []} clinic={clinic} />
       {changed && last ? (
@@ -67,7 +67,7 @@ export default async function AnswersPage({ params, searchParams }: Params & Sea
         {completedAt
           ? t('sent', {
               ...said(completedAt),
-              who: t_(`by.${respondent ?? 'patient'}`, { name: actor.name }),
+              who: t_(`by.${respondent ?? 'patient'}`, { name: patientNameOf(actor) }),
             })
           : t('notSent')}
         {last ? ` ${t('corrections', said(last.at))}` : ''}

@@ -34,7 +34,7 @@ export default async function AskedAgainPage({ params, searchParams }: Params & 
   const words = answerWordsIn(await getTranslations('questionnaire.answer'), await getLocale())
   const { questionnaire, answers } = response
   return (
-    <PatientShell signedIn clinic={clinic} back={{ href: '/home', label: shell('home') }}>
+    <PatientShell who={actor} clinic={clinic} back={{ href: '/home', label: shell('home') }}>
       <ErrorSummary title={shell('problem')} problems={problemsOf(typed?.errors ?? {})} />
       <h1 className="text-title font-bold">{t('title')}</h1>
       <p className="measure mt-1">{t('lead', { title: response.title })}</p>

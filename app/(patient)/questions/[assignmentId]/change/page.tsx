@@ -26,7 +26,7 @@ export default async function SendChangePage({ params, searchParams }: Params & 
   const { assignmentId } = await params
   const token = one((await searchParams).again)
   const found = await correcting(assignmentId, `/questions/${assignmentId}/change`, token)
-  const { clinic, response, start, typed, correction } = found
+  const { actor, clinic, response, start, typed, correction } = found
   const { questionnaire, visit } = response
   if (!typed || correction.pages.length === 0) redirect(`${start}/answers`)
   if (correction.openPage) redirect(`${start}/change/${correction.openPage}?again=${token}`)
@@ -44,7 +44,7 @@ export default async function SendChangePage({ params, searchParams }: Params & 
   const edit = pageOf(questionnaire, rows[0]?.linkId ?? '') ?? correction.pages[0]
   return (
     <PatientShell
-      signedIn
+      who={actor}
       clinic={clinic}
       back={{ href: `${start}/change/${edit}?again=${token}`, label: t('edit') }}
     >

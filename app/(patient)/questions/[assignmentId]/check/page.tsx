@@ -17,7 +17,7 @@ import { pageOf } from '@/lib/questionnaire/pages'
 import { validate } from '@/lib/questionnaire/validate'
 import { urgentFlags } from '@/lib/questionnaire-response/urgent'
 import { Kept } from '../kept'
-import { one, openedDraft, type Params, type Search, titled, typedInto } from '../own-response'
+import { one, openedDraft, type Params, patientNameOf, type Search, titled, typedInto } from '../own-response'
 import { told } from '../told'
 
 export async function generateMetadata({ params, searchParams }: Params & Search): Promise<Metadata> {
@@ -51,7 +51,7 @@ export default async function CheckPage({ params, searchParams }: Params & Searc
   const lastPage = journey(questionnaire, answers).pages.at(-1)
   return (
     <PatientShell
-      signedIn
+      who={actor}
       clinic={clinic}
       back={{ href: lastPage ? `${start}/${lastPage.key}` : start, label: shell('back') }}
     >
@@ -86,7 +86,7 @@ export default async function CheckPage({ params, searchParams }: Params & Searc
       {respondent ? (
         <p className="mt-2 flex flex-wrap items-baseline gap-x-1">
           <span className="text-quiet">{t('filledBy')}</span>
-          <span className="font-semibold">{t_(`by.${respondent}`, { name: actor.name })}</span>
+          <span className="font-semibold">{t_(`by.${respondent}`, { name: patientNameOf(actor) })}</span>
           <a href={`${start}?who=1`} className="inline-flex min-h-[48px] items-center px-1 underline">
             {t('change')}
           </a>

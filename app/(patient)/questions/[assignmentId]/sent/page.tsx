@@ -35,7 +35,7 @@ export default async function SentPage({ params }: Params) {
   const said = (at: Date) => ({ day: dayWords(at, timeZone, locale), time: timeWords(at, timeZone, locale) })
   const title = t('title', { practitioner: visit.practitioner })
   return (
-    <PatientShell signedIn clinic={clinic} back={{ href: '/home', label: shell('home') }}>
+    <PatientShell who={actor} clinic={clinic} back={{ href: '/home', label: shell('home') }}>
       <Kept actor={actor} assignmentId={assignmentId} />
       <UrgentNotice flags={urgentFlags(response, clinic, now())} clinic={clinic} />
       <h1 className="text-title font-bold">{title}</h1>

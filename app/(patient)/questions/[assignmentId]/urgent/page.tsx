@@ -25,7 +25,7 @@ export default async function UrgentPage({ params, searchParams }: Params & Sear
   const key = one(page) ?? ''
   const t = await getTranslations('questionnaire.urgent')
   return (
-    <PatientShell signedIn clinic={clinic}>
+    <PatientShell who={actor} clinic={clinic}>
       <Kept actor={actor} assignmentId={assignmentId} />
       <UrgentHelp flags={flags} clinic={clinic} />
       <p className="measure mt-3">{t('watch')}</p>

@@ -26,7 +26,7 @@ export default async function ChangePage({ params, searchParams }: Props) {
   const { assignmentId, pageKey } = await params
   const { again, more } = await searchParams
   const here = `/questions/${assignmentId}/change/${pageKey}`
-  const { clinic, response, start, typed, correction } = await correcting(assignmentId, here, again)
+  const { actor, clinic, response, start, typed, correction } = await correcting(assignmentId, here, again)
   const page = journey(response.questionnaire, correction.answers).pages.find((one) => one.key === pageKey)
   if (!page) redirect(`${start}/answers`)
   const linkIds = page.items.map(({ item }) => item.linkId)
@@ -39,7 +39,7 @@ export default async function ChangePage({ params, searchParams }: Props) {
     await getTranslations('questionnaire.page'),
   ]
   return (
-    <PatientShell signedIn clinic={clinic} back={{ href: `${start}/answers`, label: t('back') }}>
+    <PatientShell who={actor} clinic={clinic} back={{ href: `${start}/answers`, label: t('back') }}>
       <ErrorSummary
         title={page_('errorSummary')}
         problems={inOrder(problemsOf(own), linkIds.map(fieldName))}

@@ -1,0 +1,12 @@
+import { notThere, pageActor } from '@/lib/access/entry'
+import { download, mark } from '@/lib/fhir-export/download'
+import { recordExport } from '@/lib/fhir-export/record-queries'
+
+type Context = { params: Promise<{ patientId: string }> }
+
+export async function GET(_: Request, { params }: Context): Promise<Response> {
+  const { patientId } = await params
+  const actor = await pageActor(['clinician'], `/patients/${patientId}`)
+  const bundle = await recordExport(actor, patientId)
+  return bundle ? download(bundle, `record-${mark(patientId)}`) : notThere()
+}

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto'
+import { expect, it } from 'vitest'
+import { actorOf } from '@/lib/access/actor'
+import { openInvitation } from './accept-invitation'
+import {
+  accepting,
+  addPatient,
+  asClinic,
+  clinician,
+  owner,
+  tokenIn,
+  world,
+  worldOnce,
+} from './account.fixtures'
+import { endCarer, inviteCarer } from './carer-commands'
+import { patientCarers } from './carer-queries'
+
+worldOnce()
+
+/** Nina Park’s birth date as `addPatient` has it, or a child's */
+const bornOn = (patientId: string, birthDate: string) =>
+  asClinic((tx) => tx`update patient set birth_date = ${birthDate} where id = ${patientId}`)
+
+const invite = async (patientId: string, email: string, relationship = 'carer') =>
+  inviteCarer(await clinician(), { patientId, name: 'Karin Haddad', email, relationship })
+
+const accountOf = async (email: string): Promise<string> => {
+  const [row] = await owner`select id from account where email = ${email}`
+  return String(row?.id)
+}
+
+it('is invited, gives the birth date of the patient, and acts for them', async () => {
+  const patientId = await addPatient()
+  const email = `${randomUUID()}@example.com`
+  const token = tokenIn(await invite(patientId, email))
+  expect(await openInvitation(token)).toMatchObject({ state: 'open', role: 'carer' })
+  expect(await patientCarers(await clinician(), patientId)).toMatchObject({
+    ...{ carers: [], invited: [{ name: 'Karin Haddad', email, state: 'open' }] },
+  })
+  expect(await accepting(token, '1999-01-01')).toEqual({ ok: false, reason: 'birth-date' })
+  const all = await Promise.all(Array.from({ length: 10 }, () => accepting(token)))
+  expect(all.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(await actorOf(await accountOf(email))).toMatchObject({
+    ...{
+      kind: 'patient',
+      patientId,
+      name: 'Karin Haddad',
+      behalf: { relationship: 'carer', givenName: 'Nina' },
+    },
+  })
+  // the patient's own account is still to come
+  const [patient] = await asClinic((tx) => tx`select account_id from patient where id = ${patientId}`)
+  expect(patient?.account_id).toBeNull()
+})
+
+it('with an account already, acts for one more at once, and for each only after choosing', async () => {
+  const [first, second] = [await addPatient(), await addPatient()]
+  const email = `${randomUUID()}@example.com`
+  await accepting(tokenIn(await invite(first, email)))
+  expect(await invite(second, email)).toEqual({ ok: true, link: null, linked: true })
+  expect(await invite(second, email)).toEqual({ ok: true, link: null, linked: true })
+  const accountId = await accountOf(email)
+  expect(await actorOf(accountId)).toMatchObject({ kind: 'carer', represents: [{}, {}] })
+  expect(await actorOf(accountId, second)).toMatchObject({ kind: 'patient', patientId: second })
+  expect(await actorOf(accountId, world().ours.patients[0].patientId)).toMatchObject({ kind: 'carer' })
+})
+
+it('acts no more from the moment that it is ended, and can be let again', async () => {
+  const patientId = await addPatient()
+  const email = `${randomUUID()}@example.com`
+  await accepting(tokenIn(await invite(patientId, email)))
+  const actor = await clinician()
+  const [carer] = (await patientCarers(actor, patientId))?.carers ?? []
+  expect(await endCarer(actor, { patientId, relatedPersonId: carer?.id })).toEqual({ ok: true })
+  expect(await endCarer(actor, { patientId, relatedPersonId: carer?.id })).toMatchObject({ ok: false })
+  expect(await actorOf(await accountOf(email), patientId)).toMatchObject({ kind: 'carer', represents: [] })
+  await invite(patientId, email)
+  expect(await actorOf(await accountOf(email))).toMatchObject({ kind: 'patient', patientId })
+})
+
+it('is no parent of somebody of 18, and no parent or carer with the account of a patient or colleague', async () => {
+  const patientId = await addPatient()
+  expect(await invite(patientId, `${randomUUID()}@example.com`, 'parent')).toMatchObject({ reason: 'of-age' })
+  await bornOn(patientId, '2018-02-03')
+  expect(await invite(patientId, world().ours.staff.email, 'parent')).toMatchObject({ reason: 'email-taken' })
+  expect(await invite(patientId, world().theirs.parent.email)).toMatchObject({ reason: 'email-taken' })
+  const email = `${randomUUID()}@example.com`
+  const token = tokenIn(await invite(patientId, email, 'parent'))
+  expect(await accepting(token, '2018-02-03')).toMatchObject({ ok: true })
+  expect(await actorOf(await accountOf(email))).toMatchObject({ kind: 'patient', hides: null })
+  await bornOn(patientId, '2001-02-03')
+  expect(await actorOf(await accountOf(email), patientId)).toMatchObject({ kind: 'carer', represents: [] })
+})
+
+it('takes a clear sentence for what is wrong, and stores nothing', async () => {
+  const patientId = await addPatient()
+  const wrong = await inviteCarer(await clinician(), {
+    ...{ patientId, name: ' ', email: 'nobody', relationship: 'neighbour' },
+  })
+  expect(wrong).toMatchObject({ ok: false, reason: 'invalid' })
+  expect(!wrong.ok && 'errors' in wrong && Object.keys(wrong.errors).toSorted()).toEqual([
+    ...['email', 'name', 'relationship'],
+  ])
+  expect(await patientCarers(await clinician(), patientId)).toEqual({ carers: [], invited: [] })
+})
