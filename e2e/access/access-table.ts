@@ -16,6 +16,8 @@ const guests = [...patients, 'parent' as const]
 const members = [...book, ...administrators]
 const ourBook: readonly Caller[] = ['clinician', 'staff']
 const ourClinician: readonly Caller[] = ['clinician']
+/** Who has opened our first patient's record in an emergency */
+const theirClinician: readonly Caller[] = ["other clinic's clinician"]
 const ourAdministrator: readonly Caller[] = ['administrator']
 /** What is each one's own, also of somebody who acts for them */
 const alone: readonly Caller[] = ['patient']
@@ -75,6 +77,12 @@ export const access: Record<string, readonly Caller[]> = {
   '/accounts/[accountId]/take-factor': ourAdministrator,
   '/accounts/invitations/[invitationId]/withdraw': ourAdministrator,
   '/audit': administrators,
+  '/audit/emergencies': administrators,
+  '/audit/emergencies/[accessId]/seen': ourAdministrator,
+  '/emergency': clinicians,
+  '/emergency/open': clinicians,
+  '/emergency/[accessId]': theirClinician,
+  '/emergency/[accessId]/end': theirClinician,
 
   '/today': book,
   '/today/show': book,

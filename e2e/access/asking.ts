@@ -28,6 +28,11 @@ export function formFor(path: string, { ours, guide }: World): Record<string, st
     const { agendaItemId: itemId, appointmentId } = patient
     return { itemId, appointmentId, way: 'up', words: 'My hands', [`words-${itemId}`]: 'At night' }
   }
+  if (path === '/emergency/open')
+    return {
+      ...{ givenName: 'Maria', familyName: ours.mark, reason: 'She has a high fever and cannot speak' },
+      ...{ 'birthDate.day': '4', 'birthDate.month': '3', 'birthDate.year': '1981' },
+    }
   if (path.endsWith('/ask/send'))
     return { responseId: patient.responseId, linkId: 'learn', words: 'What did you mean?' }
   return path === '/patients/[patientId]/withdraw' ? { assignmentIds: patient.guideAssignmentId } : {}
@@ -74,6 +79,7 @@ export function filled(path: string, { ours, guide, questionnaire }: World): str
     pageKey: '1',
     responseId: patient.responseId,
     photoId: patient.photoId,
+    accessId: patient.emergencyAccessId,
     rendition: 'thumbnail',
     agendaItemId: patient.agendaItemId,
     itemId: patient.agendaItemId,

@@ -31,6 +31,8 @@ export type PatientRows = {
   sessionId: string
   /** A parent with a sign-in of their own, and the row that lets them act */
   relatedPersonId: string
+  /** A clinician of the other clinic reads their record in an emergency */
+  emergencyAccessId: string
 }
 
 export type ClinicRows = {
@@ -85,6 +87,8 @@ export async function makeWorld(url: string, passwordHash: string | null = null)
       const library = { guide, questionnaire, sent }
       const ours = await addClinic(tx, 'Our clinic', library, passwordHash)
       const theirs = await addClinic(tx, 'Their clinic', library, passwordHash)
+      await openInEmergency(tx, ours, theirs)
+      await openInEmergency(tx, theirs, ours)
       return { guide, spare, questionnaire, ours, theirs }
     })
   } finally {
@@ -302,5 +306,15 @@ async function addPatient(tx: Sql, who: NewPatient): Promise<PatientRows> {
     passkeyId,
     sessionId,
     relatedPersonId,
+    emergencyAccessId: randomUUID(),
   }
+}
+
+/** Each clinic's first clinician has opened both records of the other one in an emergency */
+async function openInEmergency(tx: Sql, of: ClinicRows, by: ClinicRows): Promise<void> {
+  await tx`select set_config('app.clinic_id', ${of.clinicId}, true)`
+  for (const { patientId, emergencyAccessId } of of.patients)
+    await tx`
+      insert into emergency_access (clinic_id, id, patient_id, reader_clinic_id, account_id, reader_name, reader_clinic, reason, opened_at, ends_at)
+      values (${of.clinicId}, ${emergencyAccessId}, ${patientId}, ${by.clinicId}, ${by.clinician.accountId}, 'A reader', 'A clinic', 'A high fever, she cannot speak', now(), now() + interval '1 hour')`
 }

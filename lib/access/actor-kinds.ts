@@ -27,8 +27,18 @@ export type PatientActor = Member & {
 }
 /** A parent or carer who has not said for whom they are here, or who may act for nobody any more */
 export type Carer = Member & { kind: 'carer'; represents: readonly Represented[] }
+/**
+ * A clinician of another clinic who reads this patient's record in an emergency (decision 028). `clinicId` is the patient's.
+ * Made only by lib/emergency, for its own reading: no session is one, and every rule but that room's refuses it.
+ */
+export type EmergencyReader = {
+  kind: 'emergency'
+  clinicId: string
+  patientId: string
+  accountId: string
+}
 /** Our own scripts and the bearer of an invitation: made only by `systemActor`, never from a session */
 export type SystemActor = { kind: 'system'; clinicId: string | null; purpose: string }
 
 export type SignedInActor = Clinician | Staff | Administrator | PatientActor | Carer
-export type Actor = SignedInActor | SystemActor
+export type Actor = SignedInActor | EmergencyReader | SystemActor

@@ -15,13 +15,15 @@ import type {
 
 /** Rows that hold nothing a patient may not see of their own, by patient_id */
 export function patientScope(actor: Actor): { clinicId: string; patientId?: string } {
-  if (actor.kind === 'patient') return { clinicId: actor.clinicId, patientId: actor.patientId }
+  if (actor.kind === 'patient' || actor.kind === 'emergency')
+    return { clinicId: actor.clinicId, patientId: actor.patientId }
   return { clinicId: clinicOf(actor) }
 }
 
 /** The Patient table itself, where the patient is the row */
 export function patientRowScope(actor: Actor): { clinicId: string; id?: string } {
-  if (actor.kind === 'patient') return { clinicId: actor.clinicId, id: actor.patientId }
+  if (actor.kind === 'patient' || actor.kind === 'emergency')
+    return { clinicId: actor.clinicId, id: actor.patientId }
   return { clinicId: clinicOf(actor) }
 }
 
@@ -54,6 +56,9 @@ export const canFillLibrary = (actor: Actor): actor is SystemActor => actor.kind
 /** Says when the clinic is open, how long flags may wait and who is on call */
 export const canSetWatch = (actor: Actor): actor is Clinician | Administrator =>
   actor.kind === 'clinician' || actor.kind === 'administrator'
+
+/** Opens, for a reason, what other clinics hold on a patient who is not their own */
+export const canReadInEmergency = (actor: Actor): actor is Clinician => actor.kind === 'clinician'
 
 /** Passes on what nobody has attended to: our own clock */
 export const canKeepWatch = (actor: Actor): actor is SystemActor => actor.kind === 'system'

@@ -15,7 +15,7 @@ const LONGEST_STATEMENT = '12000'
 function settings(actor: Actor): { clinic: string; patient: string; system: string } {
   return {
     clinic: actor.clinicId ?? '',
-    patient: actor.kind === 'patient' ? actor.patientId : '',
+    patient: actor.kind === 'patient' || actor.kind === 'emergency' ? actor.patientId : '',
     system: actor.kind === 'system' ? 'on' : '',
   }
 }

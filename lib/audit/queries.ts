@@ -59,7 +59,7 @@ export async function auditTrail(actor: Actor, input: z.input<typeof asked>): Pr
   const has = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
   return scopedSql(actor, async (tx) => {
     const rows = await tx<Row[]>`
-      select e.id, e.at, e.action, e.network, e.device, e.detail -> 'before' as before, e.detail -> 'after' as after, e.actor_kind as role, coalesce(a.name, e.detail ->> 'purpose', '') as who, w.name as whose, coalesce(w.own, false) as own
+      select e.id, e.at, e.action, e.network, e.device, e.detail -> 'before' as before, e.detail -> 'after' as after, e.actor_kind as role, coalesce(a.name, e.detail ->> 'purpose', (e.detail ->> 'who') || ', ' || (e.detail ->> 'clinic'), '') as who, w.name as whose, coalesce(w.own, false) as own
       from audit_event e
       join clinic c on c.id = e.clinic_id
       left join account a on a.id = e.account_id

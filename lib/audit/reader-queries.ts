@@ -35,7 +35,7 @@ export async function ownReaders(
   const rows = await scopedSql(
     actor,
     (tx) => tx<(Omit<Looked, 'kind'> & { action: keyof typeof kinds })[]>`
-      select e.id, e.at, e.action, e.actor_kind as role, coalesce(a.name, '') as who
+      select e.id, e.at, e.action, e.actor_kind as role, coalesce(a.name, (e.detail ->> 'who') || ', ' || (e.detail ->> 'clinic'), '') as who
       from (
         select *, lag(at) over (partition by account_id, action order by at, id) as before
         from audit_event

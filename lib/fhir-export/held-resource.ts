@@ -16,6 +16,7 @@ export const heldKinds = {
   device: 'Browser that has signed in before',
   'address-change': 'New address that is yet to be confirmed',
   passkey: 'Passkey',
+  'emergency-access': 'Opened by another clinic in an emergency',
   'guide-reading': 'Part of a guide that was read',
   'guide-opening': 'Part of a guide that was opened',
   'safety-read': 'Changed safety advice that was read',

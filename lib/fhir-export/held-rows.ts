@@ -41,11 +41,15 @@ const ofThePerson: Partial<Record<HeldKind, Read>> = {
     from passkey k join patient p on p.account_id = k.account_id
     where p.clinic_id = ${clinicId} and p.id = ${patientId} and ${isOwn} order by k.created_at`,
   reader: (tx, { clinicId, patientId }) => tx`
-    select e.at, coalesce(a.name, '') as who, e.actor_kind as role, e.action from audit_event e
+    select e.at, coalesce(a.name, (e.detail ->> 'who') || ', ' || (e.detail ->> 'clinic'), '') as who, e.actor_kind as role, e.action from audit_event e
     left join account a on a.clinic_id = e.clinic_id and a.id = e.account_id
     where e.clinic_id = ${clinicId} and e.patient_id = ${patientId} and e.actor_kind <> 'patient'
       and e.action in ('record.read', 'answers.read', 'photo.read', 'answers.exported', 'record.exported')
     order by e.at, e.id`,
+  'emergency-access': (tx, { clinicId, patientId }) => tx`
+    select reader_name as who, reader_clinic as clinic, reason, opened_at as "openedAt", ends_at as "endsAt",
+      ended_at as "endedAt", seen_by as "lookedIntoBy", seen_at as "lookedIntoAt"
+    from emergency_access where clinic_id = ${clinicId} and patient_id = ${patientId} order by opened_at, id`,
 }
 
 /** What they were given to read, and what they want to talk about */

@@ -10,6 +10,7 @@ import { Cell, Row, RowHead, Table } from '@/components/ui/table'
 import { pageActor } from '@/lib/access/entry'
 import { type AuditLine, auditTrail } from '@/lib/audit/queries'
 import { actorClinic } from '@/lib/clinic/queries'
+import { clinicEmergencies } from '@/lib/emergency/queries'
 import { dateWords, timeWords } from '@/lib/platform/zoned-time'
 
 export const metadata: Metadata = { title: 'Record of access' }
@@ -28,7 +29,8 @@ const from = ({ device, network }: AuditLine): string => {
 
 export default async function Audit({ searchParams }: Props) {
   const actor = await pageActor(['administrator'], '/audit')
-  const clinic = await actorClinic(actor)
+  const [clinic, emergencies] = await Promise.all([actorClinic(actor), clinicEmergencies(actor)])
+  const unseen = emergencies?.filter(({ seen }) => !seen).length ?? 0
   const given = await searchParams
   const text = (name: string) => (typeof given[name] === 'string' ? given[name].slice(0, 100) : '')
   const name = text('name').trim()
@@ -43,7 +45,11 @@ export default async function Audit({ searchParams }: Props) {
       <h1 className="text-lead font-bold">Record of access</h1>
       <p className="measure mt-1 text-quiet">
         Who did what to whose record, newest first, in {clinic.timeZone} time. Nobody can change or remove a
-        line.
+        line.{' '}
+        <Link href="/audit/emergencies" prefetch={false}>
+          Emergency access from other clinics
+        </Link>
+        {unseen > 0 ? <strong className="text-urgent"> ▲ {unseen} not looked into</strong> : null}
       </p>
       <form method="get" action="/audit" className="my-3 flex flex-wrap items-end gap-2">
         <TextField clinic name="name" label="Who or whose" defaultValue={name} />

@@ -105,6 +105,14 @@ export default async function Patients({ searchParams }: { searchParams: Promise
       ) : (
         <Nothing search={search} page={list.page} />
       )}
+      {actor.kind === 'clinician' ? (
+        <p className="mt-4 text-small text-quiet">
+          Somebody of another clinic who cannot wait?{' '}
+          <Link href="/emergency" prefetch={false}>
+            Emergency access
+          </Link>
+        </p>
+      ) : null}
     </ClinicShell>
   )
 }

@@ -1,8 +1,11 @@
 import type { SignedIn as Caller } from '@/e2e/factories/callers'
 import type { ClinicRows, World } from '@/e2e/factories/world'
-import type { Actor, Member } from '@/lib/access/actor-kinds'
+import type { Actor as AnyActor, EmergencyReader, Member } from '@/lib/access/actor-kinds'
 
 export { SIGNED_IN as CALLERS, type SignedIn as Caller } from '@/e2e/factories/callers'
+
+/** Whoever a call comes from; the reader in an emergency is made behind one, and calls none */
+type Actor = Exclude<AnyActor, EmergencyReader>
 
 /** One query or command: how to call it on something of our first patient, and who may */
 export type Row = {

@@ -6,6 +6,7 @@ import { briefRows } from './brief-rows'
 import type { Row } from './cell'
 import { clinicRows } from './clinic-rows'
 import { draftRows } from './draft-rows'
+import { emergencyRows } from './emergency-rows'
 import { escalationRows } from './escalation-rows'
 import { exportRows } from './export-rows'
 import { guideDraftRows } from './guide-draft-rows'
@@ -20,6 +21,7 @@ export const rows: Record<string, Row> = {
   ...briefRows,
   ...clinicRows,
   ...draftRows,
+  ...emergencyRows,
   ...escalationRows,
   ...exportRows,
   ...guideDraftRows,

@@ -54,6 +54,10 @@ const shows = (result: unknown, world: World, caller: string): boolean =>
     ? Object.values(world.ours.patients[0]).some((value) => JSON.stringify(result ?? null).includes(value))
     : showsOurs(result, world) || JSON.stringify(result ?? null).includes(world.ours.clinician.accountId)
 
+/** What is there to reach over the wall for, by one patient, one hour and one reason: lib/emergency's own tests hold it */
+const overTheWall = (name: string, caller: string) =>
+  name.startsWith('emergency/') && caller === "other clinic's clinician"
+
 /** Only says which visit of the clinic something came for; what, is read through the actor's own rights */
 const heard = 'arrival/queries hearArrivals'
 
@@ -62,19 +66,20 @@ describe.each(Object.entries(rows).filter(([, row]) => !row.outside))(
   (name, row) => {
     // one for all of a row's callers: of ours nothing may change
     let made: Promise<World> | undefined
-    it.each(foreign.filter((caller) => name !== heard || caller !== 'other patient'))(
-      '%s',
-      async (caller) => {
-        if (!made || row.prepare) made = makeWorld(testDatabase().appUrl)
-        const world = await made
-        victim.clinicId = world.ours.clinicId
-        const prepared = (await row.prepare?.(world)) ?? ''
-        const before = await held(world, caller)
-        const result = await row.call(actorFor(caller, world), world, prepared).catch(() => null)
-        expect(shows(result, world, caller), `shown: ${JSON.stringify(result)}`).toBe(false)
-        expect(await held(world, caller)).toEqual(before)
-      },
-    )
+    it.each(
+      foreign.filter(
+        (caller) => (name !== heard || caller !== 'other patient') && !overTheWall(name, caller),
+      ),
+    )('%s', async (caller) => {
+      if (!made || row.prepare) made = makeWorld(testDatabase().appUrl)
+      const world = await made
+      victim.clinicId = world.ours.clinicId
+      const prepared = (await row.prepare?.(world)) ?? ''
+      const before = await held(world, caller)
+      const result = await row.call(actorFor(caller, world), world, prepared).catch(() => null)
+      expect(shows(result, world, caller), `shown: ${JSON.stringify(result)}`).toBe(false)
+      expect(await held(world, caller)).toEqual(before)
+    })
   },
 )
 

@@ -30,7 +30,12 @@ export default async function Readers({ searchParams }: Props) {
   if (!found) notFound()
   const { looks, more } = found
   const said = ({ who, role, kind }: Looked) => {
-    const named = role === 'staff' ? t('withRoleStaff', { name: who }) : who
+    const named =
+      role === 'staff'
+        ? t('withRoleStaff', { name: who })
+        : role === 'emergency'
+          ? t('inEmergency', { name: who })
+          : who
     const person = who ? named : t('somebody')
     if (kind === 'copy') return t('copied', { who: person })
     return kind === 'wholeCopy'
