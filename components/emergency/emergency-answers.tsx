@@ -15,11 +15,11 @@ export function EmergencyAnswers({ form, zone }: Props) {
       >
         {title} <span className="text-small font-normal text-quiet">version {version}</span>
       </h2>
-      <p className="py-0.5 text-small text-quiet">
+      <p className="break-after-avoid py-0.5 text-small text-quiet">
         Sent {dateWords(sentAt, zone)}.{respondent ? ` Answered by ${respondentWords[respondent]}.` : ''}
       </p>
       {flags.length > 0 ? (
-        <ul className="my-1 border-l-8 border-urgent bg-urgent-wash p-1 text-small">
+        <ul className="my-1 break-inside-avoid break-after-avoid border-l-8 border-urgent bg-urgent-wash p-1 text-small">
           {flags.map(({ severity, kind, words }) => (
             <li key={`${severity} ${kind} ${words}`}>
               <strong>{severityWords[severity]}:</strong> {flagWords(words, kind)}
