@@ -1,6 +1,6 @@
+import { PersonFields } from '@/components/patient/person-fields'
 import { Button, ButtonLink } from '@/components/ui/button'
-import { DateFields } from '@/components/ui/date-fields'
-import { TextArea, TextField } from '@/components/ui/field'
+import { TextArea } from '@/components/ui/field'
 import type { FieldErrors } from '@/lib/platform/field'
 
 /** In the order they are asked, for the error summary */
@@ -10,7 +10,6 @@ type Props = { value: (name: string) => string; errors: FieldErrors }
 
 /** Whose record, and why now */
 export function EmergencyForm({ value, errors }: Props) {
-  const text = (name: string) => ({ clinic: true, name, defaultValue: value(name), error: errors[name] })
   return (
     <form
       method="post"
@@ -18,26 +17,7 @@ export function EmergencyForm({ value, errors }: Props) {
       className="mt-3 flex max-w-[520px] flex-col gap-3"
       noValidate
     >
-      <TextField
-        {...text('givenName')}
-        label="Given name"
-        hint="The whole name, as it stands on a card."
-        autoComplete="off"
-        maxLength={200}
-      />
-      <TextField {...text('familyName')} label="Family name" autoComplete="off" maxLength={200} />
-      <DateFields
-        name="birthDate"
-        legend="Birth date"
-        hint="For example 4 3 1981 for 4 March 1981"
-        error={errors.birthDate}
-        value={{
-          day: value('birthDate.day'),
-          month: value('birthDate.month'),
-          year: value('birthDate.year'),
-        }}
-        words={{ day: 'Day', month: 'Month', year: 'Year' }}
-      />
+      <PersonFields value={value} errors={errors} nameHint="The whole name, as it stands on a card." />
       <TextArea
         name="reason"
         label="Why you need it now"

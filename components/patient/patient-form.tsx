@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { Button, ButtonLink } from '@/components/ui/button'
-import { DateFields } from '@/components/ui/date-fields'
 import { SelectField, TextField } from '@/components/ui/field'
 import { PATIENT_LANGUAGES } from '@/lib/patient/schema'
 import type { FieldErrors } from '@/lib/platform/field'
+import { PersonFields } from './person-fields'
 
 type Props = {
   action: string
@@ -24,20 +24,7 @@ export function PatientForm({ action, value, errors, send, back, children }: Pro
   const text = (name: string) => ({ clinic: true, name, defaultValue: value(name), error: errors[name] })
   return (
     <form method="post" action={action} className="mt-3 flex max-w-[520px] flex-col gap-3" noValidate>
-      <TextField {...text('givenName')} label="Given name" autoComplete="off" maxLength={200} />
-      <TextField {...text('familyName')} label="Family name" autoComplete="off" maxLength={200} />
-      <DateFields
-        name="birthDate"
-        legend="Birth date"
-        hint="For example 4 3 1981 for 4 March 1981"
-        error={errors.birthDate}
-        value={{
-          day: value('birthDate.day'),
-          month: value('birthDate.month'),
-          year: value('birthDate.year'),
-        }}
-        words={{ day: 'Day', month: 'Month', year: 'Year' }}
-      />
+      <PersonFields value={value} errors={errors} />
       <SelectField
         {...text('language')}
         label="Language"

@@ -1,6 +1,7 @@
 import type { Actor, SystemActor } from '@/lib/access/actor-kinds'
 import { canKeepWatch } from '@/lib/access/policy'
-import { type SqlTransaction, scoped, scopedSql } from '@/lib/access/scoped'
+import { scoped, scopedSql } from '@/lib/access/scoped'
+import { administratorAddresses } from '@/lib/account/administrator-rows'
 import { announce } from '@/lib/arrival/announce'
 import { record } from '@/lib/audit/record'
 import { now } from '@/lib/platform/clock'
@@ -90,7 +91,7 @@ function mail(actor: SystemActor, { id: clinicId, name }: Clinic): Promise<numbe
     for (const [accountId, ofPerson] of Map.groupBy(steps, (one) => one.accountId)) {
       const to = accountId
         ? ofPerson.flatMap(({ email }) => email ?? []).slice(0, 1)
-        : await administrators(tx, clinicId)
+        : await administratorAddresses(tx, clinicId)
       const link = `${environment().APP_URL}/today`
       const sent = await Promise.all(
         to.map((email) =>
@@ -111,10 +112,4 @@ function mail(actor: SystemActor, { id: clinicId, name }: Clinic): Promise<numbe
     }
     return mailed
   })
-}
-
-async function administrators(tx: SqlTransaction, clinicId: string): Promise<string[]> {
-  const rows = await tx<{ email: string }[]>`
-    select email from account where clinic_id = ${clinicId} and role = 'administrator' and deactivated_at is null order by email`
-  return rows.map(({ email }) => email)
 }
