@@ -30,12 +30,8 @@ export default async function Readers({ searchParams }: Props) {
   if (!found) notFound()
   const { looks, more } = found
   const said = ({ who, role, kind }: Looked) => {
-    const named =
-      role === 'staff'
-        ? t('withRoleStaff', { name: who })
-        : role === 'emergency'
-          ? t('inEmergency', { name: who })
-          : who
+    const as = role === 'staff' ? 'withRoleStaff' : role === 'emergency' ? 'inEmergency' : null
+    const named = as ? t(as, { name: who }) : who
     const person = who ? named : t('somebody')
     if (kind === 'copy') return t('copied', { who: person })
     return kind === 'wholeCopy'
