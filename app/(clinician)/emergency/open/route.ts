@@ -6,8 +6,7 @@ import { formFields } from '@/lib/platform/field'
 const said = {
   nobody:
     'No other clinic here has a patient of this name and birth date. Check the spelling, or call their clinic. A patient of your own clinic is under Patients.',
-  'too-many':
-    'You have looked for five people within an hour. Call their clinic, or wait: for each look somebody is asked why.',
+  'too-many': 'You have looked five times within an hour. Call their clinic, or look again in an hour.',
 }
 
 export function POST(request: Request): Promise<Response> {
