@@ -36,6 +36,9 @@ export type EmergencyReader = {
   clinicId: string
   patientId: string
   accountId: string
+  /** The clinician's name, and their clinic's: the patient's clinic cannot look the account up */
+  who: string
+  from: string
 }
 /** Our own scripts and the bearer of an invitation: made only by `systemActor`, never from a session */
 export type SystemActor = { kind: 'system'; clinicId: string | null; purpose: string }

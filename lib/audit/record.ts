@@ -92,6 +92,12 @@ export type AuditEntry = {
   detail?: Record<string, string | number | boolean | null | string[] | Record<string, string | null>>
 }
 
+/** Who it was, where the clinic's own accounts cannot say */
+function named(actor: Actor): Record<string, string> {
+  if (actor.kind === 'system') return { purpose: actor.purpose }
+  return actor.kind === 'emergency' ? { who: actor.who, clinic: actor.from } : {}
+}
+
 const row = async (actor: Actor, entry: AuditEntry) => ({
   clinicId: actor.clinicId,
   at: now(),
@@ -102,7 +108,7 @@ const row = async (actor: Actor, entry: AuditEntry) => ({
   patientId: entry.patientId ?? null,
   entity: entry.entity ?? '',
   entityId: entry.entityId ?? null,
-  detail: actor.kind === 'system' ? { ...entry.detail, purpose: actor.purpose } : (entry.detail ?? {}),
+  detail: { ...entry.detail, ...named(actor) },
   ...(await calledFrom()),
 })
 

@@ -1,6 +1,7 @@
 import type { Actor, Clinician } from '@/lib/access/actor-kinds'
 import { canAdminister, canReadInEmergency } from '@/lib/access/policy'
 import { type SqlTransaction, scopedSql } from '@/lib/access/scoped'
+import { administratorAddresses } from '@/lib/account/administrator-rows'
 import { recordSql } from '@/lib/audit/record'
 import { actorClinic } from '@/lib/clinic/queries'
 import { folded } from '@/lib/patient/patient-search'
@@ -10,7 +11,7 @@ import { type FieldErrors, fieldErrors } from '@/lib/platform/field'
 import { sendMail } from '@/lib/platform/mail'
 import { isoDay } from '@/lib/platform/zoned-time'
 import { emergencyMail } from './emergency-mail'
-import { openAccess, readerOf, saidOf } from './reader'
+import { openAccesses, readerOf } from './reader'
 import { emergencyAsked, oneAccess } from './schema'
 
 const notFound = { ok: false, reason: 'not-found' } as const
@@ -33,7 +34,7 @@ export type EmergencyOpened =
  */
 export async function openInEmergency(actor: Actor, input: unknown): Promise<EmergencyOpened> {
   if (!canReadInEmergency(actor)) return notFound
-  const { timeZone } = await actorClinic(actor)
+  const { name, timeZone } = await actorClinic(actor)
   const parsed = emergencyAsked(isoDay(now(), timeZone)).safeParse(input)
   if (!parsed.success) return { ok: false, reason: 'invalid', errors: fieldErrors(parsed.error) }
   const { reason, ...person } = parsed.data
@@ -41,7 +42,7 @@ export async function openInEmergency(actor: Actor, input: unknown): Promise<Eme
   if (found === 'too-many') return { ok: false, reason: found }
   if (found.length === 0) return { ok: false, reason: 'nobody' }
   const accessIds: string[] = []
-  for (const one of found) accessIds.push(await open(actor, one, reason))
+  for (const one of found) accessIds.push(await open(actor, { ...one, who: actor.name, from: name }, reason))
   return { ok: true, accessIds }
 }
 
@@ -71,7 +72,12 @@ function lookFor(
 }
 
 /** One that is open already goes on, and nobody is told twice */
-async function open(actor: Clinician, found: Found, reason: string): Promise<string> {
+async function open(
+  actor: Clinician,
+  found: Found & { who: string; from: string },
+  reason: string,
+): Promise<string> {
+  const { who, from } = found
   const reader = readerOf(actor, found)
   const at = now()
   const opened = await scopedSql(reader, async (tx) => {
@@ -80,33 +86,28 @@ async function open(actor: Clinician, found: Found, reason: string): Promise<str
       select id from emergency_access where clinic_id = ${found.clinicId} and patient_id = ${found.patientId}
         and account_id = ${actor.accountId} and ended_at is null and ends_at > ${at}`
     if (before) return { id: before.id, told: null }
-    const said = await saidOf(tx, actor)
     const [made] = await tx<{ id: string }[]>`
       insert into emergency_access (clinic_id, patient_id, reader_clinic_id, account_id, reader_name, reader_clinic, reason, opened_at, ends_at)
-      values (${found.clinicId}, ${found.patientId}, ${actor.clinicId}, ${actor.accountId}, ${said.who}, ${said.clinic}, ${reason}, ${at}, ${new Date(at.getTime() + HOUR)})
+      values (${found.clinicId}, ${found.patientId}, ${actor.clinicId}, ${actor.accountId}, ${who}, ${from}, ${reason}, ${at}, ${new Date(at.getTime() + HOUR)})
       returning id`
     if (!made) throw new Error('an access was not stored')
     await recordSql(tx, reader, {
       ...{ action: 'emergency.opened', patientId: found.patientId },
-      ...{ entity: 'emergency_access', entityId: made.id, detail: said },
+      ...{ entity: 'emergency_access', entityId: made.id },
     })
-    return { id: made.id, told: { said, ...(await administratorsOf(tx, found.clinicId)) } }
+    return { id: made.id, told: await theirClinic(tx, found.clinicId) }
   })
   if (opened.told) {
-    const { said, clinic, addresses } = opened.told
+    const { clinic, addresses } = opened.told
     const link = `${environment().APP_URL}/audit/emergencies`
-    await Promise.all(
-      addresses.map((to) => sendMail(emergencyMail({ to, clinic, who: said.who, from: said.clinic, link }))),
-    )
+    await Promise.all(addresses.map((to) => sendMail(emergencyMail({ to, clinic, who, from, link }))))
   }
   return opened.id
 }
 
-async function administratorsOf(tx: SqlTransaction, clinicId: string) {
+async function theirClinic(tx: SqlTransaction, clinicId: string) {
   const [clinic] = await tx<{ name: string }[]>`select name from clinic where id = ${clinicId}`
-  const rows = await tx<{ email: string }[]>`
-    select email from account where clinic_id = ${clinicId} and role = 'administrator' and deactivated_at is null order by email`
-  return { clinic: clinic?.name ?? '', addresses: rows.map(({ email }) => email) }
+  return { clinic: clinic?.name ?? '', addresses: await administratorAddresses(tx, clinicId) }
 }
 
 /** Whoever opened it needs it no more. Input: accessId. */
@@ -114,17 +115,17 @@ export async function endEmergency(actor: Actor, input: unknown): Promise<{ ok: 
   const parsed = oneAccess.safeParse(input)
   if (!canReadInEmergency(actor) || !parsed.success) return notFound
   const { accessId } = parsed.data
-  const access = await openAccess(actor, accessId)
+  const [access] = await openAccesses(actor, accessId)
   if (!access) return notFound
-  const { reader, patientId } = access
+  const { reader } = access
   return scopedSql(reader, async (tx) => {
     const { count } = await tx`
       update emergency_access set ended_at = ${now()}
       where clinic_id = ${reader.clinicId} and id = ${accessId} and ended_at is null`
     if (count === 0) return notFound
     await recordSql(tx, reader, {
-      ...{ action: 'emergency.ended', patientId, entity: 'emergency_access', entityId: accessId },
-      detail: await saidOf(tx, actor),
+      ...{ action: 'emergency.ended', patientId: reader.patientId },
+      ...{ entity: 'emergency_access', entityId: accessId },
     })
     return { ok: true }
   })

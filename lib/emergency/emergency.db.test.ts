@@ -107,7 +107,12 @@ it('reads that one patient of that one clinic: PostgreSQL shows no row of anybod
   await opened(actor)
   const { clinicId, patients } = world().ours
   const seen = await scopedSql(
-    readerOf(actor, { clinicId, patientId: patients[0].patientId }),
+    readerOf(actor, {
+      clinicId,
+      patientId: patients[0].patientId,
+      who: 'Ana Ferreira',
+      from: 'Their clinic',
+    }),
     (tx) =>
       tx<{ id: string }[]>`select id from patient union all select patient_id from questionnaire_response`,
   )

@@ -4,36 +4,26 @@ import { scopedSql } from '@/lib/access/scoped'
 import { pinnedQuestionnaire } from '@/lib/assignment/pinned'
 import { recordSql } from '@/lib/audit/record'
 import type { FlagKind, Respondent, Severity } from '@/lib/brief/brief'
-import { now } from '@/lib/platform/clock'
 import { id } from '@/lib/platform/field'
 import { type AnswerRow, answerRows } from '@/lib/questionnaire/answer-words'
 import { answersSchema } from '@/lib/questionnaire/answers-schema'
-import { openAccess, saidOf } from './reader'
+import { openAccesses } from './reader'
 
 export type EmergencyLine = { id: string; clinic: string; name: string; endsAt: Date }
 
 /** What a clinician has open at other clinics at this moment; null for who may not */
 export async function openEmergencies(actor: Actor): Promise<EmergencyLine[] | null> {
   if (!canReadInEmergency(actor)) return null
-  const open = await scopedSql(
-    actor,
-    (tx) => tx<{ id: string }[]>`
-      select id from emergency_access
-      where reader_clinic_id = ${actor.clinicId} and account_id = ${actor.accountId}
-        and ended_at is null and ends_at > ${now()} order by opened_at desc, id`,
-  )
   const lines: EmergencyLine[] = []
-  for (const { id: accessId } of open) {
-    const access = await openAccess(actor, accessId)
-    if (!access) continue
+  for (const { id: accessId, endsAt, reader } of await openAccesses(actor)) {
     const [line] = await scopedSql(
-      access.reader,
+      reader,
       (tx) => tx<{ clinic: string; name: string }[]>`
         select c.name as clinic, p.given_name || ' ' || p.family_name as name
         from patient p join clinic c on c.id = p.clinic_id
-        where p.clinic_id = ${access.clinicId} and p.id = ${access.patientId}`,
+        where p.clinic_id = ${reader.clinicId} and p.id = ${reader.patientId}`,
     )
-    if (line) lines.push({ id: accessId, endsAt: access.endsAt, ...line })
+    if (line) lines.push({ id: accessId, endsAt, ...line })
   }
   return lines
 }
@@ -66,9 +56,10 @@ type Sent = Omit<EmergencyForm, 'flags' | 'rows'> & { versionId: string; answers
  */
 export async function emergencyRecord(actor: Actor, accessId: string): Promise<EmergencyRecord | null> {
   if (!canReadInEmergency(actor) || !id.safeParse(accessId).success) return null
-  const access = await openAccess(actor, accessId)
+  const [access] = await openAccesses(actor, accessId)
   if (!access) return null
-  const { clinicId, patientId, endsAt, reason, reader } = access
+  const { endsAt, reason, reader } = access
+  const { clinicId, patientId } = reader
   return scopedSql(reader, async (tx) => {
     const [patient] = await tx<(EmergencyRecord['patient'] & EmergencyRecord['clinic'])[]>`
       select p.given_name as "givenName", p.family_name as "familyName", p.birth_date as "birthDate", c.name, c.phone
@@ -99,7 +90,7 @@ export async function emergencyRecord(actor: Actor, accessId: string): Promise<E
       })
     await recordSql(tx, reader, {
       ...{ action: 'answers.read', patientId, entity: 'emergency_access', entityId: accessId },
-      detail: { ...(await saidOf(tx, actor)), sent: forms.length },
+      detail: { sent: forms.length },
     })
     const { name, phone, ...who } = patient
     return { endsAt, reason, clinic: { name, phone }, patient: who, forms }

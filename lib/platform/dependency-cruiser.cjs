@@ -14,6 +14,7 @@ const concepts = [
   'agenda',
   'escalation',
   'brief',
+  'emergency',
   'fhir-export',
 ]
 const pureConcepts = '^lib/(questionnaire|score|flag)/'
