@@ -37,6 +37,7 @@ export type PatientRows = {
 
 export type ClinicRows = {
   clinicId: string
+  name: string
   /** Part of each patient's family name: found in an answer, it came from this clinic */
   mark: string
   clinician: { accountId: string; practitionerId: string; email: string }
@@ -209,6 +210,7 @@ async function addClinic(
   }
   return {
     clinicId,
+    name,
     mark,
     clinician,
     staff,
@@ -316,5 +318,5 @@ async function openInEmergency(tx: Sql, of: ClinicRows, by: ClinicRows): Promise
   for (const { patientId, emergencyAccessId } of of.patients)
     await tx`
       insert into emergency_access (clinic_id, id, patient_id, reader_clinic_id, account_id, reader_name, reader_clinic, reason, opened_at, ends_at)
-      values (${of.clinicId}, ${emergencyAccessId}, ${patientId}, ${by.clinicId}, ${by.clinician.accountId}, 'A reader', 'A clinic', 'A high fever, she cannot speak', now(), now() + interval '1 hour')`
+      values (${of.clinicId}, ${emergencyAccessId}, ${patientId}, ${by.clinicId}, ${by.clinician.accountId}, 'Dr Shah', ${by.name}, 'A high fever, she cannot speak', now(), now() + interval '1 hour')`
 }
