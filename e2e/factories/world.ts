@@ -59,7 +59,7 @@ export type ClinicRows = {
   guideDraftId: string
   discardedGuideDraftId: string
   ownGuideVersionId: string
-  /** Two patients, so that "own" and "another patient's" can be told apart */
+  /** Two patients, so that "own" and "another patient's" can be told apart. The first has asked for an erasure. */
   patients: [PatientRows, PatientRows]
 }
 
@@ -208,6 +208,13 @@ async function addClinic(
       parent: carer,
     })
   }
+  const patients: ClinicRows['patients'] = [
+    await add('Maria', parent.accountId),
+    await add('Ines', another.accountId),
+  ]
+  const [{ patientId, accountId }] = patients
+  await tx`insert into erasure (clinic_id, patient_id, asked_by, asker_name)
+    values (${clinicId}, ${patientId}, ${accountId}, ${`Maria ${mark}`})`
   return {
     clinicId,
     name,
@@ -225,7 +232,7 @@ async function addClinic(
     discardedGuideDraftId: await writtenGuideDraft(tx, { clinicId, accountId: clinician.accountId }, true),
     ownGuideVersionId: await ownGuideVersion(tx, { clinicId, accountId: clinician.accountId }),
     parent,
-    patients: [await add('Maria', parent.accountId), await add('Ines', another.accountId)],
+    patients,
   }
 }
 

@@ -27,6 +27,18 @@ export function patientRowScope(actor: Actor): { clinicId: string; id?: string }
   return { clinicId: clinicOf(actor) }
 }
 
+/** The same for what adds to a record or changes it: not one that is closed (lib/erasure) */
+export const openPatientRowScope = (actor: Actor) => ({
+  ...patientRowScope(actor),
+  NOT: { erasure: { closedAt: { not: null } } },
+})
+
+/**
+ * Whether records that are closed and kept by law exist for them. For a patient none of their own is closed, since that
+ * ends their account: it spares the look.
+ */
+export const seesClosed = (actor: Actor): boolean => actor.kind !== 'staff' && actor.kind !== 'system'
+
 /** The actor's clinic; a system actor without one reaches no clinical row, so an impossible clinic stands for none */
 export const clinicOf = (actor: Actor): string => actor.clinicId ?? '00000000-0000-0000-0000-000000000000'
 
@@ -52,6 +64,13 @@ export const canAddToLibrary = (actor: Actor): actor is Clinician => actor.kind 
 
 /** Puts guides, questionnaires and packets on everybody's shelf: our own scripts */
 export const canFillLibrary = (actor: Actor): actor is SystemActor => actor.kind === 'system'
+
+/** Asks for the erasure of a record: the patient of their own, not who acts for them, and the clinic's people on their word */
+export const canAskErasure = (actor: Actor, patientId: string): actor is Clinician | Staff | PatientActor =>
+  canKeepBook(actor) || (canAnswer(actor) && !actor.behalf && actor.patientId === patientId)
+
+/** Carries an erasure out that somebody else has asked for */
+export const canErase = (actor: Actor): actor is Administrator => actor.kind === 'administrator'
 
 /** Says when the clinic is open, how long flags may wait and who is on call */
 export const canSetWatch = (actor: Actor): actor is Clinician | Administrator =>

@@ -4,6 +4,7 @@ import { prisma, renewSql, sql, sqlTurns } from '@/lib/platform/database'
 import { patienceLeft, waitedSince } from '@/lib/platform/patience'
 import type { Prisma } from '@/prisma/client/client'
 import type { Actor } from './actor-kinds'
+import { seesClosed } from './policy'
 
 export type Transaction = Prisma.TransactionClient
 export type SqlTransaction = postgres.TransactionSql
@@ -12,11 +13,12 @@ export type SqlTransaction = postgres.TransactionSql
 const LONGEST_STATEMENT = '12000'
 
 /** What row-level security reads; local to the transaction, so a pooled connection carries nothing over */
-function settings(actor: Actor): { clinic: string; patient: string; system: string } {
+function settings(actor: Actor): { clinic: string; patient: string; system: string; closed: string } {
   return {
     clinic: actor.clinicId ?? '',
     patient: actor.kind === 'patient' || actor.kind === 'emergency' ? actor.patientId : '',
     system: actor.kind === 'system' ? 'on' : '',
+    closed: seesClosed(actor) ? 'on' : '',
   }
 }
 
@@ -26,13 +28,13 @@ function settings(actor: Actor): { clinic: string; patient: string; system: stri
  * else opens a transaction.
  */
 export function scoped<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  const { clinic, patient, system } = settings(actor)
+  const { clinic, patient, system, closed } = settings(actor)
   const began = performance.now()
   return prisma().$transaction(
     async (tx) => {
       waitedSince(began)
       const wait = String(patienceLeft())
-      await tx.$executeRaw`select set_config('app.clinic_id', ${clinic}, true), set_config('app.patient_id', ${patient}, true), set_config('app.system', ${system}, true), set_config('lock_timeout', ${wait}, true), set_config('statement_timeout', ${LONGEST_STATEMENT}, true)`
+      await tx.$executeRaw`select set_config('app.clinic_id', ${clinic}, true), set_config('app.patient_id', ${patient}, true), set_config('app.system', ${system}, true), set_config('app.sees_closed', ${closed}, true), set_config('lock_timeout', ${wait}, true), set_config('statement_timeout', ${LONGEST_STATEMENT}, true)`
       return work(tx)
     },
     { maxWait: patienceLeft(), timeout: 15_000 },
@@ -41,14 +43,14 @@ export function scoped<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): 
 
 /** The same through postgres.js, for hot statements. */
 export async function scopedSql<T>(actor: Actor, work: (tx: SqlTransaction) => Promise<T>): Promise<T> {
-  const { clinic, patient, system } = settings(actor)
+  const { clinic, patient, system, closed } = settings(actor)
   const began = performance.now()
   const done = await sqlTurns().take(patienceLeft(), () => {
     const connections = sql()
     const begun = connections.begin(async (tx) => {
       waitedSince(began)
       const wait = String(patienceLeft())
-      await tx`select set_config('app.clinic_id', ${clinic}, true), set_config('app.patient_id', ${patient}, true), set_config('app.system', ${system}, true), set_config('lock_timeout', ${wait}, true), set_config('statement_timeout', ${LONGEST_STATEMENT}, true)`
+      await tx`select set_config('app.clinic_id', ${clinic}, true), set_config('app.patient_id', ${patient}, true), set_config('app.system', ${system}, true), set_config('app.sees_closed', ${closed}, true), set_config('lock_timeout', ${wait}, true), set_config('statement_timeout', ${LONGEST_STATEMENT}, true)`
       return { value: await work(tx) }
     })
     return begun.catch((error: unknown) => {

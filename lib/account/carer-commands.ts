@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/access/actor-kinds'
-import { canKeepBook, patientRowScope } from '@/lib/access/policy'
+import { canKeepBook, openPatientRowScope } from '@/lib/access/policy'
 import { OF_AGE } from '@/lib/access/representation'
 import { scoped } from '@/lib/access/scoped'
 import { record } from '@/lib/audit/record'
@@ -34,7 +34,7 @@ export async function inviteCarer(actor: Actor, input: unknown): Promise<CarerIn
   const token = newToken()
   const made = await scoped(actor, async (tx) => {
     const patient = await tx.patient.findFirst({
-      where: { AND: [patientRowScope(actor), { id: patientId }] },
+      where: { AND: [openPatientRowScope(actor), { id: patientId }] },
       include: { clinic: true },
     })
     if (!patient) return notFound

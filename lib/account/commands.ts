@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/access/actor-kinds'
-import { canAdminister, canKeepBook, clinicOf, patientRowScope } from '@/lib/access/policy'
+import { canAdminister, canKeepBook, clinicOf, openPatientRowScope } from '@/lib/access/policy'
 import { scoped } from '@/lib/access/scoped'
 import { record } from '@/lib/audit/record'
 import { now } from '@/lib/platform/clock'
@@ -19,7 +19,7 @@ export async function invitePatient(actor: Actor, input: unknown): Promise<Invit
   const token = newToken()
   const made = await scoped(actor, async (tx) => {
     const patient = await tx.patient.findFirst({
-      where: { AND: [patientRowScope(actor), { id: patientId }] },
+      where: { AND: [openPatientRowScope(actor), { id: patientId }] },
     })
     if (!patient) return notFound
     if (patient.accountId) return { ok: false, reason: 'has-account' } as const

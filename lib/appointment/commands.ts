@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Actor, Clinician, Staff } from '@/lib/access/actor-kinds'
-import { canKeepBook, clinicOf, patientRowScope, patientScope } from '@/lib/access/policy'
+import { canKeepBook, clinicOf, openPatientRowScope, patientScope } from '@/lib/access/policy'
 import { scoped, type Transaction } from '@/lib/access/scoped'
 import { record } from '@/lib/audit/record'
 import { actorClinic } from '@/lib/clinic/queries'
@@ -33,7 +33,7 @@ export async function bookAppointment(actor: Actor, input: unknown): Promise<Boo
   const errors = visitTimeErrors(visit, timeZone, now())
   return scoped(actor, async (tx) => {
     const patient = await tx.patient.findFirst({
-      where: { AND: [patientRowScope(actor), { id: patientId }] },
+      where: { AND: [openPatientRowScope(actor), { id: patientId }] },
       select: { id: true },
     })
     if (!patient) return notFound
@@ -136,7 +136,7 @@ async function settle(tx: Transaction, actor: Clinician | Staff, { visit, errors
 async function locked(tx: Transaction, actor: Actor, appointmentId: string) {
   await tx.$queryRaw`select id from appointment where clinic_id = ${clinicOf(actor)}::uuid and id = ${appointmentId}::uuid for update`
   return tx.appointment.findFirst({
-    where: { AND: [patientScope(actor), { id: appointmentId }] },
+    where: { AND: [patientScope(actor), { id: appointmentId, patient: openPatientRowScope(actor) }] },
     select: { patientId: true, startsAt: true, status: true },
   })
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/access/actor-kinds'
-import { canKeepBook, patientScope } from '@/lib/access/policy'
+import { canKeepBook, openPatientRowScope, patientScope } from '@/lib/access/policy'
 import { scoped } from '@/lib/access/scoped'
 import { record } from '@/lib/audit/record'
 import { id } from '@/lib/platform/field'
@@ -61,7 +61,7 @@ export async function bookedVisit(actor: Actor, appointmentId: string): Promise<
   if (!canKeepBook(actor) || !id.safeParse(appointmentId).success) return null
   return scoped(actor, async (tx) => {
     const row = await tx.appointment.findFirst({
-      where: { ...patientScope(actor), id: appointmentId },
+      where: { ...patientScope(actor), id: appointmentId, patient: openPatientRowScope(actor) },
       select: {
         id: true,
         startsAt: true,

@@ -1,5 +1,5 @@
 import type { Actor, Clinician, Staff } from '@/lib/access/actor-kinds'
-import { canKeepBook, clinicOf, patientRowScope, patientScope } from '@/lib/access/policy'
+import { canKeepBook, clinicOf, openPatientRowScope, patientScope } from '@/lib/access/policy'
 import { scoped, type Transaction } from '@/lib/access/scoped'
 import { record } from '@/lib/audit/record'
 import { actorClinic } from '@/lib/clinic/queries'
@@ -57,7 +57,7 @@ export async function assign(actor: Actor, input: unknown): Promise<Assigned> {
 
 async function make(tx: Transaction, actor: Clinician | Staff, asked: Asked, timeZone: string) {
   const patient = await tx.patient.findFirst({
-    where: { AND: [patientRowScope(actor), { id: asked.patientId }] },
+    where: { AND: [openPatientRowScope(actor), { id: asked.patientId }] },
     select: {
       givenName: true,
       language: true,

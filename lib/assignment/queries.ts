@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/access/actor-kinds'
-import { canKeepBook, clinicOf, patientRowScope, patientScope } from '@/lib/access/policy'
+import { canKeepBook, clinicOf, openPatientRowScope, patientScope } from '@/lib/access/policy'
 import { scoped } from '@/lib/access/scoped'
 import { actorClinic } from '@/lib/clinic/queries'
 import { now } from '@/lib/platform/clock'
@@ -17,7 +17,7 @@ export async function toAssign(actor: Actor, patientId: string): Promise<ToAssig
   const { timeZone } = await actorClinic(actor)
   return scoped(actor, async (tx) => {
     const patient = await tx.patient.findFirst({
-      where: { AND: [patientRowScope(actor), { id: patientId }] },
+      where: { AND: [openPatientRowScope(actor), { id: patientId }] },
       select: { language: true, account: { select: { language: true } } },
     })
     if (!patient) return null

@@ -52,14 +52,17 @@ function line({ before, after, ...row }: Row): AuditLine {
   return { ...row, changes }
 }
 
-/** What happened in the clinic, newest first, 50 a page: names and acts, never an answer. Null for who does not administer. */
+/**
+ * What happened in the clinic, newest first, 50 a page: names and acts, never an answer, and of who was erased neither the
+ * name nor what was changed of it. Null for who does not administer.
+ */
 export async function auditTrail(actor: Actor, input: z.input<typeof asked>): Promise<AuditPage | null> {
   if (!canAdminister(actor)) return null
   const { name, action, day, page } = asked.parse(input)
   const has = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
   return scopedSql(actor, async (tx) => {
     const rows = await tx<Row[]>`
-      select e.id, e.at, e.action, e.network, e.device, e.detail -> 'before' as before, e.detail -> 'after' as after, e.actor_kind as role, coalesce(a.name, e.detail ->> 'purpose', (e.detail ->> 'who') || ', ' || (e.detail ->> 'clinic'), '') as who, w.name as whose, coalesce(w.own, false) as own
+      select e.id, e.at, e.action, e.network, e.device, case when w.name is not null then e.detail -> 'before' end as before, case when w.name is not null then e.detail -> 'after' end as after, e.actor_kind as role, coalesce(a.name, e.detail ->> 'purpose', (e.detail ->> 'who') || ', ' || (e.detail ->> 'clinic'), '') as who, w.name as whose, coalesce(w.own, false) as own
       from audit_event e
       join clinic c on c.id = e.clinic_id
       left join account a on a.id = e.account_id

@@ -55,8 +55,10 @@ export async function answerHistory(
       where r.clinic_id = ${clinicId} and r.id = ${responseId} and a.id = ${appointmentId} and r.status <> 'in-progress'`
     if (!head) return null
     const changes = await tx`
-      select c.link_id as "linkId", c.revision, c.before, c.after, c.changed_at as at, coalesce(w.name, '') as by, m.reason
+      select c.link_id as "linkId", c.revision, c.before, c.after, c.changed_at as at, coalesce(w.name, p.given_name || ' ' || p.family_name) as by, m.reason
       from answer_change c
+      join patient p on p.clinic_id = c.clinic_id and p.id = c.patient_id
+      -- an account that is gone was the patient's: only theirs are erased
       left join account w on w.clinic_id = c.clinic_id and w.id = c.changed_by
       left join amendment m on m.clinic_id = c.clinic_id and m.response_id = c.response_id and m.revision = c.revision
       where c.clinic_id = ${clinicId} and c.response_id = ${responseId}

@@ -16,7 +16,7 @@ const asked = z.strictObject({
 export type Worklist = { asOf: Date; visits: WorklistVisit[] }
 
 /**
- * Every visit from one moment to another, cancelled ones too, by time, then name and id, so that the order never
+ * Every visit from one moment to another, cancelled ones too but for closed records, by time, then name and id, so that the order never
  * wavers: one statement for the whole list. Answers (flags, itch) are read only for who may read them. Null for who
  * keeps no book. The reading is put on record.
  */
@@ -53,6 +53,7 @@ export async function worklist(actor: Actor, input: z.input<typeof asked>): Prom
         order by r.reviewed_at desc, r.id desc limit 1
       ) review on true
       where a.clinic_id = ${clinicOf(actor)} and a.starts_at >= ${from} and a.starts_at < ${until}
+        and not exists (select from erasure e where e.clinic_id = a.clinic_id and e.patient_id = a.patient_id and e.closed_at is not null)
         ${practitionerId ? tx`and a.practitioner_id = ${practitionerId}` : tx``}
       order by a.starts_at, p.family_name, p.given_name, a.id`
     await recordSql(tx, actor, { action: 'list.read', entity: 'appointment', detail: { shown: rows.length } })

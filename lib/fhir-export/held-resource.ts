@@ -11,6 +11,7 @@ export const heldKinds = {
   account: 'Account in the portal',
   'patient-entry': 'Entered by the clinic',
   'details-changed': 'Change of name, birth date or contact',
+  erasure: 'Erasure that was asked for',
   invitation: 'Invitation to the portal',
   browser: 'Browser that is signed in',
   device: 'Browser that has signed in before',

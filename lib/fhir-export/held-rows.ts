@@ -19,6 +19,9 @@ const ofThePerson: Partial<Record<HeldKind, Read>> = {
     select e.at, coalesce(a.name, '') as who, e.detail as changes from audit_event e
     left join account a on a.clinic_id = e.clinic_id and a.id = e.account_id
     where e.clinic_id = ${clinicId} and e.patient_id = ${patientId} and e.action = 'patient.changed' order by e.at, e.id`,
+  erasure: (tx, { clinicId, patientId }) => tx`
+    select asked_at as "askedAt", asker_name as "askedBy", closed_at as "closedAt", reason
+    from erasure where clinic_id = ${clinicId} and patient_id = ${patientId}`,
   invitation: (tx, { clinicId, patientId }) => tx`
     select i.name, i.email, i.role::text, coalesce(w.name, '') as "invitedBy", i.created_at as "createdAt",
       i.expires_at as "expiresAt", i.accepted_at as "acceptedAt", i.withdrawn_at as "withdrawnAt"

@@ -128,6 +128,8 @@ async function fill(tx: Tx, who: PatientRows): Promise<void> {
     values (${clinicId}, ${patientId}, ${responseId}, 2, 'Wrong', ${accountId})`
   await tx`insert into escalation (clinic_id, patient_id, flag_id, raised_at, step, account_id, to_name, at)
     values (${clinicId}, ${patientId}, ${flagId}, now(), 1, ${by}, 'Dr Shah', now())`
+  await tx`insert into erasure (clinic_id, patient_id, asked_by, asker_name, closed_at, closed_by, reason)
+    values (${clinicId}, ${patientId}, ${accountId}, 'Maria', null, null, '') on conflict do nothing`
   await tx`update flag set acknowledged_at = now(), acknowledged_by = ${by}, acknowledger_name = 'Dr Shah' where id = ${flagId}`
   await tx`insert into page_load (clinic_id, patient_id, assignment_id, key, seq)
     values (${clinicId}, ${patientId}, ${sentAssignmentId}, 'a', 1)`

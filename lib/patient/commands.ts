@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/access/actor-kinds'
-import { canKeepBook, patientRowScope } from '@/lib/access/policy'
+import { canKeepBook, openPatientRowScope, patientRowScope } from '@/lib/access/policy'
 import { scoped, type Transaction } from '@/lib/access/scoped'
 import { record } from '@/lib/audit/record'
 import { actorClinic } from '@/lib/clinic/queries'
@@ -68,7 +68,7 @@ export async function changePatient(actor: Actor, input: unknown): Promise<Chang
   }
   const { patientId, anyway, ...who } = parsed.data
   return scoped(actor, async (tx) => {
-    const where = { ...patientRowScope(actor), id: patientId }
+    const where = { ...openPatientRowScope(actor), id: patientId }
     const before = await tx.patient.findFirst({ where })
     if (!before) return { ok: false, reason: 'not-found' }
     const after = row(who)

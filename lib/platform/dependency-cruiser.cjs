@@ -16,6 +16,7 @@ const concepts = [
   'brief',
   'emergency',
   'fhir-export',
+  'erasure',
 ]
 const pureConcepts = '^lib/(questionnaire|score|flag)/'
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })

@@ -116,7 +116,8 @@ async function sentResponse(
     join assignment s on s.clinic_id = r.clinic_id and s.id = r.assignment_id and s.status <> 'cancelled'
     join appointment v on v.clinic_id = s.clinic_id and v.id = s.appointment_id
     join clinic c on c.id = r.clinic_id
-    where r.clinic_id = ${clinicId} and r.id = ${responseId} and v.id = ${appointmentId} and r.status <> 'in-progress'`
+    where r.clinic_id = ${clinicId} and r.id = ${responseId} and v.id = ${appointmentId} and r.status <> 'in-progress'
+      and not exists (select from erasure e where e.clinic_id = r.clinic_id and e.patient_id = r.patient_id and e.closed_at is not null)`
   return row
 }
 

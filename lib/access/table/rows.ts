@@ -7,6 +7,7 @@ import type { Row } from './cell'
 import { clinicRows } from './clinic-rows'
 import { draftRows } from './draft-rows'
 import { emergencyRows } from './emergency-rows'
+import { erasureRows } from './erasure-rows'
 import { escalationRows } from './escalation-rows'
 import { exportRows } from './export-rows'
 import { guideDraftRows } from './guide-draft-rows'
@@ -22,6 +23,7 @@ export const rows: Record<string, Row> = {
   ...clinicRows,
   ...draftRows,
   ...emergencyRows,
+  ...erasureRows,
   ...escalationRows,
   ...exportRows,
   ...guideDraftRows,

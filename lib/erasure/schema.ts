@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { birthDateBefore } from '@/lib/patient/birth-date'
+import { id, line } from '@/lib/platform/field'
+
+export const onePatient = z.strictObject({ patientId: id })
+
+/** Who it is about, typed anew, and why. `shown`: what the page said would go and stay. */
+export const carriedOut = (today: string) =>
+  z.strictObject({
+    patientId: id,
+    name: line({ label: 'the patient’s full name', max: 250 }),
+    birthDate: birthDateBefore(today),
+    reason: line({ label: 'the reason', max: 300 }),
+    shown: z.string().max(5000).default(''),
+  })
+
+const plain = (name: string): string => name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase()
+
+/** Whether what was typed is this name: capitals and spaces do not count, everything else does */
+export const isNameOf = (typed: string, of: { givenName: string; familyName: string }): boolean =>
+  plain(typed) === plain(`${of.givenName} ${of.familyName}`)
