@@ -90,7 +90,8 @@ export async function eraseRecord(actor: Actor, input: unknown): Promise<Erased>
     const parsed = carriedOut(isoDay(now(), clinic.timeZone)).safeParse(input)
     const errors = parsed.success ? notThem(parsed.data, asked) : fieldErrors(parsed.error)
     if (parsed.success && parsed.data.shown !== shownOf(reach)) errors[''] = CHANGED
-    if (!parsed.success || Object.keys(errors).length > 0) return { ok: false, reason: 'invalid', errors } as const
+    if (!parsed.success || Object.keys(errors).length > 0)
+      return { ok: false, reason: 'invalid', errors } as const
     const reached = await howReached(tx, patientId)
     const [row] = await tx<{ gone: Record<string, number> | null }[]>`
       select erase_patient(${patientId}, ${actor.accountId}, ${reach.whole}, ${parsed.data.reason}, ${now()}) as gone`

@@ -30,7 +30,15 @@ export function erasedMail({ to, language, keptUntil, clinic, phone }: Erased): 
 }
 
 /** To the clinic's administrators: that somebody asked, and where to see who */
-export const erasureAskedMail = ({ to, clinic, link }: { to: string; clinic: string; link: string }): Mail => ({
+export const erasureAskedMail = ({
+  to,
+  clinic,
+  link,
+}: {
+  to: string
+  clinic: string
+  link: string
+}): Mail => ({
   to,
   subject: `${clinic}: an erasure was asked for`,
   text: `Somebody asked for the erasure of a record in the portal of ${clinic}. Who it is stands only in the portal:

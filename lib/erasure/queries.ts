@@ -73,4 +73,3 @@ export async function erasureToCarryOut(actor: Actor, patientId: string): Promis
     return { ...asked, reach: await reachOf(tx, asked, timeZone) }
   })
 }
-

@@ -1,0 +1,228 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { worldDigest } from '@/e2e/factories/digest'
+import { systemActor } from '@/lib/access/actor'
+import { scopedSql } from '@/lib/access/scoped'
+import {
+  actorFor,
+  administrator,
+  asClinic,
+  clinician,
+  entering,
+  invitedPatient,
+  owner,
+  world,
+  worldOnce,
+} from '@/lib/account/account.fixtures'
+import { invitePatient } from '@/lib/account/commands'
+import { mailbox } from '@/lib/account/mailbox.fixtures'
+import { bookAppointment } from '@/lib/appointment/commands'
+import { patientVisits } from '@/lib/appointment/queries'
+import { brief } from '@/lib/brief/queries'
+import { worklist } from '@/lib/brief/worklist-queries'
+import { changePatient } from '@/lib/patient/commands'
+import { patientDetails, searchPatients } from '@/lib/patient/queries'
+import { askErasure, eraseRecord, withdrawErasure } from './commands'
+import { carryOut, everything, tablesWith, unsent, wholeDatabase } from './erasure.fixtures'
+import { erasureState, erasures, erasureToCarryOut } from './queries'
+
+worldOnce()
+const mailTo = mailbox()
+afterEach(() => vi.unstubAllEnvs())
+
+const notFound = { ok: false, reason: 'not-found' }
+const staff = () => actorFor(world().ours.staff.accountId)
+const day = (date: Date | null | undefined) => date?.toISOString().slice(0, 10)
+
+describe('what is typed', () => {
+  it.each([
+    ['another name', { name: 'Maria Someone' }, { name: expect.stringContaining('as it stands') }],
+    ['no name', { name: ' ' }, { name: 'Enter the patient’s full name' }],
+    [
+      'another birth date',
+      { birthDate: { day: '5', month: '3', year: '1981' } },
+      { birthDate: 'This is not the birth date of this patient' },
+    ],
+    ['no reason', { reason: '' }, { reason: 'Enter the reason' }],
+    [
+      'what another page has shown',
+      { shown: 'whole' },
+      { '': expect.stringContaining('changed since you opened') },
+    ],
+  ])('%s is refused with a sentence, and nothing is stored', async (_, typed, errors) => {
+    const [own] = world().ours.patients
+    const before = await worldDigest(owner, world())
+    expect(await carryOut(own.patientId, 'Maria', typed)).toEqual({ ok: false, reason: 'invalid', errors })
+    expect(await worldDigest(owner, world())).toEqual(before)
+    expect(mailTo(own.email)).toEqual([])
+  })
+})
+
+it('is there for an administrator of the clinic, once somebody asked, and for nobody else', async () => {
+  const { ours, theirs } = world()
+  const [own, other] = ours.patients
+  const input = { patientId: own.patientId, name: `Maria ${ours.mark}`, reason: 'x' }
+  for (const { accountId } of [ours.staff, ours.clinician, own, theirs.administrator, theirs.clinician]) {
+    const actor = await actorFor(accountId)
+    expect(await eraseRecord(actor, input)).toEqual(notFound)
+    expect(await erasureToCarryOut(actor, own.patientId)).toBeNull()
+  }
+  // nobody asked for the other one
+  expect(await carryOut(other.patientId, 'Ines')).toEqual(notFound)
+  expect((await erasures(await administrator()))?.asked.map((one) => one.patientId)).toEqual([own.patientId])
+})
+
+it('is asked for once, tells the administrators without a name, and is taken back', async () => {
+  const { patientId } = await invitedPatient()
+  expect(await askErasure(await staff(), { patientId })).toEqual({ ok: true })
+  expect(await askErasure(await clinician(), { patientId })).toEqual({ ok: true })
+  expect(await erasureState(await staff(), patientId)).toMatchObject({ askerName: 'Sam Lee', closedAt: null })
+  const mails = mailTo(world().ours.administrator.email)
+  expect(mails).toHaveLength(1)
+  expect(mails[0]?.text).not.toContain('Park')
+  expect(await withdrawErasure(await clinician(), { patientId })).toEqual({ ok: true })
+  expect(await erasureState(await staff(), patientId)).toMatchObject({ askedAt: null })
+  expect(await carryOut(patientId, 'Nina')).toEqual(notFound)
+})
+
+it('erases at once somebody who was never seen and sent nothing', async () => {
+  const { patientId } = await invitedPatient()
+  await askErasure(await staff(), { patientId })
+  const asked = await erasureToCarryOut(await administrator(), patientId)
+  expect(asked?.reach).toMatchObject({ whole: true, keptUntil: null })
+  const name = 'nina   PARK'
+  expect(
+    await carryOut(patientId, 'Nina', { name, birthDate: { day: '3', month: '2', year: '2001' } }),
+  ).toEqual({ ok: true, keptUntil: null })
+  expect(tablesWith(await wholeDatabase(), patientId)).toEqual(['audit_event'])
+})
+
+it.each([
+  ['ten years after the last visit for who was of age', '1981-03-04', '2036-01-15'],
+  ['until 25 for a small child', '2020-05-06', '2045-05-06'],
+  ['ten years for who was nearly of age', '2008-06-01', '2036-01-15'],
+])('keeps what was relied on: %s', async (_, birthDate, until) => {
+  const { patientId } = await invitedPatient()
+  const { clinicId, clinician: by } = world().ours
+  await asClinic(async (tx) => {
+    await tx`update patient set birth_date = ${birthDate} where id = ${patientId}`
+    await tx`insert into appointment (clinic_id, patient_id, practitioner_id, starts_at)
+      values (${clinicId}, ${patientId}, ${by.practitionerId}, '2026-01-15T15:00Z')`
+  })
+  await askErasure(await staff(), { patientId })
+  const asked = await erasureToCarryOut(await administrator(), patientId)
+  expect([asked?.reach.whole, day(asked?.keptUntil)]).toEqual([false, until])
+})
+
+describe('a closed record', () => {
+  it('has lost what the page said it would, and kept the rest until its day', async () => {
+    const [own] = world().ours.patients
+    await unsent(own)
+    const asked = await erasureToCarryOut(await administrator(), own.patientId)
+    const told = asked?.reach.tables.filter(({ goes, stays }) => goes + stays > 0) ?? []
+    const done = await carryOut(own.patientId, 'Maria')
+    expect(done).toEqual({ ok: true, keptUntil: asked?.keptUntil })
+    const [row] = await everything`
+      select detail from audit_event where action = 'record.closed' and patient_id = ${own.patientId}`
+    expect(row?.detail).toEqual(
+      Object.fromEntries(told.filter(({ goes }) => goes > 0).map(({ name, goes }) => [name, goes])),
+    )
+    const after = await wholeDatabase()
+    expect(tablesWith(after, 'not-sent')).toEqual([])
+    expect(tablesWith(after, own.email)).toEqual([])
+    for (const { name, stays } of told.filter((one) => one.stays > 0))
+      expect(
+        after.get(name)?.filter((text) => text.includes(own.patientId) || text.includes(own.photoId)).length,
+        name,
+      ).toBe(stays)
+    expect(told.filter(({ stays }) => stays > 0).map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['questionnaire_response', 'attachment', 'flag', 'appointment', 'patient']),
+    )
+    expect(await entering(own.email)).toMatchObject({ ok: false })
+    const [mail] = mailTo(own.email)
+    expect(mail?.text).toContain('has to be kept until')
+    expect(mail?.text).not.toMatch(/Maria|skin|derm|photo/i)
+  })
+
+  it('exists for clinicians alone, and is off the lists', async () => {
+    const [own] = world().ours.patients
+    const { mark } = world().ours
+    const from = new Date()
+    const found = async (actor: Awaited<ReturnType<typeof clinician>>) =>
+      (await searchPatients(actor, { search: `Maria ${mark}`, from }))?.total
+    expect(await found(await clinician())).toBe(1)
+    expect(await found(await staff())).toBe(0)
+    expect(await patientDetails(await clinician(), own.patientId)).toMatchObject({ email: null, phone: null })
+    expect(await patientDetails(await staff(), own.patientId)).toBeNull()
+    expect(await patientVisits(await staff(), own.patientId)).toEqual([])
+    expect(await brief(await clinician(), own.appointmentId)).not.toBeNull()
+    const week = { from, until: new Date(Date.now() + 9 * 86_400_000), practitionerId: null }
+    const shown = (await worklist(await clinician(), week))?.visits.map(({ appointmentId }) => appointmentId)
+    expect(shown).not.toContain(own.appointmentId)
+    expect(shown).toContain(world().ours.patients[1].appointmentId)
+    const seen = await scopedSql(
+      systemActor('a test', world().ours.clinicId),
+      (tx) => tx`select from flag where patient_id = ${own.patientId}`,
+    )
+    expect(seen).toHaveLength(0)
+  })
+
+  it('is not added to, by whichever way', async () => {
+    const [{ patientId }] = world().ours.patients
+    const { clinicId, clinician: by, mark } = world().ours
+    const visit = { date: '2030-01-15', time: '10:00', practitionerId: by.practitionerId, minutes: '20' }
+    expect(await bookAppointment(await clinician(), { patientId, ...visit, reason: '' })).toEqual(notFound)
+    expect(await invitePatient(await clinician(), { patientId })).toEqual(notFound)
+    const who = { givenName: 'Maria', familyName: mark, birthDate: { day: '4', month: '3', year: '1981' } }
+    expect(
+      await changePatient(await clinician(), { patientId, ...who, language: 'en', email: '', phone: '' }),
+    ).toEqual(notFound)
+    await expect(
+      scopedSql(
+        await clinician(),
+        (tx) => tx`insert into appointment (clinic_id, patient_id, practitioner_id, starts_at)
+          values (${clinicId}, ${patientId}, ${by.practitionerId}, now())`,
+      ),
+    ).rejects.toThrow('the record is closed')
+  })
+
+  it('is not erased before its day, whatever the application asks of the database', async () => {
+    const [own] = world().ours.patients
+    const actor = await administrator()
+    expect(await carryOut(own.patientId, 'Maria')).toEqual(notFound)
+    const before = await worldDigest(owner, world())
+    const asking = (account: string, whole: boolean) =>
+      scopedSql(
+        actor,
+        (tx) => tx`select erase_patient(${own.patientId}, ${account}, ${whole}, 'x', now()) as gone`,
+      )
+    for (const account of [actor.accountId, world().ours.clinician.accountId, randomUUID()])
+      for (const whole of [true, false]) expect((await asking(account, whole))[0]).toEqual({ gone: null })
+    for (const table of ['answer_change', 'amendment', 'safety_read'])
+      await expect(
+        scopedSql(actor, async (tx) => {
+          await tx`select set_config('app.erasing', ${own.patientId}, true)`
+          await tx`delete from ${tx(table)} where patient_id = ${own.patientId}`
+        }),
+      ).rejects.toThrow('permission denied')
+    await expect(
+      scopedSql(actor, async (tx) => {
+        await tx`select set_config('app.erasing', ${own.patientId}, true)`
+        await tx`delete from attachment where id = ${own.photoId}`
+      }),
+    ).rejects.toThrow('stays as it was sent')
+    expect(await worldDigest(owner, world())).toEqual(before)
+  })
+
+  it('goes whole on its day', async () => {
+    const [own] = world().ours.patients
+    const state = await erasureState(await clinician(), own.patientId)
+    const minutes = ((state?.keptUntil?.getTime() ?? 0) - Date.now()) / 60_000
+    vi.stubEnv('CLOCK_OFFSET_MINUTES', String(minutes - 24 * 60))
+    expect((await erasures(await administrator()))?.due).toEqual([])
+    vi.stubEnv('CLOCK_OFFSET_MINUTES', String(minutes + 24 * 60))
+    expect((await erasures(await administrator()))?.due).toHaveLength(1)
+    expect(await carryOut(own.patientId, 'Maria')).toEqual({ ok: true, keptUntil: null })
+    expect(tablesWith(await wholeDatabase(), own.patientId)).toEqual(['audit_event'])
+  })
+})
