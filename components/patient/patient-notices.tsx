@@ -19,6 +19,11 @@ const plain: Record<string, string> = {
     'Nothing was withdrawn: the patient had finished it in the meantime, or it was withdrawn already.',
 }
 
+const ofErasure: Record<string, string> = {
+  ask: 'Asked for. The administrators were told by mail, without the patient’s name.',
+  withdraw: 'Withdrawn. Nothing will be erased.',
+}
+
 type Props = { params: Params; lines: readonly AssignedLine[]; undoAt: string; hasAccount: boolean }
 
 /** What has just been done, on the page after it; assigning can be taken back from here */
@@ -47,9 +52,10 @@ export function PatientNotices({ params, lines, undoAt, hasAccount }: Props) {
         </form>
       </Notice>
     )
-  return done ? (
+  const words = done ? plain[done] : ofErasure[String(params.erasure)]
+  return words ? (
     <Notice saying>
-      <p>{plain[done]}</p>
+      <p>{words}</p>
     </Notice>
   ) : null
 }

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { SessionWarning } from '@/components/account/session-warning'
 
-export type ClinicPlace = 'today' | 'patients' | 'library' | 'on-call' | 'accounts' | 'audit'
+export type ClinicPlace = 'today' | 'patients' | 'library' | 'on-call' | 'accounts' | 'audit' | 'erasures'
 
 const places: Record<ClinicPlace, { href: string; label: string }> = {
   today: { href: '/today', label: 'Visits' },
@@ -11,12 +11,13 @@ const places: Record<ClinicPlace, { href: string; label: string }> = {
   'on-call': { href: '/on-call', label: 'On call' },
   accounts: { href: '/accounts', label: 'Accounts' },
   audit: { href: '/audit', label: 'Record of access' },
+  erasures: { href: '/erasures', label: 'Erasure' },
 }
 
 const reach: Record<'clinician' | 'staff' | 'administrator', readonly ClinicPlace[]> = {
   clinician: ['today', 'patients', 'library', 'on-call'],
   staff: ['today', 'patients', 'library'],
-  administrator: ['accounts', 'on-call', 'audit'],
+  administrator: ['accounts', 'on-call', 'audit', 'erasures'],
 }
 
 const sessionWords = {

@@ -67,6 +67,8 @@ export const access: Record<string, readonly Caller[]> = {
   '/account/stay': signedIn,
   '/account/readers': patients,
   '/account/record': patients,
+  '/account/erasure/ask': patients,
+  '/account/erasure/withdraw': patients,
   '/people': guests,
   '/people/choose': ['parent'],
 
@@ -83,6 +85,9 @@ export const access: Record<string, readonly Caller[]> = {
   '/emergency/open': clinicians,
   '/emergency/[accessId]': theirClinician,
   '/emergency/[accessId]/end': theirClinician,
+  '/erasures': administrators,
+  '/erasures/[patientId]': ourAdministrator,
+  '/erasures/[patientId]/erase': ourAdministrator,
 
   '/today': book,
   '/today/show': book,
@@ -98,6 +103,8 @@ export const access: Record<string, readonly Caller[]> = {
   '/patients/[patientId]/withdraw-invitation': ourBook,
   '/patients/[patientId]/carers/invite': ourBook,
   '/patients/[patientId]/carers/end': ourBook,
+  '/patients/[patientId]/erasure/ask': ourBook,
+  '/patients/[patientId]/erasure/withdraw': ourBook,
   '/patients/[patientId]/assign': ourBook,
   '/patients/[patientId]/assign/pick': ourBook,
   '/patients/[patientId]/assign/send': ourBook,

@@ -15,6 +15,8 @@ export type PatientLine = {
   birthDate: Date
   /** The next booked visit, if there is one */
   nextVisit: Date | null
+  /** What is kept by law of somebody who asked for erasure: only clinicians find it */
+  closed: boolean
 }
 
 export type PatientList = { patients: PatientLine[]; total: number; page: number; pages: number }
@@ -46,7 +48,7 @@ export async function searchPatients(
     ]
     const rows = await tx<(PatientLine & { total: number })[]>`
       select p.id, p.given_name as "givenName", p.family_name as "familyName", p.birth_date as "birthDate",
-        next.starts_at as "nextVisit", p.total
+        next.starts_at as "nextVisit", p.total, e.closed_at is not null as closed
       from (
         select p.*, (count(*) over ())::int as total from patient p where ${fits}
         order by p.family_name, p.given_name, p.birth_date, p.id limit ${PAGE} offset ${(page - 1) * PAGE}
@@ -55,6 +57,7 @@ export async function searchPatients(
         select min(a.starts_at) as starts_at from appointment a
         where a.clinic_id = p.clinic_id and a.patient_id = p.id and a.status = 'booked' and a.starts_at >= ${from}
       ) next on true
+      left join erasure e on e.clinic_id = p.clinic_id and e.patient_id = p.id
       order by p.family_name, p.given_name, p.birth_date, p.id`
     await recordSql(tx, actor, { action: 'list.read', entity: 'patient', detail: { shown: rows.length } })
     const total = rows[0]?.total ?? 0

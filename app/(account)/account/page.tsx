@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { AddressSection } from '@/components/account/address-section'
+import { ErasureSection } from '@/components/account/erasure-section'
 import { FactorSection } from '@/components/account/factor-section'
 import { NewPasswordField } from '@/components/account/new-password-field'
 import { PasskeySection } from '@/components/account/passkey-section'
@@ -18,6 +19,7 @@ import { pageActor, SIGNED_IN } from '@/lib/access/entry'
 import { isOfClinic } from '@/lib/access/policy'
 import { ownAddress, ownFactor, ownPasskeys, ownSessions } from '@/lib/account/queries'
 import { actorClinic } from '@/lib/clinic/queries'
+import { erasureState } from '@/lib/erasure/queries'
 import { deviceWords } from '@/lib/platform/device-words'
 import { LANGUAGE_NAMES, LANGUAGES, languageOf } from '@/lib/platform/language'
 import { signedIn } from '@/lib/platform/session'
@@ -36,6 +38,8 @@ const SAID = {
   address: 'addressChanged',
   passkey: 'passkeyAdded',
   'passkey-gone': 'passkeyGone',
+  'erasure-ask': 'erasureAsked',
+  'erasure-withdraw': 'erasureWithdrawn',
 } as const
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
@@ -64,6 +68,7 @@ export default async function Account({ searchParams }: Props) {
     `${dateWords(at, clinic.timeZone, language)}, ${timeWords(at, clinic.timeZone, language)}`
   const factor = await ownFactor(actor)
   const passkeys = await ownPasskeys(actor)
+  const erasure = actor.kind === 'patient' ? await erasureState(actor, actor.patientId) : null
   const page = (
     <>
       <ErrorSummary title={shell('problem')} problems={problemsOf(errors)} />
@@ -142,6 +147,10 @@ export default async function Account({ searchParams }: Props) {
             </a>
           </p>
           <RecordSection clinic={clinic.name} />
+          <ErasureSection
+            clinic={clinic.name}
+            asked={erasure?.askedAt ? dateWords(erasure.askedAt, clinic.timeZone, language) : null}
+          />
         </>
       ) : null}
     </>

@@ -92,6 +92,7 @@ export default async function Patients({ searchParams }: { searchParams: Promise
                     <BirthDate birthDate={patient.birthDate} at={at} zone={timeZone} />
                   </Cell>
                   <Cell label="Next visit">
+                    {patient.closed ? <span className="text-quiet">Closed, kept by law</span> : null}
                     {patient.nextVisit
                       ? `${shortDayWords(patient.nextVisit, timeZone)}, ${timeWords(patient.nextVisit, timeZone)}`
                       : null}

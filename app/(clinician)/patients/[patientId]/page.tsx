@@ -5,7 +5,9 @@ import { cache } from 'react'
 import { CARER_FIELDS, CarersPanel } from '@/components/account/carers-panel'
 import { InvitationPanel } from '@/components/account/invitation-panel'
 import { VisitBlock } from '@/components/appointment/visit-block'
+import { ClosedRecord } from '@/components/patient/closed-record'
 import { Contact } from '@/components/patient/contact'
+import { ErasurePanel } from '@/components/patient/erasure-panel'
 import { BirthDate, PatientName } from '@/components/patient/patient-name'
 import { PatientNotices } from '@/components/patient/patient-notices'
 import { RecordCopy } from '@/components/patient/record-copy'
@@ -24,11 +26,12 @@ import { patientInvitation } from '@/lib/account/queries'
 import { patientVisits } from '@/lib/appointment/queries'
 import { patientAssignments } from '@/lib/assignment/queries'
 import { actorClinic } from '@/lib/clinic/queries'
+import { erasureState } from '@/lib/erasure/queries'
 import { patientDetails } from '@/lib/patient/queries'
 import { now } from '@/lib/platform/clock'
 import type { PageParams } from '@/lib/platform/page-params'
 import { typedBefore } from '@/lib/platform/typed-form'
-import { isoDay, startOfDay } from '@/lib/platform/zoned-time'
+import { dateWords, isoDay, startOfDay } from '@/lib/platform/zoned-time'
 
 type Props = { params: Promise<{ patientId: string }>; searchParams: Promise<PageParams> }
 
@@ -50,17 +53,37 @@ export default async function PatientPage({ params, searchParams }: Props) {
   const patient = await detailsOf(actor, patientId)
   if (!patient) notFound()
   const given = await searchParams
-  const [{ name, timeZone }, visits, lines, invitation, people] = await Promise.all([
+  const [{ name, timeZone }, visits, lines, invitation, people, erasure] = await Promise.all([
     actorClinic(actor),
     patientVisits(actor, patientId),
     patientAssignments(actor, patientId),
     patientInvitation(actor, patientId),
     patientCarers(actor, patientId),
+    erasureState(actor, patientId),
   ])
   const typed = await typedBefore(given.again, actor.accountId)
   const { invitation: notInvited, ...ofCarer } = typed?.errors ?? {}
   const link = given.invited ? ((await cookies()).get(LINK_COOKIE)?.value ?? null) : null
   const at = now()
+  const heading = {
+    title: <PatientName {...patient} />,
+    under: (
+      <>
+        born <BirthDate birthDate={patient.birthDate} at={at} zone={timeZone} />
+      </>
+    ),
+  }
+  if (erasure?.closedAt)
+    return (
+      <ClinicShell who={actor} clinicName={name} place="patients">
+        <BackLink href="/patients">Patients</BackLink>
+        <PageHeading {...heading} />
+        <ClosedRecord
+          {...{ here, visits, zone: timeZone }}
+          {...{ closedAt: erasure.closedAt, keptUntil: erasure.keptUntil }}
+        />
+      </ClinicShell>
+    )
   const today = startOfDay(isoDay(at, timeZone), timeZone)
   const coming = visits
     .filter(({ startsAt, status }) => startsAt >= today && status !== 'cancelled')
@@ -81,14 +104,7 @@ export default async function PatientPage({ params, searchParams }: Props) {
     <ClinicShell who={actor} clinicName={name} place="patients">
       <BackLink href="/patients">Patients</BackLink>
       <ErrorSummary title="There is a problem" problems={problemsOf(ofCarer, CARER_FIELDS)} />
-      <PageHeading
-        title={<PatientName {...patient} />}
-        under={
-          <>
-            born <BirthDate birthDate={patient.birthDate} at={at} zone={timeZone} />
-          </>
-        }
-      >
+      <PageHeading {...heading}>
         {coming.length > 0 ? (
           <ButtonLink size="clinic" href={`${here}/assign`}>
             Assign
@@ -161,6 +177,12 @@ export default async function PatientPage({ params, searchParams }: Props) {
               />
             ) : null}
           </section>
+          <ErasurePanel
+            here={here}
+            asked={
+              erasure?.askedAt ? { on: dateWords(erasure.askedAt, timeZone), by: erasure.askerName } : null
+            }
+          />
         </div>
       </div>
     </ClinicShell>
