@@ -74,6 +74,11 @@ export function stayingWords(reach: Reach): string[] {
       'parent or carer, named with the answers they gave',
       'parents or carers, named with the answers they gave',
     ),
+    ...some(
+      count('emergency_access'),
+      'note that another clinic read it in an emergency',
+      'notes that another clinic read it in an emergency',
+    ),
     ...some(count('review'), 'note that answers were read', 'notes that answers were read'),
     'That an erasure was asked for, and your reason',
   ]

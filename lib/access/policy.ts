@@ -37,7 +37,8 @@ export const openPatientRowScope = (actor: Actor) => ({
  * Whether records that are closed and kept by law exist for them. For a patient none of their own is closed, since that
  * ends their account: it spares the look.
  */
-export const seesClosed = (actor: Actor): boolean => actor.kind !== 'staff' && actor.kind !== 'system'
+export const seesClosed = ({ kind }: Actor): boolean =>
+  kind === 'clinician' || kind === 'administrator' || kind === 'patient'
 
 /** The actor's clinic; a system actor without one reaches no clinical row, so an impossible clinic stands for none */
 export const clinicOf = (actor: Actor): string => actor.clinicId ?? '00000000-0000-0000-0000-000000000000'

@@ -20,6 +20,8 @@ import { bookAppointment } from '@/lib/appointment/commands'
 import { patientVisits } from '@/lib/appointment/queries'
 import { brief } from '@/lib/brief/queries'
 import { worklist } from '@/lib/brief/worklist-queries'
+import { openInEmergency } from '@/lib/emergency/commands'
+import { emergencyRecord } from '@/lib/emergency/queries'
 import { changePatient } from '@/lib/patient/commands'
 import { patientDetails, searchPatients } from '@/lib/patient/queries'
 import { askErasure, eraseRecord, withdrawErasure } from './commands'
@@ -165,6 +167,15 @@ describe('a closed record', () => {
       (tx) => tx`select from flag where patient_id = ${own.patientId}`,
     )
     expect(seen).toHaveLength(0)
+  })
+
+  it('is not opened by another clinic in an emergency, and what was open has ended', async () => {
+    const [own] = world().ours.patients
+    const elsewhere = await actorFor(world().theirs.clinician.accountId)
+    expect(await emergencyRecord(elsewhere, own.emergencyAccessId)).toBeNull()
+    const person = { givenName: 'Maria', familyName: world().ours.mark, reason: 'Fever' }
+    const birthDate = { day: '4', month: '3', year: '1981' }
+    expect(await openInEmergency(elsewhere, { ...person, birthDate })).toEqual({ ok: false, reason: 'nobody' })
   })
 
   it('is not added to, by whichever way', async () => {

@@ -34,7 +34,7 @@ declare name text;
 begin
   foreach name in array array['appointment', 'assignment', 'guide_reading', 'guide_opening', 'safety_read', 'check_answer',
     'agenda_item', 'topic_outcome', 'review', 'questionnaire_response', 'answer_change', 'amendment', 'score', 'flag',
-    'escalation', 'clarification', 'page_load', 'attachment', 'related_person']
+    'escalation', 'clarification', 'page_load', 'attachment', 'related_person', 'emergency_access']
   loop
     execute format('create policy not_closed on %I as restrictive using ((select sees_closed()) or not exists (
       select from erasure e where e.clinic_id = %1$I.clinic_id and e.patient_id = %1$I.patient_id and e.closed_at is not null))', name);
@@ -57,7 +57,7 @@ do $$
 declare name text;
 begin
   foreach name in array array['appointment', 'assignment', 'agenda_item', 'questionnaire_response', 'invitation', 'related_person',
-    'clarification', 'attachment']
+    'clarification', 'attachment', 'emergency_access']
   loop
     execute format('create trigger %I before insert on %I for each row execute function refuse_closed()', name || '_not_closed', name);
   end loop;
@@ -136,6 +136,7 @@ create function erasure_steps() returns table (nth bigint, name text, all_of_it 
     ('assignment', theirs, theirs || ' and not appointment_id = any($3)'),
     ('appointment', theirs, theirs || ' and not id = any($3)'),
     ('invitation', theirs, theirs),
+    ('emergency_access', theirs, null),
     ('typed_form', 'account_id = ' || account, 'account_id = ' || account),
     ('address_change', 'account_id = ' || account, 'account_id = ' || account),
     ('password_reset', 'account_id = ' || account, 'account_id = ' || account),
@@ -254,6 +255,7 @@ begin
   perform set_config('app.erasing', '', true);
   if not whole then
     update patient p set email = null, phone = null where p.clinic_id = clinic and p.id = patient;
+    update emergency_access a set ended_at = at where a.clinic_id = clinic and a.patient_id = patient and a.ended_at is null and a.ends_at > at;
     update related_person r set ended_at = at where r.clinic_id = clinic and r.patient_id = patient and r.ended_at is null;
     update appointment a set status = 'cancelled'
       where a.clinic_id = clinic and a.patient_id = patient and a.status = 'booked' and a.starts_at > at;
@@ -263,3 +265,27 @@ begin
 end
 $$;
 revoke all on function erase_patient(uuid, uuid, boolean, text, timestamptz) from public;
+
+-- Where somebody of exactly this name (folded as in the patient search) and birth date is a patient, the asking clinic apart.
+-- Nobody but a clinician is told, and a closed record is not found. One clinic after the other, since none can see into the next.
+create or replace function known_elsewhere(asking uuid, given text, family text, born date)
+returns table (clinic_id uuid, patient_id uuid)
+language plpgsql volatile as $$
+declare
+  here uuid := acting_clinic();
+  one uuid;
+begin
+  if here is null or acting_patient() is not null or not exists (
+    select from account a where a.clinic_id = here and a.id = asking and a.role = 'clinician' and a.deactivated_at is null
+  ) then return; end if;
+  for one in select c.id from clinic c where c.id <> here order by c.id loop
+    perform set_config('app.clinic_id', one::text, true);
+    return query select one, p.id from patient p
+      where p.clinic_id = one and p.birth_date = born
+        and not exists (select from erasure e where e.clinic_id = one and e.patient_id = p.id and e.closed_at is not null)
+        and lower(translate(regexp_replace(normalize(p.given_name, NFD), '[\u0300-\u036f]', '', 'g'), '’', '''')) = given
+        and lower(translate(regexp_replace(normalize(p.family_name, NFD), '[\u0300-\u036f]', '', 'g'), '’', '''')) = family;
+  end loop;
+  perform set_config('app.clinic_id', here::text, true);
+end
+$$;
