@@ -175,7 +175,10 @@ describe('a closed record', () => {
     expect(await emergencyRecord(elsewhere, own.emergencyAccessId)).toBeNull()
     const person = { givenName: 'Maria', familyName: world().ours.mark, reason: 'Fever' }
     const birthDate = { day: '4', month: '3', year: '1981' }
-    expect(await openInEmergency(elsewhere, { ...person, birthDate })).toEqual({ ok: false, reason: 'nobody' })
+    expect(await openInEmergency(elsewhere, { ...person, birthDate })).toEqual({
+      ok: false,
+      reason: 'nobody',
+    })
   })
 
   it('is not added to, by whichever way', async () => {

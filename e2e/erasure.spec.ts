@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright/test'
+import { hashPassword } from '../lib/account/password'
+import { worldDigest } from './factories/digest'
+import { makeWorld } from './factories/world'
+import { databaseUrl, expect, expectAccessible, test } from './fixtures'
+
+/** A record is asked to be erased, and what need not be kept of it is */
+
+const PASSWORD = 'a quiet paper boat'
+
+type Mail = { to: string; subject: string; text: string }
+
+const mailsTo = (address: string): Mail[] =>
+  readdirSync(process.env.MAIL_FOLDER ?? '')
+    .filter((file) => file.endsWith('.json'))
+    .map((file): Mail => JSON.parse(readFileSync(join(process.env.MAIL_FOLDER ?? '', file), 'utf8')))
+    .filter(({ to }) => to === address)
+
+async function typeWho(page: Page, name: string): Promise<void> {
+  await page.getByLabel('The patient’s full name').fill(name)
+  await page.getByLabel('Day').fill('4')
+  await page.getByLabel('Month').fill('3')
+  await page.getByLabel('Year').fill('1981')
+  await page.getByLabel('Reason').fill('Asked in the portal')
+}
+
+for (const javaScriptEnabled of [true, false])
+  test(`a patient asks, an administrator carries it out, JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, async ({
+    browser,
+    contextOptions,
+    signedIn,
+    sql,
+  }) => {
+    test.slow()
+    const world = await makeWorld(databaseUrl(), await hashPassword(PASSWORD))
+    const { ours } = world
+    const [, { patientId, appointmentId, email }] = ours.patients
+    const look = async (page: Page) => (javaScriptEnabled ? expectAccessible(page) : undefined)
+    const as = async (who: string) => {
+      const context = await browser.newContext({
+        ...{ ...contextOptions, javaScriptEnabled },
+        extraHTTPHeaders: { 'X-Forwarded-For': `fd00:${randomUUID().slice(0, 4)}::1` },
+      })
+      await signedIn(context, who)
+      return context.newPage()
+    }
+
+    const patient = await as(email)
+    await patient.goto('/account')
+    await patient.getByRole('button', { name: 'Ask for my record to be erased' }).click()
+    await expect(patient.getByText('Your clinic has been asked to erase your record.')).toBeVisible()
+    await patient.getByRole('button', { name: 'I have changed my mind' }).click()
+    await expect(patient.getByText('Taken back. Nothing will be erased.')).toBeVisible()
+
+    const administrator = await as(ours.administrator.email)
+    await administrator.goto('/erasures')
+    await expect(administrator.getByText(`Maria ${ours.mark}`).first()).toBeVisible()
+    await expect(administrator.getByText('Ines')).toHaveCount(0)
+    expect((await administrator.goto(`/erasures/${patientId}`))?.status()).toBe(404)
+
+    await patient.getByRole('button', { name: 'Ask for my record to be erased' }).click()
+    await expect(
+      patient.getByRole('heading', { name: 'You asked for your record to be erased' }),
+    ).toBeVisible()
+    await look(patient)
+    await expect.poll(() => mailsTo(ours.administrator.email).length).toBe(2)
+    for (const { text } of mailsTo(ours.administrator.email)) expect(text).not.toMatch(/Ines|Mark/)
+
+    await administrator.goto('/erasures')
+    await look(administrator)
+    await administrator.getByRole('link', { name: `Look and decide for Ines ${ours.mark}` }).click()
+    const stays = administrator.getByRole('region', { name: 'What stays, and why' })
+    await expect(stays).toContainText('1 set of answers that was sent')
+    await expect(stays).toContainText('1 photo that was sent')
+    await expect(stays).toContainText('The record of access')
+    await expect(administrator.getByRole('region', { name: 'What goes' })).toContainText('Their sign-in')
+    await look(administrator)
+
+    const before = await worldDigest(sql, world)
+    await typeWho(administrator, 'Maria Wrong')
+    await administrator.getByRole('button', { name: 'Erase this and close the rest' }).click()
+    await expect(administrator).toHaveTitle(/^Error: /)
+    await expect(
+      administrator.getByRole('link', { name: 'Type the name as it stands at the top of this page' }),
+    ).toBeVisible()
+    await expect(administrator.getByLabel('Reason')).toHaveValue('Asked in the portal')
+    await look(administrator)
+    expect(await worldDigest(sql, world)).toEqual(before)
+    expect(mailsTo(email)).toEqual([])
+
+    await administrator.getByLabel('The patient’s full name').fill(`Ines ${ours.mark}`)
+    await administrator.getByRole('button', { name: 'Erase this and close the rest' }).click()
+    await expect(administrator.getByText('What has to be kept is closed.')).toBeVisible()
+    await expect(administrator.getByRole('row').filter({ hasText: 'Ines' })).toContainText('20')
+    await look(administrator)
+
+    // the patient is out, at once and for good
+    await patient.goto('/home')
+    await expect(patient).toHaveURL(/\/sign-in/)
+    await patient.getByLabel('Email address').fill(email)
+    await patient.getByLabel('Password', { exact: true }).fill(PASSWORD)
+    await patient.getByRole('button', { name: 'Sign in' }).click()
+    await expect(patient).toHaveTitle(/^Error: /)
+    await expect.poll(() => mailsTo(email).length).toBe(1)
+    const [mail] = mailsTo(email)
+    expect(mail?.subject).toBe('Our clinic: what you asked for is done')
+    expect(mail?.text).toMatch(/kept until \d+ \w+ 20\d\d/)
+    expect(mail?.text).not.toMatch(/Ines|skin|derm|photo/i)
+
+    // a clinician reads what is kept; the front desk no longer finds it
+    const clinician = await as(ours.clinician.email)
+    await clinician.goto(`/patients/${patientId}`)
+    await expect(clinician.getByRole('heading', { name: /^Closed: kept until \d/ })).toBeVisible()
+    await look(clinician)
+    await clinician.getByRole('link', { name: 'Open the brief' }).click()
+    await expect(clinician).toHaveURL(`/visits/${appointmentId}`)
+    await expect(clinician.getByText(ours.mark).first()).toBeVisible()
+    const staff = await as(ours.staff.email)
+    expect((await staff.goto(`/patients/${patientId}`))?.status()).toBe(404)
+    await staff.goto(`/patients?q=${ours.mark}`)
+    await expect(staff.getByText('Maria')).toBeVisible()
+    await expect(staff.getByText('Ines')).toHaveCount(0)
+  })
+
+test('the front desk asks on a patient’s word, and takes it back', async ({ page, context, signedIn }) => {
+  const { ours } = await makeWorld(databaseUrl())
+  await signedIn(context, ours.staff.email)
+  await page.goto(`/patients/${ours.uninvited.patientId}`)
+  await page.getByRole('button', { name: 'Ask for erasure' }).click()
+  await expect(page.getByText('The administrators were told by mail')).toBeVisible()
+  await expect(page.getByText(/^Asked for on .* by Sam Lee/)).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Withdraw the wish' }).click()
+  await expect(page.getByText('Withdrawn. Nothing will be erased.')).toBeVisible()
+})
