@@ -27,6 +27,7 @@ import { patientDetails, searchPatients } from '@/lib/patient/queries'
 import { askErasure, eraseRecord, withdrawErasure } from './commands'
 import { carryOut, everything, tablesWith, unsent, wholeDatabase } from './erasure.fixtures'
 import { erasureState, erasures, erasureToCarryOut } from './queries'
+import { shownOf } from './reach'
 
 worldOnce()
 const mailTo = mailbox()
@@ -175,7 +176,9 @@ describe('a closed record', () => {
     expect(await emergencyRecord(elsewhere, own.emergencyAccessId)).toBeNull()
     const person = { givenName: 'Maria', familyName: world().ours.mark, reason: 'Fever' }
     const birthDate = { day: '4', month: '3', year: '1981' }
-    expect(await openInEmergency(elsewhere, { ...person, birthDate })).toEqual({
+    expect(
+      await openInEmergency(elsewhere, { ...person, birthDate, reason: 'A high fever, she cannot speak' }),
+    ).toEqual({
       ok: false,
       reason: 'nobody',
     })
@@ -239,4 +242,30 @@ describe('a closed record', () => {
     expect(await carryOut(own.patientId, 'Maria')).toEqual({ ok: true, keptUntil: null })
     expect(tablesWith(await wholeDatabase(), own.patientId)).toEqual(['audit_event'])
   })
+})
+
+it('waits for what is just being saved, and takes it along', async () => {
+  const [, other] = world().ours.patients
+  await unsent(other)
+  await askErasure(await staff(), { patientId: other.patientId })
+  const reading = await erasureToCarryOut(await administrator(), other.patientId)
+  let erasing: ReturnType<typeof carryOut> | undefined
+  await asClinic(async (tx) => {
+    // as a save does: what is assigned first, and then what refers to the patient
+    await tx`select from assignment where id = ${other.questionnaireAssignmentId} for no key update`
+    erasing = carryOut(other.patientId, 'Ines', { shown: reading ? shownOf(reading.reach) : '' })
+    await vi.waitUntil(
+      async () =>
+        (
+          await everything`select from pg_stat_activity where wait_event_type = 'Lock' and query like '%hold_record%'`
+        ).length > 0,
+      { timeout: 5000 },
+    )
+    await tx`insert into attachment (clinic_id, patient_id, assignment_id, link_id, content_type, size, width, height, source_hash)
+      values (${world().ours.clinicId}, ${other.patientId}, ${other.questionnaireAssignmentId}, 'not-sent', 'image/jpeg', 4, 1, 1, ${Buffer.from('y')})`
+  })
+  // one more row goes than the page has told of: it is shown anew
+  expect(await erasing).toMatchObject({ ok: false, errors: { '': expect.stringContaining('changed since') } })
+  expect(await carryOut(other.patientId, 'Ines')).toMatchObject({ ok: true })
+  expect(tablesWith(await wholeDatabase(), 'not-sent')).toEqual([])
 })

@@ -82,7 +82,7 @@ export async function eraseRecord(actor: Actor, input: unknown): Promise<Erased>
   const { patientId } = about.data
   const clinic = await actorClinic(actor)
   const done = await scopedSql(actor, async (tx) => {
-    await tx`select from patient where clinic_id = ${actor.clinicId} and id = ${patientId} for update`
+    await tx`select hold_record(${patientId})`
     const [asked] = await standing(tx, patientId)
     if (!asked) return notFound
     const reach = await reachOf(tx, asked, clinic.timeZone)

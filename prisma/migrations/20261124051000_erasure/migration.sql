@@ -218,6 +218,15 @@ end $$;
 -- Nobody takes a question back that was asked again, but for this
 create policy erased on clarification for delete using (clinic_id = (select acting_clinic()) and erasing(patient_id));
 
+-- Whoever adds something to the record waits for this, or is waited for. What is assigned comes first, as it does where answers are
+-- saved and sent: the other way round the two would wait for each other.
+create function hold_record(patient uuid) returns void language plpgsql as $$
+begin
+  perform from assignment a where a.clinic_id = acting_clinic() and a.patient_id = patient order by a.id for update;
+  perform from patient p where p.clinic_id = acting_clinic() and p.id = patient for update;
+end
+$$;
+
 -- The one way to delete what was sent. It runs as the tables' owner, behind their row-level security all the same: in the clinic of
 -- who is acting, for one of its administrators, on a patient for whom somebody asked, and the whole only once nothing of it has to be
 -- kept any more. Gives what went, table by table; null where any of that is not so.
@@ -235,8 +244,7 @@ begin
   if acting_patient() is not null or not exists (
     select from account a where a.id = administrator and a.clinic_id = clinic and a.role = 'administrator' and a.deactivated_at is null)
   then return null; end if;
-  -- whoever adds something to the record waits here, or is waited for
-  perform from patient p where p.clinic_id = clinic and p.id = patient for update;
+  perform hold_record(patient);
   if not exists (select from erasure e where e.clinic_id = clinic and e.patient_id = patient and (whole or e.closed_at is null)) then
     return null;
   end if;
