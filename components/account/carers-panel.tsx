@@ -44,7 +44,7 @@ export function CarersPanel({ patient, people, zone, link, typed, errors }: Prop
                 <span className="break-all">{email}</span>, since {shortDayWords(since, zone)}
               </span>
             </span>
-            <form method="post" action={`${at}/carers/end`}>
+            <form method="post" action={`${at}/carers/end`} className="shrink-0">
               <input type="hidden" name="relatedPersonId" value={id} />
               <Button size="clinic" look="plain">
                 End<span className="sr-only"> for {name}</span>
@@ -63,7 +63,7 @@ export function CarersPanel({ patient, people, zone, link, typed, errors }: Prop
                 as <span className="break-all">{email}</span>
               </span>
             </span>
-            <form method="post" action={`${at}/withdraw-invitation`}>
+            <form method="post" action={`${at}/withdraw-invitation`} className="shrink-0">
               <input type="hidden" name="invitationId" value={id} />
               <Button size="clinic" look="plain">
                 Withdraw<span className="sr-only"> the invitation of {name}</span>

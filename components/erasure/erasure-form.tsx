@@ -53,7 +53,7 @@ export function ErasureForm({ action, whole, shown, value, errors }: Props) {
         autoComplete="off"
         maxLength={400}
       />
-      <div className="flex items-center gap-2">
+      <div className="flex flex-wrap items-center gap-2">
         <Button size="clinic" look="warning">
           {whole ? 'Erase the whole record' : 'Erase this and close the rest'}
         </Button>

@@ -49,7 +49,7 @@ export function ClosedRecord({ here, closedAt, keptUntil, visits, zone }: Props)
             ))}
           </ul>
         </section>
-        <RecordCopy exportAt={`${here}/export`} />
+        <RecordCopy exportAt={`${here}/export`} isClosed />
       </div>
     </>
   )

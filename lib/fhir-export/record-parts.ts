@@ -3,7 +3,7 @@ import { pinnedQuestionnaire } from '@/lib/assignment/pinned'
 import { photoStore } from '@/lib/attachment/photo-store'
 import { answersSchema } from '@/lib/questionnaire/answers-schema'
 import type { Whose } from './held-rows'
-import { day, type Resource, whole } from './resource'
+import { coded, day, type Resource, referenceTo, whole } from './resource'
 import { responseResource } from './response-resources'
 import type { ResponseRecord } from './visit-record'
 
@@ -42,6 +42,34 @@ export async function personResource(
       },
     ],
   })
+}
+
+type RelatedRow = {
+  id: string
+  relationship: 'parent' | 'carer'
+  name: string
+  since: Date
+  endedAt: Date | null
+}
+
+/** Who may or might act for them, by name; how to reach them is theirs and not of this record */
+export async function relatedResources(
+  tx: SqlTransaction,
+  { clinicId, patientId }: Whose,
+): Promise<Resource[]> {
+  const rows = await tx<RelatedRow[]>`
+    select k.id, k.relationship::text, coalesce(a.name, '') as name, k.since, k.ended_at as "endedAt"
+    from related_person k left join account a on a.clinic_id = k.clinic_id and a.id = k.account_id
+    where k.clinic_id = ${clinicId} and k.patient_id = ${patientId} order by k.since, k.id`
+  return rows.map(({ id, relationship, name, since, endedAt }) =>
+    whole({
+      ...{ resourceType: 'RelatedPerson', id, active: endedAt === null },
+      patient: referenceTo('Patient', patientId),
+      relationship: [coded('relationship', relationship, relationship === 'parent' ? 'Parent' : 'Carer')],
+      name: name ? [{ text: name }] : [],
+      period: { start: since.toISOString(), ...(endedAt ? { end: endedAt.toISOString() } : {}) },
+    }),
+  )
 }
 
 export async function visitIds(tx: SqlTransaction, { clinicId, patientId }: Whose): Promise<string[]> {

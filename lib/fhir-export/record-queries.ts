@@ -7,7 +7,7 @@ import { environment } from '@/lib/platform/env'
 import { id } from '@/lib/platform/field'
 import { heldResource } from './held-resource'
 import { heldReads } from './held-rows'
-import { draftResources, personResource, photoResources, visitIds } from './record-parts'
+import { draftResources, personResource, photoResources, relatedResources, visitIds } from './record-parts'
 import type { Resource } from './resource'
 import { type Bundle, bundleOf, visitResources } from './visit-bundle'
 import { visitParts } from './visit-parts'
@@ -25,6 +25,7 @@ export async function recordExport(actor: Actor, patientId: string): Promise<Bun
   return scopedSql(actor, async (tx) => {
     const person = await personResource(tx, whose)
     if (!person) return null
+    const related = await relatedResources(tx, whose)
     const visits: Resource[] = []
     for (const appointmentId of await visitIds(tx, whose)) {
       const parts = await visitParts(tx, { clinicId: whose.clinicId, appointmentId })
@@ -40,7 +41,7 @@ export async function recordExport(actor: Actor, patientId: string): Promise<Bun
     await recordSql(tx, actor, {
       ...{ action: 'record.exported', patientId, entity: 'patient', entityId: patientId },
     })
-    return bundleOf([person, ...visits, ...drafts, ...held, ...photos], {
+    return bundleOf([person, ...related, ...visits, ...drafts, ...held, ...photos], {
       at: now(),
       site: environment().APP_URL,
     })

@@ -29,6 +29,10 @@ it('is a whole FHIR bundle, with the photos in it, and on record for the patient
   expect(astray).toEqual([])
   const binary = bundle?.entry.find(({ resource }) => resource.resourceType === 'Binary')
   expect(binary?.resource).toMatchObject({ id: own.photoId, data: Buffer.from('JPEG').toString('base64') })
+  const related = bundle?.entry.filter(({ resource }) => resource.resourceType === 'RelatedPerson')
+  expect(related?.map(({ resource }) => resource)).toMatchObject([
+    { id: own.relatedPersonId, active: true, name: [{ text: 'Karin Haddad' }] },
+  ])
   const seen = await ownReaders(await patient(0), 1)
   expect(seen?.looks).toMatchObject([{ kind: 'wholeCopy', role: 'clinician' }])
 })
