@@ -3,7 +3,7 @@ import { pinnedQuestionnaire } from '@/lib/assignment/pinned'
 import { photoStore } from '@/lib/attachment/photo-store'
 import { answersSchema } from '@/lib/questionnaire/answers-schema'
 import type { Whose } from './held-rows'
-import { coded, day, type Resource, referenceTo, whole } from './resource'
+import { day, type Resource, referenceTo, whole } from './resource'
 import { responseResource } from './response-resources'
 import type { ResponseRecord } from './visit-record'
 
@@ -52,6 +52,15 @@ type RelatedRow = {
   endedAt: Date | null
 }
 
+/** HL7 has a code for a parent, and none for somebody who cares for an adult */
+const relationships = {
+  parent: {
+    coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-RoleCode', code: 'PRN' }],
+    text: 'Parent',
+  },
+  carer: { text: 'Carer' },
+}
+
 /** Who may or might act for them, by name; how to reach them is theirs and not of this record */
 export async function relatedResources(
   tx: SqlTransaction,
@@ -65,7 +74,7 @@ export async function relatedResources(
     whole({
       ...{ resourceType: 'RelatedPerson', id, active: endedAt === null },
       patient: referenceTo('Patient', patientId),
-      relationship: [coded('relationship', relationship, relationship === 'parent' ? 'Parent' : 'Carer')],
+      relationship: [relationships[relationship]],
       name: name ? [{ text: name }] : [],
       period: { start: since.toISOString(), ...(endedAt ? { end: endedAt.toISOString() } : {}) },
     }),
