@@ -1,13 +1,15 @@
 import type { APIRequestContext, APIResponse } from 'playwright/test'
+import type postgres from 'postgres'
 import { access, CALLERS, type Caller } from './access/access-table'
 import { cookieOf, filled, formFor } from './access/asking'
 import { type EntryPoint, entryPoints } from './access/entry-points'
-import { makeWorld } from './factories/world'
+import { makeWorld, type World } from './factories/world'
 import { databaseUrl, expect, test } from './fixtures'
 
 /**
  * Every page and route of the built product × everybody who might come to it with the ids of one patient. What is
- * there and what is not yours look the same; nobody is asked to sign in; a post from elsewhere is refused first.
+ * there and what is not yours look the same, and are put on record; nobody is asked to sign in; a post from elsewhere is refused
+ * first.
  */
 const entries = entryPoints()
 test.describe.configure({ mode: 'parallel' })
@@ -38,6 +40,7 @@ for (const { path, kind } of entries) {
         kind,
         open: may.length === CALLERS.length,
       })
+      expect(await refusals(sql, world), `${caller}: put on record`).toBe(answer.status() === 404 ? 1 : 0)
       if (kind === 'POST') {
         const foreign = await ask(request, { ...asked, origin: 'https://elsewhere.example' })
         expect(foreign.status(), `${caller}, posted from elsewhere`).toBe(403)
@@ -45,6 +48,20 @@ for (const { path, kind } of entries) {
     }
   })
 }
+
+/** How often somebody of the world's clinics was refused, by the record */
+const refusals = (sql: postgres.Sql, { ours, theirs }: World): Promise<number> =>
+  sql.begin(async (tx) => {
+    await tx`select set_config('app.system', 'on', true)`
+    const found: number[] = []
+    for (const { clinicId } of [ours, theirs]) {
+      await tx`select set_config('app.clinic_id', ${clinicId}, true)`
+      const [row] = await tx<{ lines: number }[]>`
+        select count(*)::int as lines from audit_event where clinic_id = ${clinicId} and action = 'access.refused'`
+      found.push(row?.lines ?? 0)
+    }
+    return found.reduce((sum, lines) => sum + lines, 0)
+  })
 
 type Asked = {
   address: string

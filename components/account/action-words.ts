@@ -30,6 +30,7 @@ const words: Record<AuditAction, string> = {
   'patient.changed': 'Changed a patient’s details',
   'record.read': 'Opened a record',
   'list.read': 'Read a list',
+  'access.refused': 'Asked for what is not theirs, or not there',
   'erasure.asked': 'Asked for the erasure of a record',
   'erasure.withdrawn': 'Withdrew the wish for an erasure',
   'record.closed': 'Erased what need not be kept of a record, and closed it',

@@ -1,5 +1,6 @@
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
 import { isBusy } from '@/lib/platform/busy'
 import type { FieldErrors } from '@/lib/platform/field'
 import { logEvent } from '@/lib/platform/log'
@@ -10,6 +11,7 @@ import { keepTyped } from '@/lib/platform/typed-form'
 import { currentActor, watchingActor } from './actor'
 import type { SignedInActor } from './actor-kinds'
 import { postedForm } from './posted-form'
+import { recordRefusal } from './refusal'
 
 type Kind = SignedInActor['kind']
 export type ActorOf<K extends Kind> = Extract<SignedInActor, { kind: K }>
@@ -23,13 +25,27 @@ const is = <K extends Kind>(actor: SignedInActor, kinds: readonly K[]): actor is
 /** Where a parent or carer says for whom they are here */
 const WHO_FOR = '/people'
 
+/** Who asks for which page, for as long as it is drawn */
+const asking = cache((): { actor?: SignedInActor; here: string } => ({ here: '' }))
+
 /** A page's first line: who is asking. Nobody goes to sign in and comes back to `here`; the wrong kind sees "not found". */
 export async function pageActor<K extends Kind>(kinds: readonly K[], here: string): Promise<ActorOf<K>> {
   const actor = await currentActor()
   if (!actor) redirect(`/sign-in?next=${encodeURIComponent(here)}`)
   if (actor.kind === 'carer' && !is(actor, kinds)) redirect(WHO_FOR)
-  if (!is(actor, kinds)) notFound()
+  Object.assign(asking(), { actor, here })
+  if (!is(actor, kinds)) {
+    await recordRefusal(actor, here)
+    notFound()
+  }
   return actor
+}
+
+/** Ends a page that is not there or not theirs, which look the same, and puts on record who asked for it. */
+export async function notTheirs(): Promise<never> {
+  const { actor, here } = asking()
+  if (actor) await recordRefusal(actor, here)
+  notFound()
 }
 
 type Watching<K extends Kind> = { actor: ActorOf<K>; stands: () => Promise<boolean> }
@@ -39,7 +55,10 @@ export async function watching<K extends Kind>(kinds: readonly K[], page: string
   const found = await watchingActor()
   if (!found) redirect(`/sign-in?next=${encodeURIComponent(page)}`)
   const { actor, stands } = found
-  if (!is(actor, kinds)) notFound()
+  if (!is(actor, kinds)) {
+    await recordRefusal(actor, page)
+    notFound()
+  }
   return { actor, stands }
 }
 
@@ -63,8 +82,14 @@ const BUSY =
 const NOT_THERE =
   'This page does not exist, or it is not yours to see.\nEsta página no existe, o usted no puede verla.'
 
-/** What is not there and what is not yours: the same bytes. */
+/** What is not there and what is not yours: the same bytes. Given by a posted form's `work`, it is put on record. */
 export const notThere = (): Response => refused(404, NOT_THERE)
+
+/** The same for a route that is asked by GET. */
+export async function refuse(actor: SignedInActor, path: string): Promise<Response> {
+  await recordRefusal(actor, path)
+  return notThere()
+}
 
 export type Post<K extends Kind> = { actor: ActorOf<K>; form: FormData }
 
@@ -102,9 +127,12 @@ async function taken<K extends Kind>(
     const again = await keepTyped(form, { '': t('signedOutBefore') }, await formerAccount())
     return seeOther(`/sign-in?next=${encodeURIComponent(withAgain(page, again))}`)
   }
-  if (!is(actor, kinds)) return notThere()
+  const { pathname } = new URL(request.url)
+  if (!is(actor, kinds)) return refuse(actor, pathname)
   if (file && (!posted || posted.isTooLarge)) return tryAgain(page, form, file.tooLarge, actor.accountId)
-  return work({ actor, form })
+  const done = await work({ actor, form })
+  if (done.status === 404) await recordRefusal(actor, pathname)
+  return done
 }
 
 /** The same for forms that nobody signed in may send (sign-in, an invitation, a reset). */

@@ -19,6 +19,8 @@ export type AuditLine = {
   /** From where: nothing for our own clock and scripts */
   network: string | null
   device: string | null
+  /** The part of the portal where somebody was refused, as its address has it */
+  room: string | null
   /** What was changed of who somebody is, field by field */
   changes: { field: string; before: string | null; after: string | null }[]
 }
@@ -62,7 +64,7 @@ export async function auditTrail(actor: Actor, input: z.input<typeof asked>): Pr
   const has = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
   return scopedSql(actor, async (tx) => {
     const rows = await tx<Row[]>`
-      select e.id, e.at, e.action, e.network, e.device, case when w.name is not null then e.detail -> 'before' end as before, case when w.name is not null then e.detail -> 'after' end as after, e.actor_kind as role, coalesce(a.name, e.detail ->> 'purpose', (e.detail ->> 'who') || ', ' || (e.detail ->> 'clinic'), '') as who, w.name as whose, coalesce(w.own, false) as own
+      select e.id, e.at, e.action, e.network, e.device, case when e.action = 'access.refused' then nullif(e.entity, '') end as room, case when w.name is not null then e.detail -> 'before' end as before, case when w.name is not null then e.detail -> 'after' end as after, e.actor_kind as role, coalesce(a.name, e.detail ->> 'purpose', (e.detail ->> 'who') || ', ' || (e.detail ->> 'clinic'), '') as who, w.name as whose, coalesce(w.own, false) as own
       from audit_event e
       join clinic c on c.id = e.clinic_id
       left join account a on a.id = e.account_id

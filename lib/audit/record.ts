@@ -34,6 +34,7 @@ export type AuditAction =
   | 'patient.changed'
   | 'record.read'
   | 'list.read'
+  | 'access.refused'
   | 'erasure.asked'
   | 'erasure.withdrawn'
   | 'record.closed'

@@ -89,6 +89,7 @@ export default async function Audit({ searchParams }: Props) {
                 </Cell>
                 <Cell>
                   {actionWords[line.action] ?? line.action}
+                  {line.room ? <span className="text-quiet"> (/{line.room})</span> : null}
                   <FieldChanges changes={line.changes} />
                 </Cell>
                 <Cell label="Whose">{line.own ? 'Their own' : (line.whose ?? '–')}</Cell>

@@ -1,12 +1,11 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { WatchForm } from '@/components/escalation/watch-form'
 import { ClinicShell } from '@/components/shell/clinic-shell'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
 import { problemsOf } from '@/components/ui/problem'
-import { pageActor } from '@/lib/access/entry'
+import { notTheirs, pageActor } from '@/lib/access/entry'
 import { actorClinic } from '@/lib/clinic/queries'
 import { clinicWatch } from '@/lib/escalation/queries'
 import { WATCH_FIELDS, watchFields } from '@/lib/escalation/watch-form'
@@ -24,7 +23,7 @@ export default async function OnCall({ searchParams }: Props) {
   const asked = await searchParams
   const { name, timeZone } = await actorClinic(actor)
   const found = await clinicWatch(actor)
-  if (!found) notFound()
+  if (!found) return notTheirs()
   const { watch, isOwn, clinicians } = found
   const { value, errors } = await formState(asked, actor.accountId)
   const stored = watchFields(watch)

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
 import { BirthDate, PatientName } from '@/components/patient/patient-name'
 import { ClinicShell } from '@/components/shell/clinic-shell'
 import { Button, ButtonLink } from '@/components/ui/button'
@@ -8,7 +7,7 @@ import { TextField } from '@/components/ui/field'
 import { PageHeading } from '@/components/ui/page-heading'
 import { Pagination } from '@/components/ui/pagination'
 import { Cell, Row, RowHead, Table } from '@/components/ui/table'
-import { pageActor } from '@/lib/access/entry'
+import { notTheirs, pageActor } from '@/lib/access/entry'
 import { actorClinic } from '@/lib/clinic/queries'
 import { searchPatients } from '@/lib/patient/queries'
 import { now } from '@/lib/platform/clock'
@@ -35,7 +34,7 @@ export default async function Patients({ searchParams }: { searchParams: Promise
     page: Math.max(1, wanted),
     from: startOfDay(isoDay(at, timeZone), timeZone),
   })
-  if (!list) notFound()
+  if (!list) return notTheirs()
   const href = (page: number) =>
     `/patients?${new URLSearchParams({ ...(search ? { q: search } : {}), page: `${page}` })}`
   return (

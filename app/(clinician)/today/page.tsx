@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import Link from 'next/link'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { LiveList } from '@/components/arrival/live-list'
 import { ClinicShell } from '@/components/shell/clinic-shell'
 import { VisitList } from '@/components/worklist/visit-list'
 import { WorklistFilterForm } from '@/components/worklist/worklist-filter-form'
 import { WorklistNothing } from '@/components/worklist/worklist-nothing'
-import { pageActor } from '@/lib/access/entry'
+import { notTheirs, pageActor } from '@/lib/access/entry'
 import { canReadAnswers } from '@/lib/access/policy'
 import { attention, attentionWords } from '@/lib/brief/worklist-attention'
 import { worklistDays } from '@/lib/brief/worklist-days'
@@ -40,7 +40,7 @@ export default async function Today({ searchParams }: Props) {
     worklist(actor, { ...worklistDays(filter.when, now(), timeZone), practitionerId }),
     practitioners(actor),
   ])
-  if (!list) notFound()
+  if (!list) return notTheirs()
   const { asOf, visits } = list
   const shown = filtered(visits, filter)
   const past = filter.when === 'past'

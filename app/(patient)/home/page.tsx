@@ -1,12 +1,11 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { ComingVisit } from '@/components/home/coming-visit'
 import { PastVisits } from '@/components/home/past-visits'
 import { RecallList } from '@/components/home/recall-list'
 import { PatientShell } from '@/components/shell/patient-shell'
 import { Notice } from '@/components/ui/notice'
-import { pageActor } from '@/lib/access/entry'
+import { notTheirs, pageActor } from '@/lib/access/entry'
 import { ownLists } from '@/lib/agenda/queries'
 import { ownHome } from '@/lib/assignment/own-queries'
 import { actorClinic } from '@/lib/clinic/queries'
@@ -31,7 +30,7 @@ export default async function HomePage({ searchParams }: Props) {
     await getTranslations('home'),
     await getLocale(),
   ]
-  if (!home) notFound()
+  if (!home) return notTheirs()
   const { givenName, visits } = home
   const topicsOf = (id: string) =>
     lists?.visits.find(({ appointmentId }) => appointmentId === id)?.items.length ?? 0

@@ -1,8 +1,7 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { PatientShell } from '@/components/shell/patient-shell'
-import { pageActor } from '@/lib/access/entry'
+import { notTheirs, pageActor } from '@/lib/access/entry'
 import { type Looked, ownReaders } from '@/lib/audit/reader-queries'
 import { actorClinic } from '@/lib/clinic/queries'
 import { dateWords, timeWords } from '@/lib/platform/zoned-time'
@@ -27,7 +26,7 @@ export default async function Readers({ searchParams }: Props) {
     getTranslations('readers'),
     getTranslations('account'),
   ])
-  if (!found) notFound()
+  if (!found) return notTheirs()
   const { looks, more } = found
   const said = ({ who, role, kind }: Looked) => {
     const as = role === 'staff' ? 'withRoleStaff' : role === 'emergency' ? 'inEmergency' : null

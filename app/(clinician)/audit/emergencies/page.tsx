@@ -1,11 +1,10 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { ClinicShell } from '@/components/shell/clinic-shell'
 import { BackLink } from '@/components/ui/back-link'
 import { Button } from '@/components/ui/button'
 import { PageHeading } from '@/components/ui/page-heading'
 import { Cell, Row, RowHead, Table } from '@/components/ui/table'
-import { pageActor } from '@/lib/access/entry'
+import { notTheirs, pageActor } from '@/lib/access/entry'
 import { actorClinic } from '@/lib/clinic/queries'
 import { clinicEmergencies } from '@/lib/emergency/queries'
 import { dateWords, timeWords } from '@/lib/platform/zoned-time'
@@ -24,7 +23,7 @@ const columns = [
 export default async function Emergencies() {
   const actor = await pageActor(['administrator'], '/audit/emergencies')
   const [clinic, found] = await Promise.all([actorClinic(actor), clinicEmergencies(actor)])
-  if (!found) notFound()
+  if (!found) return notTheirs()
   const when = (at: Date) => `${dateWords(at, clinic.timeZone)}, ${timeWords(at, clinic.timeZone)}`
   return (
     <ClinicShell who={actor} clinicName={clinic.name} place="audit">

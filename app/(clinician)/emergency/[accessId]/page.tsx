@@ -1,11 +1,10 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { EmergencyAnswers } from '@/components/emergency/emergency-answers'
 import { EmergencyBanner } from '@/components/emergency/emergency-banner'
 import { BirthDate, PatientName } from '@/components/patient/patient-name'
 import { ClinicShell } from '@/components/shell/clinic-shell'
 import { PageHeading } from '@/components/ui/page-heading'
-import { pageActor } from '@/lib/access/entry'
+import { notTheirs, pageActor } from '@/lib/access/entry'
 import { actorClinic } from '@/lib/clinic/queries'
 import { emergencyRecord } from '@/lib/emergency/queries'
 import { now } from '@/lib/platform/clock'
@@ -18,7 +17,7 @@ export default async function EmergencyRecordPage({ params }: Props) {
   const { accessId } = await params
   const actor = await pageActor(['clinician'], `/emergency/${accessId}`)
   const record = await emergencyRecord(actor, accessId)
-  if (!record) notFound()
+  if (!record) return notTheirs()
   const { name, timeZone } = await actorClinic(actor)
   return (
     <ClinicShell who={actor} clinicName={name} place="patients">

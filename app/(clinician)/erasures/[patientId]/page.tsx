@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { ERASURE_FIELDS, ErasureForm } from '@/components/erasure/erasure-form'
 import { ReachList } from '@/components/erasure/reach-list'
 import { BirthDate, PatientName } from '@/components/patient/patient-name'
@@ -8,7 +7,7 @@ import { BackLink } from '@/components/ui/back-link'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { PageHeading } from '@/components/ui/page-heading'
 import { problemsOf } from '@/components/ui/problem'
-import { pageActor } from '@/lib/access/entry'
+import { notTheirs, pageActor } from '@/lib/access/entry'
 import { actorClinic } from '@/lib/clinic/queries'
 import { erasureToCarryOut } from '@/lib/erasure/queries'
 import { shownOf } from '@/lib/erasure/reach'
@@ -27,7 +26,7 @@ export default async function Erasure({ params, searchParams }: Props) {
   const page = `/erasures/${patientId}`
   const actor = await pageActor(['administrator'], page)
   const asked = await erasureToCarryOut(actor, patientId)
-  if (!asked) notFound()
+  if (!asked) return notTheirs()
   const { name, timeZone } = await actorClinic(actor)
   const { value, errors } = await formState(await searchParams, actor.accountId)
   const { reach } = asked

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
-import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { CARER_FIELDS, CarersPanel } from '@/components/account/carers-panel'
 import { InvitationPanel } from '@/components/account/invitation-panel'
@@ -18,7 +17,7 @@ import { ErrorSummary } from '@/components/ui/error-summary'
 import { PageHeading } from '@/components/ui/page-heading'
 import { problemsOf } from '@/components/ui/problem'
 import type { Clinician, Staff } from '@/lib/access/actor-kinds'
-import { pageActor } from '@/lib/access/entry'
+import { notTheirs, pageActor } from '@/lib/access/entry'
 import { canReadAnswers } from '@/lib/access/policy'
 import { patientCarers } from '@/lib/account/carer-queries'
 import { LINK_COOKIE } from '@/lib/account/link-cookie'
@@ -51,7 +50,7 @@ export default async function PatientPage({ params, searchParams }: Props) {
   const here = `/patients/${patientId}`
   const actor = await pageActor(['clinician', 'staff'], here)
   const patient = await detailsOf(actor, patientId)
-  if (!patient) notFound()
+  if (!patient) return notTheirs()
   const given = await searchParams
   const [{ name, timeZone }, visits, lines, invitation, people, erasure] = await Promise.all([
     actorClinic(actor),

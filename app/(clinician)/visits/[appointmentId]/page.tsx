@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { LiveBrief } from '@/components/arrival/live-brief'
 import { BriefView } from '@/components/brief/brief-view'
@@ -8,7 +7,7 @@ import { ScoreTable } from '@/components/brief/score-table'
 import { ClinicShell } from '@/components/shell/clinic-shell'
 import { Notice } from '@/components/ui/notice'
 import type { Clinician } from '@/lib/access/actor-kinds'
-import { pageActor } from '@/lib/access/entry'
+import { notTheirs, pageActor } from '@/lib/access/entry'
 import { noteText } from '@/lib/brief/note-text'
 import { brief } from '@/lib/brief/queries'
 import { actorClinic } from '@/lib/clinic/queries'
@@ -34,7 +33,7 @@ export default async function BriefPage({ params, searchParams }: Props) {
   const { appointmentId } = await params
   const actor = await pageActor(['clinician'], `/visits/${appointmentId}`)
   const view = await briefOf(actor, appointmentId)
-  if (!view) notFound()
+  if (!view) return notTheirs()
   const { name, timeZone } = await actorClinic(actor)
   const { said: code } = await searchParams
   return (

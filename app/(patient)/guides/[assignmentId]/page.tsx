@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { PatientShell } from '@/components/shell/patient-shell'
 import { ButtonLink } from '@/components/ui/button'
-import { pageActor } from '@/lib/access/entry'
+import { notTheirs, pageActor } from '@/lib/access/entry'
 import { openAssignment } from '@/lib/assignment/own-commands'
 import { actorClinic } from '@/lib/clinic/queries'
 import { guidePath, partPath } from '@/lib/guide/guide-path'
@@ -19,7 +19,7 @@ export default async function EnterGuide({ params }: { params: Promise<{ assignm
   const { assignmentId } = await params
   const actor = await pageActor(['patient'], guidePath(assignmentId))
   const own = await ownGuide(actor, assignmentId)
-  if (!own) notFound()
+  if (!own) return notTheirs()
   if (!own.withdrawn) {
     await openAssignment(actor, assignmentId)
     const next = stoppedAt(own.guide, own.read)

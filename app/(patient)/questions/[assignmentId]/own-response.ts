@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import type { KeptKey } from '@/components/questionnaire/kept-answers'
 import { currentActor } from '@/lib/access/actor'
 import type { PatientActor } from '@/lib/access/actor-kinds'
-import { pageActor } from '@/lib/access/entry'
+import { notTheirs, pageActor } from '@/lib/access/entry'
 import { actorClinic, type ClinicView } from '@/lib/clinic/queries'
 import { browserKey } from '@/lib/platform/browser-key'
 import { typedBefore } from '@/lib/platform/typed-form'
@@ -27,7 +27,7 @@ type Opened = { actor: PatientActor; clinic: ClinicView; response: OwnResponse }
 export async function opened(assignmentId: string, here: string): Promise<Opened> {
   const actor = await pageActor(['patient'], here)
   const response = await read(actor, assignmentId)
-  if (!response) notFound()
+  if (!response) return notTheirs()
   return { actor, clinic: await actorClinic(actor), response }
 }
 

@@ -1,4 +1,4 @@
-import { notThere, pageActor } from '@/lib/access/entry'
+import { pageActor, refuse } from '@/lib/access/entry'
 import { photo } from '@/lib/attachment/queries'
 
 type Context = { params: Promise<{ photoId: string; rendition: string }> }
@@ -9,7 +9,7 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
   const actor = await pageActor(['patient', 'clinician'], `/photos/${photoId}/full`)
   const found =
     rendition === 'full' || rendition === 'thumbnail' ? await photo(actor, photoId, rendition) : null
-  if (!found) return notThere()
+  if (!found) return refuse(actor, `/photos/${photoId}/full`)
   return new Response(found.bytes, {
     headers: {
       'Content-Type': found.contentType,

@@ -1,5 +1,4 @@
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
 import { GuideProse } from '@/components/guide/guide-prose'
 import { CheckList } from '@/components/library/check-list'
 import { RecallReaders } from '@/components/library/recall-readers'
@@ -9,7 +8,7 @@ import { ToConfirm } from '@/components/library/to-confirm'
 import { PublishedBy, WriteOn } from '@/components/library/written-here'
 import { ClinicShell } from '@/components/shell/clinic-shell'
 import { Notice } from '@/components/ui/notice'
-import { pageActor } from '@/lib/access/entry'
+import { notTheirs, pageActor } from '@/lib/access/entry'
 import { actorClinic } from '@/lib/clinic/queries'
 import { libraryGuide, libraryGuides } from '@/lib/guide/queries'
 import { sectionMarkdown } from '@/lib/guide/reading'
@@ -34,7 +33,7 @@ export default async function LibraryGuide({ params, searchParams }: Props) {
   const { versionId } = await params
   const actor = await pageActor(['clinician', 'staff'], `/library/guides/${versionId}`)
   const [{ name, timeZone }, found] = [await actorClinic(actor), await libraryGuide(actor, versionId)]
-  if (!found) notFound()
+  if (!found) return notTheirs()
   const { guide, pictures, newest, isOwn, retiredAt, versions, ...facts } = found
   const { said } = await searchParams
   const news = typeof said === 'string' ? saidWords[said] : undefined

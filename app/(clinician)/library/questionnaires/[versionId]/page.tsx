@@ -1,5 +1,4 @@
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
 import { BroughtIn } from '@/components/library/brought-in'
 import { FlagRules } from '@/components/library/flag-rules'
 import { OutlineList } from '@/components/library/outline-list'
@@ -10,7 +9,7 @@ import { ToConfirm } from '@/components/library/to-confirm'
 import { PublishedBy, WriteOn } from '@/components/library/written-here'
 import { ClinicShell } from '@/components/shell/clinic-shell'
 import { Notice } from '@/components/ui/notice'
-import { pageActor } from '@/lib/access/entry'
+import { notTheirs, pageActor } from '@/lib/access/entry'
 import { actorClinic } from '@/lib/clinic/queries'
 import { flagRules } from '@/lib/flag/rule'
 import { ruleWords } from '@/lib/flag/rule-words'
@@ -41,7 +40,7 @@ export default async function LibraryQuestionnaire({ params, searchParams }: Pro
     await actorClinic(actor),
     await libraryQuestionnaire(actor, versionId),
   ]
-  if (!found) notFound()
+  if (!found) return notTheirs()
   const { said } = await searchParams
   const news = typeof said === 'string' && Object.hasOwn(saidWords, said) ? saidWords[said] : undefined
   const broughtIn = await questionnaireImport(actor, versionId)

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { AssignForm } from '@/components/assignment/assign-form'
 import { BirthDate, PatientName } from '@/components/patient/patient-name'
 import { ClinicShell } from '@/components/shell/clinic-shell'
@@ -8,7 +7,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { PageHeading } from '@/components/ui/page-heading'
 import { problemsOf } from '@/components/ui/problem'
-import { pageActor } from '@/lib/access/entry'
+import { notTheirs, pageActor } from '@/lib/access/entry'
 import { toAssign } from '@/lib/assignment/queries'
 import { actorClinic } from '@/lib/clinic/queries'
 import { patientDetails } from '@/lib/patient/queries'
@@ -28,7 +27,7 @@ export default async function Assign({ params, searchParams }: Props) {
   const here = `${patientAt}/assign`
   const actor = await pageActor(['clinician', 'staff'], here)
   const [patient, offered] = await Promise.all([patientDetails(actor, patientId), toAssign(actor, patientId)])
-  if (!patient || !offered) notFound()
+  if (!patient || !offered) return notTheirs()
   const asked = await searchParams
   const [{ name, timeZone }, form] = await Promise.all([
     actorClinic(actor),

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { PATIENT_FIELDS, PatientForm } from '@/components/patient/patient-form'
 import { PatientName } from '@/components/patient/patient-name'
 import { TwinNotice } from '@/components/patient/twin-notice'
@@ -8,7 +7,7 @@ import { BackLink } from '@/components/ui/back-link'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { PageHeading } from '@/components/ui/page-heading'
 import { problemsOf } from '@/components/ui/problem'
-import { pageActor } from '@/lib/access/entry'
+import { notTheirs, pageActor } from '@/lib/access/entry'
 import { actorClinic } from '@/lib/clinic/queries'
 import { patientDetails } from '@/lib/patient/queries'
 import { id } from '@/lib/platform/field'
@@ -25,7 +24,7 @@ export default async function EditPatient({ params, searchParams }: Props) {
   const here = `/patients/${patientId}`
   const actor = await pageActor(['clinician', 'staff'], `${here}/edit`)
   const patient = await patientDetails(actor, patientId)
-  if (!patient) notFound()
+  if (!patient) return notTheirs()
   const { name } = await actorClinic(actor)
   const query = await searchParams
   const { value, errors } = await formState(query, actor.accountId)

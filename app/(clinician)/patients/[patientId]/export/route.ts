@@ -1,4 +1,4 @@
-import { notThere, pageActor } from '@/lib/access/entry'
+import { pageActor, refuse } from '@/lib/access/entry'
 import { download, mark } from '@/lib/fhir-export/download'
 import { recordExport } from '@/lib/fhir-export/record-queries'
 
@@ -8,5 +8,5 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
   const { patientId } = await params
   const actor = await pageActor(['clinician'], `/patients/${patientId}`)
   const bundle = await recordExport(actor, patientId)
-  return bundle ? download(bundle, `record-${mark(patientId)}`) : notThere()
+  return bundle ? download(bundle, `record-${mark(patientId)}`) : refuse(actor, `/patients/${patientId}`)
 }

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { ClinicShell } from '@/components/shell/clinic-shell'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { TextArea } from '@/components/ui/field'
 import { problemsOf } from '@/components/ui/problem'
-import { pageActor } from '@/lib/access/entry'
+import { notTheirs, pageActor } from '@/lib/access/entry'
 import { answerHref } from '@/lib/brief/anchor'
 import { brief } from '@/lib/brief/queries'
 import { actorClinic } from '@/lib/clinic/queries'
@@ -33,7 +33,7 @@ export default async function AskAgainPage({ params, searchParams }: Props) {
   ]
   const asked = view?.forms.find(({ responseId }) => responseId !== null && responseId === query.response)
   const row = asked?.rows.find(({ linkId }) => linkId === query.question)
-  if (!view) notFound()
+  if (!view) return notTheirs()
   if (!asked?.responseId || !row) redirect(`/visits/${appointmentId}`)
   const { givenName, familyName } = view.patient
   const place = { appointmentId, responseId: asked.responseId, linkId: row.linkId }

@@ -1,12 +1,11 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
 import { BirthDate, PatientName } from '@/components/patient/patient-name'
 import { ClinicShell } from '@/components/shell/clinic-shell'
 import { BackLink } from '@/components/ui/back-link'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { PageHeading } from '@/components/ui/page-heading'
-import { pageActor } from '@/lib/access/entry'
+import { notTheirs, pageActor } from '@/lib/access/entry'
 import { bookedVisit } from '@/lib/appointment/queries'
 import { actorClinic } from '@/lib/clinic/queries'
 import { dayWords, timeWords } from '@/lib/platform/zoned-time'
@@ -20,7 +19,7 @@ export default async function CancelVisit({ params }: { params: Promise<{ appoin
   const page = `/visits/${appointmentId}/cancel`
   const actor = await pageActor(['clinician', 'staff'], page)
   const visit = await bookedVisit(actor, appointmentId)
-  if (!visit || visit.status === 'cancelled') notFound()
+  if (!visit || visit.status === 'cancelled') return notTheirs()
   const { name, timeZone } = await actorClinic(actor)
   const { patient, startsAt, finished, unfinished } = visit
   const here = `/patients/${patient.id}`

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { VISIT_FIELDS, VisitForm } from '@/components/appointment/visit-form'
 import { BirthDate, PatientName } from '@/components/patient/patient-name'
 import { ClinicShell } from '@/components/shell/clinic-shell'
@@ -7,7 +6,7 @@ import { BackLink } from '@/components/ui/back-link'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { PageHeading } from '@/components/ui/page-heading'
 import { problemsOf } from '@/components/ui/problem'
-import { pageActor } from '@/lib/access/entry'
+import { notTheirs, pageActor } from '@/lib/access/entry'
 import { clashWords } from '@/lib/appointment/clash-words'
 import { bookedVisit } from '@/lib/appointment/queries'
 import { actorClinic } from '@/lib/clinic/queries'
@@ -26,7 +25,7 @@ export default async function EditVisit({ params, searchParams }: Props) {
   const page = `/visits/${appointmentId}/edit`
   const actor = await pageActor(['clinician', 'staff'], page)
   const visit = await bookedVisit(actor, appointmentId)
-  if (!visit || visit.status === 'cancelled') notFound()
+  if (!visit || visit.status === 'cancelled') return notTheirs()
   const asked = await searchParams
   const [{ name, timeZone }, colleagues, { value, errors }] = await Promise.all([
     actorClinic(actor),

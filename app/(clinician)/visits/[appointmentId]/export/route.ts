@@ -1,4 +1,4 @@
-import { notThere, pageActor } from '@/lib/access/entry'
+import { pageActor, refuse } from '@/lib/access/entry'
 import { download, mark } from '@/lib/fhir-export/download'
 import { visitExport } from '@/lib/fhir-export/queries'
 
@@ -8,5 +8,5 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
   const { appointmentId } = await params
   const actor = await pageActor(['clinician'], `/visits/${appointmentId}`)
   const bundle = await visitExport(actor, appointmentId)
-  return bundle ? download(bundle, `visit-${mark(appointmentId)}`) : notThere()
+  return bundle ? download(bundle, `visit-${mark(appointmentId)}`) : refuse(actor, `/visits/${appointmentId}`)
 }

@@ -1,4 +1,4 @@
-import { notThere, watching } from '@/lib/access/entry'
+import { refuse, watching } from '@/lib/access/entry'
 import { latestSent } from '@/lib/brief/latest-queries'
 import { actorClinic } from '@/lib/clinic/queries'
 import { timeWords } from '@/lib/platform/zoned-time'
@@ -10,7 +10,7 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
   const { appointmentId } = await params
   const { actor } = await watching(['clinician'], `/visits/${appointmentId}`)
   const latest = await latestSent(actor, appointmentId)
-  if (!latest) return notThere()
+  if (!latest) return refuse(actor, `/visits/${appointmentId}`)
   const { timeZone } = await actorClinic(actor)
   const { at } = latest
   return Response.json({ at: at?.toISOString() ?? null, time: at && timeWords(at, timeZone) })

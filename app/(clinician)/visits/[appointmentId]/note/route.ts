@@ -1,4 +1,4 @@
-import { notThere, pageActor } from '@/lib/access/entry'
+import { pageActor, refuse } from '@/lib/access/entry'
 import { noteText } from '@/lib/brief/note-text'
 import { brief } from '@/lib/brief/queries'
 import { actorClinic } from '@/lib/clinic/queries'
@@ -10,7 +10,7 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
   const { appointmentId } = await params
   const actor = await pageActor(['clinician'], `/visits/${appointmentId}/note`)
   const view = await brief(actor, appointmentId)
-  if (!view) return notThere()
+  if (!view) return refuse(actor, `/visits/${appointmentId}/note`)
   const { timeZone } = await actorClinic(actor)
   return new Response(noteText(view, timeZone), {
     headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { AskAbout } from '@/components/guide/ask-about'
@@ -14,7 +14,7 @@ import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { problemsOf } from '@/components/ui/problem'
 import type { PatientActor } from '@/lib/access/actor-kinds'
-import { pageActor } from '@/lib/access/entry'
+import { notTheirs, pageActor } from '@/lib/access/entry'
 import { listedFrom } from '@/lib/agenda/queries'
 import { originOf } from '@/lib/agenda/topic'
 import { actorClinic } from '@/lib/clinic/queries'
@@ -52,7 +52,7 @@ export default async function GuidePart({ params, searchParams }: Props) {
   const own = await guideOf(actor, assignmentId)
   if (own?.withdrawn) redirect(guidePath(assignmentId))
   const part = own && partOf(own.guide, sectionId)
-  if (!own || !part) notFound()
+  if (!own || !part) return notTheirs()
   // so that whoever may have seen safety text is told when it changes; it does not count as read
   await openSection(actor, { assignmentId, sectionId })
   const query = await searchParams

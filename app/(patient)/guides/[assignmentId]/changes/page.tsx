@@ -1,12 +1,11 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { GuideProse } from '@/components/guide/guide-prose'
 import { PatientShell } from '@/components/shell/patient-shell'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
-import { pageActor } from '@/lib/access/entry'
+import { notTheirs, pageActor } from '@/lib/access/entry'
 import { actorClinic } from '@/lib/clinic/queries'
 import { guidePath } from '@/lib/guide/guide-path'
 import { withoutCitations } from '@/lib/guide/guide-prose'
@@ -27,7 +26,7 @@ export default async function GuideChanges({ params, searchParams }: Props) {
   const here = `${guidePath(assignmentId)}/changes`
   const actor = await pageActor(['patient'], here)
   const own = await ownGuide(actor, assignmentId)
-  if (!own) notFound()
+  if (!own) return notTheirs()
   const { said } = await searchParams
   const [clinic, recalls, t, guide, shell] = await Promise.all([
     actorClinic(actor),

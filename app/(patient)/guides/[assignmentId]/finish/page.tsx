@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { PartList } from '@/components/guide/part-list'
 import { SourceList } from '@/components/guide/source-list'
 import { PatientShell } from '@/components/shell/patient-shell'
 import { ButtonLink } from '@/components/ui/button'
-import { pageActor } from '@/lib/access/entry'
+import { notTheirs, pageActor } from '@/lib/access/entry'
 import { ownHome } from '@/lib/assignment/own-queries'
 import { actorClinic } from '@/lib/clinic/queries'
 import { guidePath, partPath } from '@/lib/guide/guide-path'
@@ -26,7 +26,7 @@ export default async function FinishedGuide({ params }: Props) {
   const here = guidePath(assignmentId)
   const actor = await pageActor(['patient'], `${here}/finish`)
   const own = await ownGuide(actor, assignmentId)
-  if (!own) notFound()
+  if (!own) return notTheirs()
   if (own.withdrawn) redirect(here)
   const [clinic, home, t, shell] = await Promise.all([
     actorClinic(actor),

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { GuideProse } from '@/components/guide/guide-prose'
 import { PatientShell } from '@/components/shell/patient-shell'
 import { PrintSheet } from '@/components/ui/print-sheet'
-import { pageActor } from '@/lib/access/entry'
+import { notTheirs, pageActor } from '@/lib/access/entry'
 import { actorClinic } from '@/lib/clinic/queries'
 import { guidePath } from '@/lib/guide/guide-path'
 import { ownGuide } from '@/lib/guide/queries'
@@ -23,7 +23,7 @@ export default async function PrintedGuide({ params }: Props) {
   const here = guidePath(assignmentId)
   const actor = await pageActor(['patient'], `${here}/print`)
   const own = await ownGuide(actor, assignmentId)
-  if (!own) notFound()
+  if (!own) return notTheirs()
   if (own.withdrawn) redirect(here)
   const clinic = await actorClinic(actor)
   const t = await getTranslations('guide')

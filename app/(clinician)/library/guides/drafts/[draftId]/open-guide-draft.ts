@@ -1,6 +1,5 @@
-import { notFound } from 'next/navigation'
 import type { Clinician } from '@/lib/access/actor-kinds'
-import { pageActor } from '@/lib/access/entry'
+import { notTheirs, pageActor } from '@/lib/access/entry'
 import { actorClinic } from '@/lib/clinic/queries'
 import { guideDraft, type OpenedGuideDraft } from '@/lib/guide-draft/queries'
 import { now } from '@/lib/platform/clock'
@@ -29,7 +28,7 @@ export async function openGuideDraftPage(draftId: string, path = ''): Promise<Op
   const actor = await pageActor(['clinician'], `${here}${path}`)
   const clinic = await actorClinic(actor)
   const opened = await guideDraft(actor, draftId)
-  if (!opened) notFound()
+  if (!opened) return notTheirs()
   const { timeZone } = clinic
   const moment = (at: Date) => {
     const isToday = isoDay(at, timeZone) === isoDay(now(), timeZone)

@@ -1,9 +1,8 @@
-import { notFound } from 'next/navigation'
 import { Comparison } from '@/components/library/comparison'
 import { ClinicShell } from '@/components/shell/clinic-shell'
 import { BackLink } from '@/components/ui/back-link'
 import { PageHeading } from '@/components/ui/page-heading'
-import { pageActor } from '@/lib/access/entry'
+import { notTheirs, pageActor } from '@/lib/access/entry'
 import { actorClinic } from '@/lib/clinic/queries'
 import { comparedRules } from '@/lib/flag/comparison'
 import { comparedQuestionnaires } from '@/lib/questionnaire/comparison'
@@ -18,7 +17,7 @@ export default async function Changes({ params }: { params: Promise<{ versionId:
   const clinic = await actorClinic(actor)
   const found = await libraryQuestionnaire(actor, versionId)
   const before = await versionBefore(actor, versionId)
-  if (!found || !before) notFound()
+  if (!found || !before) return notTheirs()
   const { title, version, questionnaire } = found
   const versions = [before.questionnaire, questionnaire] as const
   return (

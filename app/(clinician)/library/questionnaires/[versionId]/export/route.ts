@@ -1,4 +1,4 @@
-import { notThere, pageActor } from '@/lib/access/entry'
+import { pageActor, refuse } from '@/lib/access/entry'
 import { download } from '@/lib/fhir-export/download'
 import { questionnaireExport } from '@/lib/fhir-export/queries'
 
@@ -10,5 +10,5 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
   const resource = await questionnaireExport(actor, versionId)
   return resource
     ? download(resource, `questionnaire-${resource.title ?? ''}-${resource.version ?? ''}`)
-    : notThere()
+    : refuse(actor, `/library/questionnaires/${versionId}`)
 }

@@ -1,7 +1,6 @@
-import { notFound } from 'next/navigation'
 import type { LastChange } from '@/components/library/draft-heading'
 import type { Clinician } from '@/lib/access/actor-kinds'
-import { pageActor } from '@/lib/access/entry'
+import { notTheirs, pageActor } from '@/lib/access/entry'
 import { actorClinic } from '@/lib/clinic/queries'
 import { now } from '@/lib/platform/clock'
 import type { PageParams } from '@/lib/platform/page-params'
@@ -30,7 +29,7 @@ export async function openDraftPage(draftId: string, path = ''): Promise<OpenedD
   const actor = await pageActor(['clinician'], `${here}${path}`)
   const clinic = await actorClinic(actor)
   const opened = await draft(actor, draftId)
-  if (!opened) notFound()
+  if (!opened) return notTheirs()
   const { timeZone } = clinic
   const moment = (at: Date) => {
     const isToday = isoDay(at, timeZone) === isoDay(now(), timeZone)

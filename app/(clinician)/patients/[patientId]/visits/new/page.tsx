@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { VISIT_FIELDS, VisitForm } from '@/components/appointment/visit-form'
 import { BirthDate, PatientName } from '@/components/patient/patient-name'
 import { ClinicShell } from '@/components/shell/clinic-shell'
@@ -7,7 +6,7 @@ import { BackLink } from '@/components/ui/back-link'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { PageHeading } from '@/components/ui/page-heading'
 import { problemsOf } from '@/components/ui/problem'
-import { pageActor } from '@/lib/access/entry'
+import { notTheirs, pageActor } from '@/lib/access/entry'
 import { clashWords } from '@/lib/appointment/clash-words'
 import { actorClinic } from '@/lib/clinic/queries'
 import { patientDetails } from '@/lib/patient/queries'
@@ -27,7 +26,7 @@ export default async function NewVisit({ params, searchParams }: Props) {
   const here = `/patients/${patientId}`
   const actor = await pageActor(['clinician', 'staff'], `${here}/visits/new`)
   const patient = await patientDetails(actor, patientId)
-  if (!patient) notFound()
+  if (!patient) return notTheirs()
   const asked = await searchParams
   const [{ name, timeZone }, colleagues, { value, errors }] = await Promise.all([
     actorClinic(actor),

@@ -1,4 +1,4 @@
-import { notThere, pageActor } from '@/lib/access/entry'
+import { pageActor, refuse } from '@/lib/access/entry'
 import { download, mark } from '@/lib/fhir-export/download'
 import { responseExport } from '@/lib/fhir-export/queries'
 
@@ -8,5 +8,7 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
   const { appointmentId, responseId } = await params
   const actor = await pageActor(['clinician'], `/visits/${appointmentId}`)
   const response = await responseExport(actor, { appointmentId, responseId })
-  return response ? download(response, `response-${mark(responseId)}`) : notThere()
+  return response
+    ? download(response, `response-${mark(responseId)}`)
+    : refuse(actor, `/visits/${appointmentId}`)
 }

@@ -1,11 +1,10 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { HistoryList } from '@/components/brief/history-list'
 import { BirthDate, PatientName } from '@/components/patient/patient-name'
 import { ClinicShell } from '@/components/shell/clinic-shell'
 import { BackLink } from '@/components/ui/back-link'
 import { PageHeading } from '@/components/ui/page-heading'
-import { pageActor } from '@/lib/access/entry'
+import { notTheirs, pageActor } from '@/lib/access/entry'
 import { answerHistory } from '@/lib/brief/history-queries'
 import { actorClinic } from '@/lib/clinic/queries'
 import { shortDayWords, timeWords } from '@/lib/platform/zoned-time'
@@ -19,7 +18,7 @@ export default async function HistoryPage({ params }: Props) {
   const here = `/visits/${appointmentId}/history/${responseId}`
   const actor = await pageActor(['clinician'], here)
   const history = await answerHistory(actor, { appointmentId, responseId })
-  if (!history) notFound()
+  if (!history) return notTheirs()
   const { name, timeZone } = await actorClinic(actor)
   const { title, patient, startsAt, sentAt, questions } = history
   return (
