@@ -5,6 +5,10 @@ export async function register(): Promise<void> {
   guardConsole()
   const { drainOnStop } = await import('@/lib/platform/drain')
   drainOnStop()
+  const { serveMetrics } = await import('@/lib/platform/metrics')
+  serveMetrics()
+  const { traceRequests } = await import('@/lib/platform/tracing')
+  traceRequests()
   const { keepWatch } = await import('@/lib/escalation/keep-watch')
   keepWatch()
 }

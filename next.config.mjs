@@ -22,7 +22,7 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: false,
-  serverExternalPackages: ['@node-rs/argon2', 'fhirpath', 'pino', 'nodemailer'],
+  serverExternalPackages: ['@node-rs/argon2', 'fhirpath', 'pino', 'nodemailer', 'prom-client'],
   images: { unoptimized: true },
   async headers() {
     const preview = '/library/questionnaires/drafts/x/preview'

@@ -1,7 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { request as ask, createServer, get, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo, Server } from 'node:net'
-import { setTimeout as pause } from 'node:timers/promises'
+import { request as ask, createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { freePort, listening, started, stop } from './own-server'
 
 /** When the server is killed: as a save arrives, before it is through, or once it is and before anybody has heard of it */
 export type Moment = 'before' | 'after'
@@ -18,9 +16,7 @@ export type KillableSite = {
 
 /** A production server of its own behind a door that can kill it (SIGKILL) at a save; `host` as the browser names it */
 export async function killableSite(host: string): Promise<KillableSite> {
-  const probe = createServer()
-  const port = await listening(probe)
-  await new Promise((resolve) => probe.close(resolve))
+  const port = await freePort()
   let server = await started(port)
   let at: Moment | null = null
   let tell = () => {}
@@ -62,37 +58,3 @@ export async function killableSite(host: string): Promise<KillableSite> {
     },
   }
 }
-
-/** Its port, one that nobody else has */
-async function listening(server: Server): Promise<number> {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return (server.address() as AddressInfo).port
-}
-
-async function started(port: number): Promise<ChildProcess> {
-  const args = ['node_modules/next/dist/bin/next', 'start', '--port', String(port), '--hostname', '127.0.0.1']
-  // a group of its own, so that nothing of it outlives it
-  const server = spawn(process.execPath, args, { stdio: 'ignore', detached: true })
-  while (!(await answers(port))) {
-    if (server.exitCode !== null) throw new Error('the server did not start')
-    await pause(50)
-  }
-  return server
-}
-
-const stop = ({ pid }: ChildProcess): void => {
-  try {
-    if (pid) process.kill(-pid, 'SIGKILL')
-  } catch {
-    // it is gone already
-  }
-}
-
-const answers = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const request = get({ host: '127.0.0.1', port, path: '/favicon.ico' }, (response) => {
-      response.resume()
-      resolve(true)
-    })
-    request.once('error', () => resolve(false))
-  })

@@ -24,6 +24,13 @@ const schema = z.object({
   DEMO: z.enum(['0', '1']).default('0'),
   /** The file that lists the demo's sign-ins */
   DEMO_SIGN_INS: z.string().optional(),
+  /** Where Prometheus reads /metrics: not the portal's port. Not set: nothing is served */
+  METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
+  METRICS_HOST: z.string().default('127.0.0.1'),
+  /** An OpenTelemetry collector, by OTLP over HTTP; its exporter reads the other OTEL_EXPORTER_OTLP_ settings itself */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  /** Which share of the requests is traced, 0 to 1 */
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 

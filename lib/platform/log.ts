@@ -1,14 +1,22 @@
+import { channel } from 'node:diagnostics_channel'
 import pino from 'pino'
 
 /** What a line may say besides its event: identifiers, counts and codes. A new field is a name here, looked at by a second person. */
 const FIELDS = ['clinicId', 'batch', 'hash', 'count', 'code'] as const
 type Fields = Partial<Record<(typeof FIELDS)[number], string | number | boolean | undefined>>
 
+/** Every line is told here too, by its event alone: the instrumentation, which counts them, is bundled apart */
+export const LOG_CHANNEL = 'skin-visit.log'
+export type Logged = { event: string; level: 'info' | 'error' }
+const told = channel(LOG_CHANNEL)
+const tell = (logged: Logged) => told.publish(logged)
+
 const logger = pino({ level: process.env.LOG_LEVEL ?? 'info', base: null })
 
 /** Never a name, an address or an answer: what is not on the list, or does not look like an identifier, stays out. */
 export function logEvent(event: string, fields: Fields = {}): void {
   logger.info({ event, ...allowed(fields) })
+  tell({ event, level: 'info' })
 }
 
 /** An error keeps its class, its code and its place and loses its message, because database messages quote values. */
@@ -22,6 +30,7 @@ export function logFailure(event: string, error: unknown, fields: Fields = {}): 
     stack: isError ? placeOf(error) : undefined,
     ...allowed(fields),
   })
+  tell({ event, level: 'error' })
 }
 
 const allowed = (fields: Fields) =>

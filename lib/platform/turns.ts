@@ -8,10 +8,22 @@ type Waiting = { go: () => void; isOver: boolean }
 /** So many at a time; the others wait in their order, and not for ever */
 export class Turns {
   #free: number
+  readonly #most: number
   readonly #waiting: Waiting[] = []
 
   constructor(most: number) {
     this.#free = most
+    this.#most = most
+  }
+
+  /** How many are at work just now */
+  get busy(): number {
+    return this.#most - this.#free
+  }
+
+  /** How many wait for theirs */
+  get waiting(): number {
+    return this.#waiting.filter(({ isOver }) => !isOver).length
   }
 
   /** Runs `work` when it is its turn. Throws NoTurn where that has not come within so many milliseconds. */
