@@ -1,0 +1,3 @@
+import { verdicts } from './verdicts'
+
+verdicts('commands')
