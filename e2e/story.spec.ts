@@ -87,7 +87,9 @@ for (const javaScriptEnabled of [true, false]) {
       const patient = await phone.newPage()
       await patientsHalf(patient, link, person, look)
 
-      await page.goto(`/today?q=${person.familyName}`)
+      await page.goto('/today')
+      await page.getByLabel('Name or birth date').fill(person.familyName)
+      await page.getByRole('button', { name: 'Show', exact: true }).click()
       await look(page)
       await page
         .getByRole('link', { name: `${person.givenName} ${person.familyName}` })

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { Button } from '@/components/ui/button'
 import { SelectField, TextField } from '@/components/ui/field'
 import type { WorklistFilter } from '@/lib/brief/worklist-filter'
@@ -65,7 +64,7 @@ export function WorklistFilterForm({ filter, practitioners, own, reads, changed 
   ]
   return (
     <form
-      method="get"
+      method="post"
       action="/today/show"
       className="mt-2 flex flex-wrap items-end gap-x-2 gap-y-1 border-y border-rule py-1.5 text-small"
     >
@@ -109,9 +108,9 @@ export function WorklistFilterForm({ filter, practitioners, own, reads, changed 
           Show
         </Button>
         {changed ? (
-          <Link href="/today/show" prefetch={false} className="inline-flex min-h-[40px] items-center">
+          <Button size="clinic" look="plain" name="clear" value="1" className="min-h-[40px]">
             Clear
-          </Link>
+          </Button>
         ) : null}
       </div>
     </form>

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { Button } from '@/components/ui/button'
 import { narrows, type WorklistFilter } from '@/lib/brief/worklist-filter'
 import type { WorklistVisit } from '@/lib/brief/worklist-visit'
 
@@ -27,24 +28,35 @@ export function WorklistNothing({ filter, visits, mine }: Props) {
             ? `${cancelled} ${cancelled === 1 ? 'was' : 'were'} cancelled.`
             : 'A visit is booked from the patient it is for.'}
       </p>
-      <p className="mt-1 flex flex-wrap gap-x-3">
+      <div className="mt-1 flex flex-wrap items-center gap-x-3">
         {hidden > 0 ? (
-          <Link href="/today/show" prefetch={false}>
+          <Show field="clear" value="1">
             Show all of them
-          </Link>
+          </Show>
         ) : (
           <>
             {mine ? (
-              <Link href="/today/show?clinician=all" prefetch={false}>
+              <Show field="clinician" value="all">
                 Show everyone’s visits
-              </Link>
+              </Show>
             ) : null}
             <Link href="/patients" prefetch={false}>
               Find a patient
             </Link>
           </>
         )}
-      </p>
+      </div>
     </div>
+  )
+}
+
+/** Another choice of what the list shows, with one press */
+function Show({ field, value, children }: { field: string; value: string; children: string }) {
+  return (
+    <form method="post" action="/today/show">
+      <Button size="clinic" look="plain" name={field} value={value} className="px-0">
+        {children}
+      </Button>
+    </form>
   )
 }

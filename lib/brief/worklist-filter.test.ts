@@ -65,12 +65,13 @@ describe('the filter in the address', () => {
       when: 'day',
       readiness: 'ready',
       flags: 'urgent',
-      q: 'o’brien & co',
+      words: 'a-token',
       clinician: 'all',
     })
     const back = worklistFilter(Object.fromEntries(new URLSearchParams(filterAddress(filter))))
     expect(back).toEqual(filter)
     expect(filterAddress(worklistFilter({}))).toBe('')
+    expect(filterAddress(worklistFilter({ q: 'o’brien & co' }))).toBe('')
   })
 
   it('narrows by readiness, flags, and name or birth date; cancelled ones only when asked', () => {

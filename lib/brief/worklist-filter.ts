@@ -10,7 +10,7 @@ const READINESS = [
   'reviewed',
 ] as const satisfies Readiness[]
 
-/** What of the list somebody wants to see, as it stands in the address; what makes no sense falls back to everything */
+/** What of the list somebody wants to see, as it is posted; what makes no sense falls back to everything */
 const shape = z.object({
   when: z.enum(['day', 'week', 'past']).catch('week'),
   /** A practitioner's id, or everybody's; a clinician begins with their own */
@@ -22,17 +22,21 @@ const shape = z.object({
   flags: z.enum(['urgent', 'high', 'any', 'none']).optional().catch(undefined),
   cancelled: z.literal('shown').optional().catch(undefined),
   q: z.string().trim().max(200).catch('').default(''),
+  /** Stands for `q` in the address (lib/platform/search-words) */
+  words: z.string().max(100).optional().catch(undefined),
 })
 
 export type WorklistFilter = z.infer<typeof shape>
 
-export function worklistFilter(params: Record<string, string | string[] | undefined>): WorklistFilter {
+export function worklistFilter(params: Record<string, unknown>): WorklistFilter {
   return shape.parse(params)
 }
 
-/** As in the address, without what says nothing; `keep` names the fields that are wanted */
-export function filterAddress(filter: WorklistFilter): string {
-  const said = Object.entries(filter).filter(([key, value]) => value && !(key === 'when' && value === 'week'))
+/** As in the address: without what says nothing, and without a name */
+export function filterAddress(filter: Partial<WorklistFilter>): string {
+  const said = Object.entries(filter).filter(
+    ([key, value]) => value && key !== 'q' && !(key === 'when' && value === 'week'),
+  )
   return new URLSearchParams(said.map(([key, value]) => [key, String(value)])).toString()
 }
 

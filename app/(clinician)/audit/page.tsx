@@ -11,6 +11,7 @@ import { pageActor } from '@/lib/access/entry'
 import { type AuditLine, auditTrail } from '@/lib/audit/queries'
 import { actorClinic } from '@/lib/clinic/queries'
 import { clinicEmergencies } from '@/lib/emergency/queries'
+import { wordsOf } from '@/lib/platform/search-words'
 import { dateWords, timeWords } from '@/lib/platform/zoned-time'
 
 export const metadata: Metadata = { title: 'Record of access' }
@@ -33,13 +34,15 @@ export default async function Audit({ searchParams }: Props) {
   const unseen = emergencies?.filter(({ seen }) => !seen).length ?? 0
   const given = await searchParams
   const text = (name: string) => (typeof given[name] === 'string' ? given[name].slice(0, 100) : '')
-  const name = text('name').trim()
+  const name = await wordsOf(given.words, actor.accountId)
   const action = Object.hasOwn(actionWords, text('action')) ? text('action') : ''
   const page = /^[1-9]\d{0,3}$/.test(text('page')) ? Number(text('page')) : 1
   const day = isDay(text('day')) ? text('day') : ''
   const trail = await auditTrail(actor, { name, action, day, page })
   const lines = trail?.lines ?? []
-  const at = (number: number) => `/audit?${new URLSearchParams({ name, action, day, page: String(number) })}`
+  const words = name ? { words: String(given.words) } : {}
+  const at = (number: number) =>
+    `/audit?${new URLSearchParams({ ...words, action, day, page: String(number) })}`
   return (
     <ClinicShell who={actor} clinicName={clinic.name} place="audit">
       <h1 className="text-lead font-bold">Record of access</h1>
@@ -51,7 +54,7 @@ export default async function Audit({ searchParams }: Props) {
         </Link>
         {unseen > 0 ? <strong className="text-urgent"> ▲ {unseen} not looked into</strong> : null}
       </p>
-      <form method="get" action="/audit" className="my-3 flex flex-wrap items-end gap-2">
+      <form method="post" action="/audit/search" className="my-3 flex flex-wrap items-end gap-2">
         <TextField clinic name="name" label="Who or whose" defaultValue={name} />
         <SelectField
           clinic

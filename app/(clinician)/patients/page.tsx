@@ -12,6 +12,7 @@ import { actorClinic } from '@/lib/clinic/queries'
 import { searchPatients } from '@/lib/patient/queries'
 import { now } from '@/lib/platform/clock'
 import type { PageParams } from '@/lib/platform/page-params'
+import { wordsOf } from '@/lib/platform/search-words'
 import { isoDay, shortDayWords, startOfDay, timeWords } from '@/lib/platform/zoned-time'
 
 export const metadata: Metadata = { title: 'Patients' }
@@ -25,7 +26,7 @@ const columns = [
 export default async function Patients({ searchParams }: { searchParams: Promise<PageParams> }) {
   const actor = await pageActor(['clinician', 'staff'], '/patients')
   const params = await searchParams
-  const search = typeof params.q === 'string' ? params.q.trim().slice(0, 200) : ''
+  const search = await wordsOf(params.words, actor.accountId)
   const wanted = Number(typeof params.page === 'string' && /^\d{1,5}$/.test(params.page) ? params.page : 1)
   const { name, timeZone } = await actorClinic(actor)
   const at = now()
@@ -36,7 +37,7 @@ export default async function Patients({ searchParams }: { searchParams: Promise
   })
   if (!list) return notTheirs()
   const href = (page: number) =>
-    `/patients?${new URLSearchParams({ ...(search ? { q: search } : {}), page: `${page}` })}`
+    `/patients?${new URLSearchParams({ ...(search ? { words: String(params.words) } : {}), page: `${page}` })}`
   return (
     <ClinicShell who={actor} clinicName={name} place="patients">
       <PageHeading title="Patients">
@@ -46,7 +47,7 @@ export default async function Patients({ searchParams }: { searchParams: Promise
       </PageHeading>
       <search>
         {' '}
-        <form method="get" action="/patients" className="mt-2 flex max-w-[520px] items-end gap-1">
+        <form method="post" action="/patients/search" className="mt-2 flex max-w-[520px] items-end gap-1">
           <div className="grow">
             <TextField
               clinic

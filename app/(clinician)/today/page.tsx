@@ -15,6 +15,7 @@ import { filterAddress, filtered, worklistFilter } from '@/lib/brief/worklist-fi
 import { worklist } from '@/lib/brief/worklist-queries'
 import { actorClinic } from '@/lib/clinic/queries'
 import { now } from '@/lib/platform/clock'
+import { wordsOf } from '@/lib/platform/search-words'
 import { isoDay, timeWords, zoneWords } from '@/lib/platform/zoned-time'
 import { practitioners } from '@/lib/practitioner/queries'
 
@@ -31,7 +32,7 @@ export default async function Today({ searchParams }: Props) {
     if (kept) redirect(`/today?${kept}`)
   }
 
-  const filter = worklistFilter(params)
+  const filter = { ...worklistFilter(params), q: await wordsOf(params.words, actor.accountId) }
   const own = actor.kind === 'clinician' ? actor.practitionerId : null
   const reads = canReadAnswers(actor)
   const { name, timeZone } = await actorClinic(actor)
