@@ -54,7 +54,7 @@ export function WorklistNothing({ filter, visits, mine }: Props) {
 function Show({ field, value, children }: { field: string; value: string; children: string }) {
   return (
     <form method="post" action="/today/show">
-      <Button size="clinic" look="plain" name={field} value={value} className="px-0">
+      <Button size="clinic" look="plain" name={field} value={value} className="!border-0 !px-0">
         {children}
       </Button>
     </form>
