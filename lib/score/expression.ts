@@ -14,10 +14,14 @@ const MOST_TO_EVALUATE = 300
 const PATIENCE = 2
 const MOST_KNOWN = 1000
 
+/** How often an expression may be late. Once may be a server that has just started; always is the expression. */
+const MOST_LATE = 3
+
 type Compiled = (resource: object, context: Readonly<Record<string, unknown>>) => unknown
 
-/** Null for one that is not allowed, or took too long once: it is not tried again */
+/** Null for one that is not allowed, or took too long too often: it is not tried again */
 const known = new Map<string, Compiled | null>()
+const late = new Map<string, number>()
 
 /** What this thread has used of the processor, in milliseconds: the same for the same work, whatever else the machine does */
 function processorTime(): number {
@@ -56,19 +60,38 @@ export function evaluate(
   let done = within(limit, work)
   const share = (processorTime() - before) / limit
   if (isLate(done) && share < 0.7) done = within(Math.min(limit * PATIENCE, limit / share), work)
-  if (isLate(done) && limit === MOST_TO_EVALUATE) known.set(expression, null)
+  if (isLate(done) && limit === MOST_TO_EVALUATE) noteLate(expression)
   return done.ok && Array.isArray(done.value) ? { ok: true, results: done.value } : { ok: false }
 }
 
 const isLate = (done: Limited<unknown>) => !done.ok && done.isLate
 
+function noteLate(expression: string): void {
+  const times = (late.get(expression) ?? 0) + 1
+  late.set(expression, times)
+  if (times >= MOST_LATE) known.set(expression, null)
+}
+
 function compiled(expression: string): Compiled | null {
   const before = known.get(expression)
   if (before !== undefined) return before
-  if (known.size >= MOST_KNOWN) known.clear()
+  if (known.size === 0) warmUp()
+  if (known.size >= MOST_KNOWN) {
+    known.clear()
+    late.clear()
+  }
   const made = expressionProblem(expression) === null ? compile(expression) : null
   known.set(expression, made)
   return made
+}
+
+/** The library's first evaluation takes many times as long as the next, which is nobody's expression's fault */
+function warmUp(): void {
+  const response = {
+    resourceType: 'QuestionnaireResponse',
+    item: [{ linkId: 'a', answer: [{ valueInteger: 1 }] }],
+  }
+  compile("repeat(item).where(linkId = 'a').answer.value.sum()")?.(response, { resource: response })
 }
 
 function compile(expression: string): Compiled | null {
