@@ -3,28 +3,46 @@ import { format } from 'date-fns'
 
 /** Moments as people of a clinic say them. Every function takes the clinic's IANA time zone; nothing is shown in the server's. */
 
-const said = (zone: string, language: string, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { ...options, timeZone: zone })
+type Said = (at: Date, zone: string, language: string) => string
+
+/** A formatter takes longer to make than a row of a list to draw: each is made once. There are as many as zones and languages. */
+function saying(options: Intl.DateTimeFormatOptions): Said {
+  const made = new Map<string, Intl.DateTimeFormat>()
+  return (at, zone, language) => {
+    const key = `${zone} ${language}`
+    const known = made.get(key)
+    if (known) return known.format(at)
+    const fresh = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+      ...options,
+      timeZone: zone,
+    })
+    made.set(key, fresh)
+    return fresh.format(at)
+  }
+}
+
+const long = saying({ weekday: 'long', day: 'numeric', month: 'long' })
+const short = saying({ weekday: 'short', day: 'numeric', month: 'short' })
+const dayMonth = saying({ day: 'numeric', month: 'short' })
+const date = saying({ day: 'numeric', month: 'long', year: 'numeric' })
+const time = saying({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 
 /** "Tuesday 1 December" */
 export const dayWords = (at: Date, zone: string, language = 'en'): string =>
-  said(zone, language, { weekday: 'long', day: 'numeric', month: 'long' }).format(at).replace(',', '')
+  long(at, zone, language).replace(',', '')
 
 /** "Tue 1 Dec" */
 export const shortDayWords = (at: Date, zone: string, language = 'en'): string =>
-  said(zone, language, { weekday: 'short', day: 'numeric', month: 'short' }).format(at).replace(',', '')
+  short(at, zone, language).replace(',', '')
 
 /** "1 Dec" */
-export const dayMonthWords = (at: Date, zone: string, language = 'en'): string =>
-  said(zone, language, { day: 'numeric', month: 'short' }).format(at)
+export const dayMonthWords = (at: Date, zone: string, language = 'en'): string => dayMonth(at, zone, language)
 
 /** "1 December 2026" */
-export const dateWords = (at: Date, zone: string, language = 'en'): string =>
-  said(zone, language, { day: 'numeric', month: 'long', year: 'numeric' }).format(at)
+export const dateWords = (at: Date, zone: string, language = 'en'): string => date(at, zone, language)
 
 /** "10:30" */
-export const timeWords = (at: Date, zone: string, language = 'en'): string =>
-  said(zone, language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)
+export const timeWords = (at: Date, zone: string, language = 'en'): string => time(at, zone, language)
 
 /** A date without a time, such as a birth date, which PostgreSQL hands over as midnight UTC: "4 March 1981" */
 export const calendarDateWords = (date: Date, language = 'en'): string => dateWords(date, 'UTC', language)

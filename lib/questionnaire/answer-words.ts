@@ -70,8 +70,14 @@ function numberWords(item: Item, number: number, words: AnswerWords): string {
   return unit ? `${plain} ${unit}` : plain
 }
 
-const plainNumber = (number: number, { locale }: AnswerWords): string =>
-  new Intl.NumberFormat(locale, { maximumFractionDigits: 15 }).format(number)
+/** Made once for each language: making one takes longer than using it a hundred times */
+const numberFormats = new Map<string, Intl.NumberFormat>()
+
+function plainNumber(number: number, { locale }: AnswerWords): string {
+  const format = numberFormats.get(locale) ?? new Intl.NumberFormat(locale, { maximumFractionDigits: 15 })
+  numberFormats.set(locale, format)
+  return format.format(number)
+}
 
 /** A FHIR date of any precision, without a time zone: it names a day, not a moment */
 function dateWords(date: string, locale: string): string {
