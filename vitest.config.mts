@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const everywhere = ['**/node_modules/**', '.data/**', '.next*/**', 'e2e/**']
@@ -9,6 +10,8 @@ export default defineConfig({
   test: {
     // a test that waits for something that will not come should say so soon
     testTimeout: 15_000,
+    // database tests wait for PostgreSQL half of their time: one at a time leaves a small machine idle
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         extends: true,

@@ -3,7 +3,7 @@ import { now } from '@/lib/platform/clock'
 import { sql, sqlTurns } from '@/lib/platform/database'
 import { patienceLeft } from '@/lib/platform/patience'
 import { signedIn } from '@/lib/platform/session'
-import { secondsLeftOf } from '@/lib/platform/session-row'
+import { type Seen, secondsLeftOf } from '@/lib/platform/session-row'
 import type { Role } from '@/prisma/client/client'
 import type { SignedInActor, SystemActor } from './actor-kinds'
 import { asCarer, asPatient, type RecordOf } from './representation'
@@ -21,7 +21,7 @@ export const systemActor = (purpose: string, clinicId: string | null = null): Sy
  */
 export const currentActor = cache(async (): Promise<SignedInActor | null> => {
   const session = await signedIn()
-  return session ? actorOf(session.accountId, session.actingFor) : null
+  return session && actorIn(session)
 })
 
 /** The same for a page that asks by itself, which keeps no session alive; `stands` says later whether it still is there */
@@ -30,40 +30,39 @@ export async function watchingActor(): Promise<{
   stands: () => Promise<boolean>
 } | null> {
   const session = await signedIn({ byItself: true })
-  const actor = session && (await actorOf(session.accountId, session.actingFor))
+  const actor = session && actorIn(session)
   return actor && { actor, stands: async () => (await secondsLeftOf(session.sessionHash)) > 0 }
 }
 
+/** A row of the database's function `who_acts`, which stands for the reads behind row-level security, at every request */
 type Row = {
-  clinicId: string
+  clinic_id: string
   role: Role
   name: string
   language: string
-  practitionerId: string | null
-  timeZone: string
+  practitioner_id: string | null
+  time_zone: string
   patients: RecordOf[]
 }
 
-/**
- * The function `who_acts` of the database stands for the reads behind row-level security, at every request. `actingFor`: the
- * patient whom a carer has chosen in this session.
- */
+/** Somebody whose account is known, without a session: while they sign in, or where a link proved who they are */
 export async function actorOf(
   accountId: string,
   actingFor: string | null = null,
 ): Promise<SignedInActor | null> {
   const [row] = await sqlTurns().take(
     patienceLeft(),
-    () =>
-      sql()<Row[]>`
-        select clinic_id as "clinicId", role, name, language, practitioner_id as "practitionerId",
-          time_zone as "timeZone", patients
-        from who_acts(${accountId})`,
+    () => sql()<{ acts: Row }[]>`select to_jsonb(w) as acts from who_acts(${accountId}) w`,
   )
+  return actorIn({ accountId, actingFor, acts: row?.acts ?? null })
+}
+
+function actorIn({ accountId, actingFor, acts }: Seen): SignedInActor | null {
+  const row = acts as Row | null
   if (!row) return null
-  const { role, practitionerId, timeZone, patients, ...rest } = row
-  const member = { accountId, ...rest }
-  const when = { at: now(), timeZone }
+  const { clinic_id: clinicId, role, name, language, practitioner_id: practitionerId, patients } = row
+  const member = { accountId, clinicId, name, language }
+  const when = { at: now(), timeZone: row.time_zone }
   if (role === 'staff' || role === 'administrator') return { kind: role, ...member }
   if (role === 'clinician') return practitionerId === null ? null : { kind: role, ...member, practitionerId }
   return role === 'carer' ? asCarer(member, patients, actingFor, when) : asPatient(member, patients, when)

@@ -50,8 +50,12 @@ export async function scopedSql<T>(actor: Actor, work: (tx: SqlTransaction) => P
     const begun = connections.begin(async (tx) => {
       waitedSince(began)
       const wait = String(patienceLeft())
-      await tx`select set_config('app.clinic_id', ${clinic}, true), set_config('app.patient_id', ${patient}, true), set_config('app.system', ${system}, true), set_config('app.sees_closed', ${closed}, true), set_config('lock_timeout', ${wait}, true), set_config('statement_timeout', ${LONGEST_STATEMENT}, true)`
-      return { value: await work(tx) }
+      // sent ahead, not waited for: on one connection whatever `work` asks comes behind it, and fails where it failed
+      const acting =
+        tx`select set_config('app.clinic_id', ${clinic}, true), set_config('app.patient_id', ${patient}, true), set_config('app.system', ${system}, true), set_config('app.sees_closed', ${closed}, true), set_config('lock_timeout', ${wait}, true), set_config('statement_timeout', ${LONGEST_STATEMENT}, true)`.execute()
+      const value = await work(tx)
+      await acting
+      return { value }
     })
     return begun.catch((error: unknown) => {
       if (isCutOff(error)) renewSql(connections)

@@ -50,7 +50,7 @@ describe('another address to sign in with', () => {
     const token = await asking(accountId, after)
     expect(await openAddress(token)).toEqual({ email: after, language: 'en' })
     expect(await entering(after)).toMatchObject({ ok: false })
-    const session = { accountId, actingFor: null, sessionHash: tokenHash(here) }
+    const session = { accountId, actingFor: null, acts: null, sessionHash: tokenHash(here) }
     const both = await Promise.all([confirmAddress(token, session), confirmAddress(token, session)])
     expect(both.filter(({ ok }) => ok)).toEqual([{ ok: true, here: true }])
     expect(await openAddress(token)).toBeNull()

@@ -60,7 +60,7 @@ describe('where somebody is signed in', () => {
     await owner`update session set last_seen_at = now() - interval '16 minutes' where id_hash = ${tokenHash(idle)}`
     const listed = await ownSessions(actor, tokenHash(here))
     expect(listed.map((one) => one.here).toSorted()).toEqual([false, true])
-    await endOtherSessions(actor, { accountId, actingFor: null, sessionHash: tokenHash(here) })
+    await endOtherSessions(actor, { accountId, actingFor: null, acts: null, sessionHash: tokenHash(here) })
     expect(await touchSession(other)).toBeNull()
     expect((await touchSession(here))?.accountId).toBe(accountId)
     expect(await recordOf('session.closed', accountId)).toEqual([accountId])

@@ -1,12 +1,17 @@
 import { cache } from 'react'
 import type { SignedInActor } from '@/lib/access/actor-kinds'
-import { prisma } from '@/lib/platform/database'
+import { sql, sqlTurns } from '@/lib/platform/database'
+import { patienceLeft } from '@/lib/platform/patience'
 
 export type ClinicView = { id: string; name: string; phone: string; timeZone: string; emergency: string }
 
-const view = { id: true, name: true, phone: true, timeZone: true, emergency: true } as const
-
 /** The actor's own clinic, read once a request. Not a clinical row: its name and number stand on every page. */
-export const actorClinic = cache(async (actor: SignedInActor): Promise<ClinicView> => {
-  return prisma().clinic.findUniqueOrThrow({ where: { id: actor.clinicId }, select: view })
+export const actorClinic = cache(async ({ clinicId }: SignedInActor): Promise<ClinicView> => {
+  const [clinic] = await sqlTurns().take(
+    patienceLeft(),
+    () => sql()<ClinicView[]>`
+      select id, name, phone, time_zone as "timeZone", emergency from clinic where id = ${clinicId}`,
+  )
+  if (!clinic) throw new Error('an account has a clinic')
+  return clinic
 })

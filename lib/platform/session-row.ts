@@ -38,10 +38,16 @@ export async function openSession({ accountId, idleMinutes, userAgent }: New, ro
   return sid
 }
 
-export type Seen = { accountId: string; actingFor: string | null }
+export type Seen = {
+  accountId: string
+  /** The patient whom a carer acts for in this session */
+  actingFor: string | null
+  /** Who the account is by now, as the function `who_acts` says in the same statement; null where it may do nothing any more */
+  acts: unknown
+}
 
 /**
- * The account of a living session and the patient whom a carer acts for in it, or null; notes at most once a minute that it was seen. A request that nobody made
+ * The account of a living session, or null; notes at most once a minute that it was seen. A request that nobody made
  * (`byItself`) does not count as being seen.
  */
 export async function touchSession(sid: string, byItself = false): Promise<Seen | null> {
@@ -50,16 +56,18 @@ export async function touchSession(sid: string, byItself = false): Promise<Seen 
     patienceLeft(),
     () =>
       sql()<(Row & Seen)[]>`
-        select account_id as "accountId", acting_for as "actingFor", last_seen_at as "lastSeenAt", idle_minutes as "idleMinutes", expires_at as "expiresAt"
-        from session where id_hash = ${idHash}`,
+        select s.account_id as "accountId", s.acting_for as "actingFor", s.last_seen_at as "lastSeenAt",
+          s.idle_minutes as "idleMinutes", s.expires_at as "expiresAt", to_jsonb(w) as acts
+        from session s left join lateral who_acts(s.account_id) w on true
+        where s.id_hash = ${idHash}`,
   )
   if (!row || endsAt(row) <= now().getTime()) return null
-  const { accountId, actingFor } = row
+  const { accountId, actingFor, acts } = row
   if (!byItself && now().getTime() - row.lastSeenAt.getTime() > SEEN_EVERY_SECONDS * 1000) {
     await prisma().session.updateMany({ where: { idHash }, data: { lastSeenAt: now() } })
     await prisma().account.updateMany({ where: { id: accountId }, data: { lastSeenAt: now() } })
   }
-  return { accountId, actingFor }
+  return { accountId, actingFor, acts }
 }
 
 /** Seconds until the session ends if nothing happens, 0 where there is none. Asking does not keep it alive. */

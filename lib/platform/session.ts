@@ -78,7 +78,7 @@ function options(
       },
       session: ({ session, token }) => ({
         ...session,
-        ...{ accountId: token.accountId, actingFor: token.actingFor, sid: token.sid },
+        ...{ accountId: token.accountId, actingFor: token.actingFor, acts: token.acts, sid: token.sid },
       }),
     },
     jwt: {
@@ -154,13 +154,13 @@ export const signInAs = (who: Verified, userAgent: string): Promise<string[] | n
 export async function signedIn(given: { byItself?: boolean } = {}): Promise<SignedIn | null> {
   const trouble: Trouble = {}
   const byItself = given.byItself ?? (await cookies()).has(byItselfCookie)
-  const session: { accountId?: unknown; actingFor?: unknown; sid?: unknown } | null = await getServerSession(
-    options({ verify: async () => null, userAgent: '', byItself }, trouble),
-  )
+  const session: { [name in 'accountId' | 'actingFor' | 'acts' | 'sid']?: unknown } | null =
+    await getServerSession(options({ verify: async () => null, userAgent: '', byItself }, trouble))
   if (trouble.error) throw trouble.error
   if (typeof session?.accountId !== 'string' || typeof session.sid !== 'string') return null
   const actingFor = typeof session.actingFor === 'string' ? session.actingFor : null
-  return { accountId: session.accountId, actingFor, sessionHash: tokenHash(session.sid) }
+  const { accountId, acts } = session
+  return { accountId, actingFor, acts, sessionHash: tokenHash(session.sid) }
 }
 
 /**

@@ -46,20 +46,24 @@ export async function saveAnswers(actor: Actor, input: SaveInput): Promise<Saved
   const { assignmentId, baseRevision, patch, touched, from } = parsed.data
   const load = from?.load ?? null
   return scopedSql(actor, async (tx) => {
-    const assignment = await lockAssignment(tx, actor, assignmentId)
+    // one behind the other on one connection: the response is read when the assignment is locked
+    const [assignment, found, overtaken] = await Promise.all([
+      lockAssignment(tx, actor, assignmentId),
+      lockResponse(tx, actor, assignmentId),
+      from && isOvertaken(tx, actor, assignmentId, from),
+    ])
     if (!assignment) return { ok: false, reason: 'not-found' }
     const questionnaire = await pinnedQuestionnaire(tx, assignment.versionId)
     const { good, issues } = withoutWrong(seenBy(questionnaire, actor.hides), patch)
-    if (from && (await isOvertaken(tx, actor, assignmentId, from)))
-      return {
-        ...asItStands(actor, questionnaire, await lockResponse(tx, actor, assignmentId)),
-        ...{ issues, isOvertaken: true },
-      }
+    if (overtaken) return { ...asItStands(actor, questionnaire, found), issues, isOvertaken: true }
     if (assignment.closing) return { ok: false, reason: assignment.closing }
-    const found = await lockResponse(tx, actor, assignmentId)
     const current = found?.answers ?? startingAnswers(questionnaire)
-    if (from) await keepSeq(tx, actor, assignmentId, from)
-    const later = found ? await changesSince(tx, actor, found.id, baseRevision, Object.keys(good), load) : []
+    const [later] = await Promise.all([
+      found && found.revision > baseRevision
+        ? changesSince(tx, actor, found.id, baseRevision, Object.keys(good), load)
+        : [],
+      from && keepSeq(tx, actor, assignmentId, from),
+    ])
     const heard = from?.heard ?? baseRevision
     const { accepted, collisions } = merge(current, { patch: good, touched, heard }, later)
     const respondent = respondentOf(actor, parsed.data.respondent, found?.respondent)

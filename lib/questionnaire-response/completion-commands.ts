@@ -35,9 +35,12 @@ export async function completeResponse(
   if (!parsed.success) return { ok: false, reason: 'not-found' }
   const { assignmentId, revision } = parsed.data
   return scopedSql(actor, async (tx) => {
-    const assignment = await lockAssignment(tx, actor, assignmentId)
+    // one behind the other on one connection: the response is read when the assignment is locked
+    const [assignment, response] = await Promise.all([
+      lockAssignment(tx, actor, assignmentId),
+      lockResponse(tx, actor, assignmentId),
+    ])
     if (!assignment) return { ok: false, reason: 'not-found' }
-    const response = await lockResponse(tx, actor, assignmentId)
     if (response?.completedAt) return { ok: true, responseId: response.id, completedAt: response.completedAt }
     if (assignment.closing === 'withdrawn' || assignment.closing === 'closed')
       return { ok: false, reason: assignment.closing }
