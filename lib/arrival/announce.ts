@@ -12,6 +12,10 @@ export async function announce(tx: Transaction, { clinicId, appointmentId }: Arr
 }
 
 /** The same in a postgres.js transaction. */
-export async function announceSql(tx: SqlTransaction, { clinicId, appointmentId }: Arrival): Promise<void> {
-  await tx`select pg_notify(${CHANNEL}, ${JSON.stringify({ clinicId, appointmentId })})`
+export async function announceSql(tx: SqlTransaction, arrival: Arrival): Promise<void> {
+  await tx`select ${notified(tx, arrival)}`
 }
+
+/** The same as a part of a statement: the call alone */
+export const notified = (tx: SqlTransaction, { clinicId, appointmentId }: Arrival) =>
+  tx`pg_notify(${CHANNEL}, ${JSON.stringify({ clinicId, appointmentId })})`

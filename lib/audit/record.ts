@@ -124,8 +124,17 @@ export async function record(tx: Transaction, actor: Actor, entry: AuditEntry): 
 
 /** The same in a postgres.js transaction. */
 export async function recordSql(tx: SqlTransaction, actor: Actor, entry: AuditEntry): Promise<void> {
+  const { insert } = await recording(tx, actor, entry)
+  await insert
+}
+
+/** The same as `insert`, a part of a statement that does the act. (In an object: by itself it would be sent as it is given back.) */
+export async function recording(tx: SqlTransaction, actor: Actor, entry: AuditEntry) {
   const { clinicId, at, actorKind, accountId, action, patientId, entity, entityId, detail, network, device } =
     await row(actor, entry)
-  await tx`insert into audit_event (clinic_id, at, actor_kind, account_id, action, patient_id, entity, entity_id, detail, network, device)
-    values (${clinicId}, ${at}, ${actorKind}, ${accountId}, ${action}, ${patientId}, ${entity}, ${entityId}, ${tx.json(detail)}, ${network}, ${device})`
+  return {
+    insert: tx`
+      insert into audit_event (clinic_id, at, actor_kind, account_id, action, patient_id, entity, entity_id, detail, network, device)
+      values (${clinicId}, ${at}, ${actorKind}, ${accountId}, ${action}, ${patientId}, ${entity}, ${entityId}, ${tx.json(detail)}, ${network}, ${device})`,
+  }
 }

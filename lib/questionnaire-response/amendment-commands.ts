@@ -12,10 +12,10 @@ import type { Issue } from '@/lib/questionnaire/issue'
 import { itemOf } from '@/lib/questionnaire/item-index'
 import { validate } from '@/lib/questionnaire/validate'
 import { amended, withoutPhotos } from './amendment'
-import { changesSince, keepChanges } from './change-rows'
+import { changesSince, insertChanges } from './change-rows'
 import { answerByCorrection } from './clarification-rows'
 import { type AssignmentRow, lockAssignment, lockResponse, type ResponseRow } from './draft-row'
-import { type ClearedFlag, dropFromAgenda, keepAgenda, keepFlags, keepScores, type Sent } from './findings'
+import { type ClearedFlag, dropFromAgenda, keepAgenda, renewFlags, renewScores, type Sent } from './findings'
 import type { Accepted } from './merge'
 import { withoutWrong } from './patch'
 import { type AmendInput, amendSchema } from './schema'
@@ -77,13 +77,13 @@ async function findAnew(
   sent: Sent,
   changes: readonly Accepted[],
 ): Promise<ClearedFlag[]> {
-  await keepScores(tx, actor, sent)
+  await renewScores(tx, actor, sent)
   // The order that the person has given their list since stands unless they put this question's picks in order again
   if (changes.some(({ linkId }) => isRankingQuestion(sent, linkId))) {
     await dropFromAgenda(tx, actor, assignment, response.answers, sent)
     await keepAgenda(tx, actor, assignment, sent)
   }
-  return keepFlags(tx, actor, assignment, sent)
+  return renewFlags(tx, actor, assignment, sent)
 }
 
 function isRankingQuestion({ questionnaire }: Sent, linkId: string): boolean {
@@ -110,7 +110,7 @@ async function amend(
     update questionnaire_response
     set status = 'amended', answers = ${tx.json(answers)}, revision = ${revision}, saved_at = ${at}, amended_at = ${at}
     where clinic_id = ${actor.clinicId} and id = ${response.id}`
-  await keepChanges(tx, actor, response.id, revision, changes, at, null)
+  await insertChanges(tx, actor, { responseId: response.id, revision, at, load: null }, changes)
   const linkIds = changes.map((one) => one.linkId)
   await answerByCorrection(tx, actor, { responseId: response.id, linkIds, revision, reason, at })
   await recordSql(tx, actor, {

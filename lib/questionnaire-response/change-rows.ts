@@ -21,27 +21,23 @@ export async function changesSince(
     order by revision`
 }
 
-/** Puts each change on record: what stood there, what stands, who and when */
-export async function keepChanges(
+type Kept = { responseId: string; revision: number; at: Date; load: string | null }
+
+/** Each change on record: what stood there, what stands, who and when. As a statement or a part of one. */
+export const insertChanges = (
   tx: SqlTransaction,
-  actor: PatientActor,
-  responseId: string,
-  revision: number,
+  { clinicId, patientId, accountId }: PatientActor,
+  { responseId, revision, at, load }: Kept,
   accepted: readonly Accepted[],
-  changedAt: Date,
-  load: string | null,
-): Promise<void> {
-  const rows = accepted.map(({ linkId, before, after }) => ({
-    clinic_id: actor.clinicId,
-    patient_id: actor.patientId,
-    response_id: responseId,
-    revision,
-    link_id: linkId,
-    before: before && tx.json(before),
-    after: after && tx.json(after),
-    changed_by: actor.accountId,
-    changed_at: changedAt,
-    page_load: load,
-  }))
-  await tx`insert into answer_change ${tx(rows)}`
-}
+) => tx`
+  insert into answer_change (clinic_id, patient_id, response_id, revision, link_id, before, after, changed_by, changed_at, page_load)
+  select ${clinicId}::uuid, ${patientId}::uuid, ${responseId}::uuid, ${revision}::int, c."linkId", c.before, c.after, ${accountId}::uuid,
+    ${at}::timestamptz, ${load}
+  from jsonb_to_recordset(${tx.json(accepted.map(storable))}) as c("linkId" text, before jsonb, after jsonb)`
+
+/** Without a key rather than with a null, which in JSON would be a value */
+const storable = ({ linkId, before, after }: Accepted) => ({
+  linkId,
+  ...(before && { before }),
+  ...(after && { after }),
+})

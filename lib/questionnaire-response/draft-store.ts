@@ -1,8 +1,8 @@
 import type { PatientActor } from '@/lib/access/actor-kinds'
 import type { SqlTransaction } from '@/lib/access/scoped'
-import { recordSql } from '@/lib/audit/record'
+import { recording } from '@/lib/audit/record'
 import { now } from '@/lib/platform/clock'
-import { keepChanges } from './change-rows'
+import { insertChanges } from './change-rows'
 import type { AssignmentRow, ResponseRow } from './draft-row'
 import type { Accepted } from './merge'
 import type { OwnRespondent } from './schema'
@@ -32,7 +32,7 @@ type Change = {
   load: string | null
 }
 
-/** The answers as they stand now, each change of them on record, and the assignment begun */
+/** The answers as they stand now, each change of them on record, and the assignment begun: in one statement, as sending is */
 export async function store(
   tx: SqlTransaction,
   actor: PatientActor,
@@ -40,27 +40,24 @@ export async function store(
   response: Begun,
   { answers, accepted, respondent, load }: Change,
 ): Promise<{ revision: number; savedAt: Date }> {
+  const { clinicId, patientId } = actor
+  const { id } = response
   const savedAt = now()
   const revision = response.revision + (accepted.length > 0 ? 1 : 0)
   const status = accepted.length > 0 ? 'in_progress' : 'opened'
-  // one behind the other on one connection, without waiting for each in between
-  await Promise.all([
-    tx`
-      update questionnaire_response
-      set answers = ${tx.json(answers)}, revision = ${revision}, respondent = ${respondent}::respondent, saved_at = ${savedAt}
-      where clinic_id = ${actor.clinicId} and id = ${response.id}`,
-    accepted.length > 0 && keepChanges(tx, actor, response.id, revision, accepted, savedAt, load),
-    tx`
+  const { insert: recorded } = await recording(tx, actor, {
+    ...{ action: 'answers.saved', patientId, entity: 'questionnaire_response', entityId: id },
+    detail: { revision, linkIds: accepted.map((one) => one.linkId), respondent },
+  })
+  await tx`
+    with task as (
       update assignment set status = ${status}::assignment_status, opened_at = coalesce(opened_at, ${savedAt})
-      where clinic_id = ${actor.clinicId} and id = ${assignment.id}
-        and status in ('assigned', 'opened') and status <> ${status}::assignment_status`,
-    recordSql(tx, actor, {
-      action: 'answers.saved',
-      patientId: actor.patientId,
-      entity: 'questionnaire_response',
-      entityId: response.id,
-      detail: { revision, linkIds: accepted.map((one) => one.linkId), respondent },
-    }),
-  ])
+      where clinic_id = ${clinicId} and id = ${assignment.id}
+        and status in ('assigned', 'opened') and status <> ${status}::assignment_status
+    ), changes as (${insertChanges(tx, actor, { responseId: id, revision, at: savedAt, load }, accepted)}),
+    recorded as (${recorded})
+    update questionnaire_response
+    set answers = ${tx.json(answers)}, revision = ${revision}, respondent = ${respondent}::respondent, saved_at = ${savedAt}
+    where clinic_id = ${clinicId} and id = ${id}`
   return { revision, savedAt }
 }

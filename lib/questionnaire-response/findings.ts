@@ -1,6 +1,6 @@
 import type { PatientActor } from '@/lib/access/actor-kinds'
 import type { SqlTransaction } from '@/lib/access/scoped'
-import { flagResponse } from '@/lib/flag/flag'
+import { type Flag, flagResponse } from '@/lib/flag/flag'
 import { ageYears } from '@/lib/platform/zoned-time'
 import type { Answers } from '@/lib/questionnaire/answers'
 import type { Questionnaire } from '@/lib/questionnaire/schema'
@@ -17,62 +17,74 @@ export type Sent = {
   at: Date
 }
 
-/** The scores of these answers in place of any before: a figure is as of the sending, whatever was corrected since */
-export async function keepScores(tx: SqlTransaction, actor: PatientActor, sent: Sent): Promise<void> {
-  await tx`delete from score where clinic_id = ${actor.clinicId} and response_id = ${sent.responseId}`
+/** The scores of these answers, as a statement or a part of one; a figure is as of the sending, whatever was corrected since */
+export function insertScores(tx: SqlTransaction, { clinicId, patientId }: PatientActor, sent: Sent) {
   const rows = scoreResponse(sent.questionnaire, sent.answers).map((score) => ({
-    clinic_id: actor.clinicId,
-    patient_id: actor.patientId,
-    response_id: sent.responseId,
     code: score.id,
     title: score.title,
     value: 'value' in score ? score.value : null,
     cannot: 'cannot' in score ? score.cannot : null,
-    effective_at: sent.completedAt,
   }))
-  if (rows.length > 0) await tx`insert into score ${tx(rows)}`
+  return tx`
+    insert into score (clinic_id, patient_id, response_id, code, title, value, cannot, effective_at)
+    select ${clinicId}::uuid, ${patientId}::uuid, ${sent.responseId}::uuid, s.code, s.title, s.value, s.cannot, ${sent.completedAt}::timestamptz
+    from jsonb_to_recordset(${tx.json(rows)}) as s(code text, title text, value float8, cannot text)`
 }
+
+/** The scores of corrected answers in place of those before */
+export async function renewScores(tx: SqlTransaction, actor: PatientActor, sent: Sent): Promise<void> {
+  await tx`delete from score where clinic_id = ${actor.clinicId} and response_id = ${sent.responseId}`
+  await insertScores(tx, actor, sent)
+}
+
+const flagsOf = (assignment: AssignmentRow, { questionnaire, answers, completedAt }: Sent) =>
+  flagResponse(questionnaire, answers, {
+    ageYears: ageYears(assignment.birthDate, completedAt, assignment.timeZone),
+  })
+
+/**
+ * The flags of these answers, as a statement or a part of one. One that says the same of the same answers as before stays as
+ * it was raised; one whose answers changed is raised anew, for nobody has seen it so.
+ */
+export const insertFlags = (
+  tx: SqlTransaction,
+  { clinicId, patientId }: PatientActor,
+  assignment: AssignmentRow,
+  sent: Sent,
+) => tx`
+  insert into flag (clinic_id, patient_id, response_id, rule_id, rule_version, severity, kind, words, citations, raised_at)
+  select ${clinicId}::uuid, ${patientId}::uuid, ${sent.responseId}::uuid, f."ruleId", f."ruleVersion", f.severity, f.kind, f.words,
+    f.citations, ${sent.at}::timestamptz
+  from jsonb_to_recordset(${tx.json(flagsOf(assignment, sent).map(storable))})
+    as f("ruleId" text, "ruleVersion" text, severity flag_severity, kind flag_kind, words text, citations jsonb)
+  on conflict (clinic_id, response_id, rule_id, kind) do update
+  set rule_version = excluded.rule_version, severity = excluded.severity, words = excluded.words,
+    citations = excluded.citations, raised_at = excluded.raised_at,
+    acknowledged_at = null, acknowledged_by = null, acknowledger_name = null
+  where (flag.rule_version, flag.severity, flag.words, flag.citations)
+    is distinct from (excluded.rule_version, excluded.severity, excluded.words, excluded.citations)`
+
+const storable = ({ citations, ...flag }: Flag) => ({
+  ...flag,
+  citations: citations.map((citation) => ({ ...citation })),
+})
 
 export type ClearedFlag = { ruleId: string; severity: string; words: string }
 
-/**
- * The flags of these answers. One that says the same of the same answers as before stays as it was raised; one whose
- * answers changed is raised anew, for nobody has seen it so; one that is raised no longer goes, and is given back.
- */
-export async function keepFlags(
+/** The flags of corrected answers. One that is raised no longer goes, and is given back. */
+export async function renewFlags(
   tx: SqlTransaction,
   actor: PatientActor,
   assignment: AssignmentRow,
   sent: Sent,
 ): Promise<ClearedFlag[]> {
-  const age = ageYears(assignment.birthDate, sent.completedAt, assignment.timeZone)
-  const flags = flagResponse(sent.questionnaire, sent.answers, { ageYears: age })
+  const flags = flagsOf(assignment, sent)
   const keys = flags.map(({ ruleId, kind }) => `${kind} ${ruleId}`)
   const cleared = await tx<ClearedFlag[]>`
     delete from flag where clinic_id = ${actor.clinicId} and response_id = ${sent.responseId}
       and kind::text || ' ' || rule_id <> all(${keys})
     returning rule_id as "ruleId", severity, words`
-  const rows = flags.map((flag) => ({
-    clinic_id: actor.clinicId,
-    patient_id: actor.patientId,
-    response_id: sent.responseId,
-    rule_id: flag.ruleId,
-    rule_version: flag.ruleVersion,
-    severity: flag.severity,
-    kind: flag.kind,
-    words: flag.words,
-    citations: tx.json(flag.citations.map((citation) => ({ ...citation }))),
-    raised_at: sent.at,
-  }))
-  if (rows.length > 0)
-    await tx`
-      insert into flag ${tx(rows)}
-      on conflict (clinic_id, response_id, rule_id, kind) do update
-      set rule_version = excluded.rule_version, severity = excluded.severity, words = excluded.words,
-        citations = excluded.citations, raised_at = excluded.raised_at,
-        acknowledged_at = null, acknowledged_by = null, acknowledger_name = null
-      where (flag.rule_version, flag.severity, flag.words, flag.citations)
-        is distinct from (excluded.rule_version, excluded.severity, excluded.words, excluded.citations)`
+  await insertFlags(tx, actor, assignment, sent)
   const raised = new Set(flags.map(({ ruleId }) => ruleId))
   return cleared.filter(({ ruleId }) => !raised.has(ruleId))
 }
