@@ -55,8 +55,8 @@ test('an open list and an open brief show what a patient sends, without a reload
 
   await amend(await open(patient.email, '/home'), patient.sentAssignmentId)
 
-  await expect(row).not.toContainText('Reviewed', { timeout: 5000 })
-  await expect(brief.getByText(/^New answers, \d\d:\d\d\.$/)).toBeVisible({ timeout: 5000 })
+  await expect(row).not.toContainText('Reviewed')
+  await expect(brief.getByText(/^New answers, \d\d:\d\d\.$/)).toBeVisible()
   expect(await brief.locator('#brief h2').first().boundingBox()).toEqual(place)
   expect(await Promise.all([brief, list, elsewhere].map(isMarked))).toEqual([true, true, true])
   expect(heard).toEqual([])
