@@ -67,3 +67,15 @@ it('a fault of ours is no busy database', async () => {
   expect(isBusy(await failure(scoped(actor, (tx) => tx.$executeRaw`select nothing from clinic`)))).toBe(false)
   expect(isBusy(new Error('Unexpected'))).toBe(false)
 })
+
+it('a value that is missing holds up neither its statement nor the connection it shares with others', async () => {
+  const missing = undefined as unknown as string
+  const found = await scopedSql(actor, (tx) =>
+    Promise.all([
+      tx`select ${'a'}::text as said`,
+      tx`select ${missing}::text as said`,
+      tx`select ${missing}::text as said, 1 as more`,
+    ]),
+  )
+  expect(found.map(([row]) => row?.said)).toEqual(['a', null, null])
+})

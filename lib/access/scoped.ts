@@ -11,6 +11,8 @@ export type SqlTransaction = postgres.TransactionSql
 
 /** In milliseconds. Nobody waits for an answer that long; PostgreSQL need not go on with it. */
 const LONGEST_STATEMENT = '12000'
+/** Nor does a transaction stay open that nobody asks anything of: something went wrong, and its locks are in others' way */
+const LONGEST_SILENCE = '15000'
 
 /** What row-level security reads; local to the transaction, so a pooled connection carries nothing over */
 function settings(actor: Actor): { clinic: string; patient: string; system: string; closed: string } {
@@ -34,7 +36,7 @@ export function scoped<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): 
     async (tx) => {
       waitedSince(began)
       const wait = String(patienceLeft())
-      await tx.$executeRaw`select set_config('app.clinic_id', ${clinic}, true), set_config('app.patient_id', ${patient}, true), set_config('app.system', ${system}, true), set_config('app.sees_closed', ${closed}, true), set_config('lock_timeout', ${wait}, true), set_config('statement_timeout', ${LONGEST_STATEMENT}, true)`
+      await tx.$executeRaw`select set_config('app.clinic_id', ${clinic}, true), set_config('app.patient_id', ${patient}, true), set_config('app.system', ${system}, true), set_config('app.sees_closed', ${closed}, true), set_config('lock_timeout', ${wait}, true), set_config('statement_timeout', ${LONGEST_STATEMENT}, true), set_config('idle_in_transaction_session_timeout', ${LONGEST_SILENCE}, true)`
       return work(tx)
     },
     { maxWait: patienceLeft(), timeout: 15_000 },
@@ -52,7 +54,7 @@ export async function scopedSql<T>(actor: Actor, work: (tx: SqlTransaction) => P
       const wait = String(patienceLeft())
       // sent ahead, not waited for: on one connection whatever `work` asks comes behind it, and fails where it failed
       const acting =
-        tx`select set_config('app.clinic_id', ${clinic}, true), set_config('app.patient_id', ${patient}, true), set_config('app.system', ${system}, true), set_config('app.sees_closed', ${closed}, true), set_config('lock_timeout', ${wait}, true), set_config('statement_timeout', ${LONGEST_STATEMENT}, true)`.execute()
+        tx`select set_config('app.clinic_id', ${clinic}, true), set_config('app.patient_id', ${patient}, true), set_config('app.system', ${system}, true), set_config('app.sees_closed', ${closed}, true), set_config('lock_timeout', ${wait}, true), set_config('statement_timeout', ${LONGEST_STATEMENT}, true), set_config('idle_in_transaction_session_timeout', ${LONGEST_SILENCE}, true)`.execute()
       const value = await work(tx)
       await acting
       return { value }

@@ -28,7 +28,12 @@ function open(): Connections {
 function openSql(): postgres.Sql {
   const { DATABASE_URL, DATABASE_CONNECTIONS: max, DATABASE_POOLER: pooler } = environment()
   // behind a pooler by transactions, a prepared statement is not where the next transaction is
-  return postgres(DATABASE_URL, { max, connect_timeout: 3, onnotice: () => {}, prepare: !pooler })
+  return postgres(DATABASE_URL, {
+    ...{ max, connect_timeout: 3, onnotice: () => {}, prepare: !pooler },
+    // refused instead, a value that is missing would leave its statement, and the connection, waiting for ever where another
+    // statement was sent just before it: postgres.js 3.4.9 refuses the other
+    transform: { undefined: null },
+  })
 }
 
 /**

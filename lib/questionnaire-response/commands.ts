@@ -1,17 +1,20 @@
+import type { z } from 'zod'
 import type { Actor, PatientActor } from '@/lib/access/actor-kinds'
 import { canAnswer } from '@/lib/access/policy'
-import { scopedSql } from '@/lib/access/scoped'
+import { type SqlTransaction, scopedSql } from '@/lib/access/scoped'
 import type { Closing } from '@/lib/assignment/closing'
 import { pinnedQuestionnaire } from '@/lib/assignment/pinned'
+import { id } from '@/lib/platform/field'
 import { type Answers, withPatch } from '@/lib/questionnaire/answers'
 import { answersSeen, seenBy } from '@/lib/questionnaire/audience'
 import type { Issue } from '@/lib/questionnaire/issue'
 import type { Questionnaire } from '@/lib/questionnaire/schema'
 import { computed } from '@/lib/score/computed'
 import { changesSince } from './change-rows'
-import { lockAssignment, lockResponse, type ResponseRow } from './draft-row'
+import { type LockedAssignment, lockAssignment, lockResponse, type ResponseRow } from './draft-row'
 import { begin, store } from './draft-store'
 import { type Collision, merge } from './merge'
+import { type OwnResponse, ownRow, ownView, responseIn } from './own-response'
 import { isOvertaken, keepSeq } from './page-load-rows'
 import { startingAnswers, withoutWrong } from './patch'
 import { type OwnRespondent, type SaveInput, saveSchema } from './schema'
@@ -43,42 +46,83 @@ export async function saveAnswers(actor: Actor, input: SaveInput): Promise<Saved
   if (!canAnswer(actor)) return { ok: false, reason: 'not-found' }
   const parsed = saveSchema.safeParse(input)
   if (!parsed.success) return { ok: false, reason: 'unreadable' }
-  const { assignmentId, baseRevision, patch, touched, from } = parsed.data
-  const load = from?.load ?? null
+  const { assignmentId } = parsed.data
   return scopedSql(actor, async (tx) => {
     // one behind the other on one connection: the response is read when the assignment is locked
-    const [assignment, found, overtaken] = await Promise.all([
+    const [assignment, found] = await Promise.all([
       lockAssignment(tx, actor, assignmentId),
       lockResponse(tx, actor, assignmentId),
-      from && isOvertaken(tx, actor, assignmentId, from),
     ])
-    if (!assignment) return { ok: false, reason: 'not-found' }
-    const questionnaire = await pinnedQuestionnaire(tx, assignment.versionId)
-    const { good, issues } = withoutWrong(seenBy(questionnaire, actor.hides), patch)
-    if (overtaken) return { ...asItStands(actor, questionnaire, found), issues, isOvertaken: true }
-    if (assignment.closing) return { ok: false, reason: assignment.closing }
-    const current = found?.answers ?? startingAnswers(questionnaire)
-    const [later] = await Promise.all([
-      found && found.revision > baseRevision
-        ? changesSince(tx, actor, found.id, baseRevision, Object.keys(good), load)
-        : [],
-      from && keepSeq(tx, actor, assignmentId, from),
-    ])
-    const heard = from?.heard ?? baseRevision
-    const { accepted, collisions } = merge(current, { patch: good, touched, heard }, later)
-    const respondent = respondentOf(actor, parsed.data.respondent, found?.respondent)
-    const isNew = respondent !== undefined && respondent !== found?.respondent
-    if (accepted.length === 0 && !isNew)
-      return { ...asItStands(actor, questionnaire, found), collisions, issues }
-    const patched = withPatch(current, Object.fromEntries(accepted.map((one) => [one.linkId, one.after])))
-    const answers = computed(questionnaire, patched)
-    const response = found ?? (await begin(tx, actor, assignment))
-    const change = { answers, accepted, respondent: respondent ?? response.respondent, load }
-    const stored = await store(tx, actor, assignment, response, change)
-    const changed = accepted.map((one) => one.linkId)
-    const seen = answersSeen(questionnaire, actor.hides, answers)
-    return { ok: true, ...stored, answers: seen, changed, collisions, issues, isOvertaken: false }
+    return assignment
+      ? keep(tx, actor, { assignment, found }, parsed.data)
+      : { ok: false, reason: 'not-found' }
   })
+}
+
+/** `page` is whatever else `read` found in the post */
+type PageRead<Page> = Omit<SaveInput, 'assignmentId'> & { page: Page }
+export type PageSaved<Page> = { before: OwnResponse; page: Page; saved: Saved | NotSaved }
+
+/**
+ * The same for a page that was posted. What its fields mean follows from the questionnaire and from what stands, so `read`
+ * is given both within the transaction that saves; it must not ask the database. Null where it is not there or not theirs.
+ */
+export async function savePage<Page>(
+  actor: Actor,
+  assignmentId: string,
+  read: (before: OwnResponse) => PageRead<Page>,
+): Promise<PageSaved<Page> | null> {
+  if (!canAnswer(actor) || !id.safeParse(assignmentId).success) return null
+  return scopedSql(actor, async (tx) => {
+    const [assignment, row] = await Promise.all([
+      lockAssignment(tx, actor, assignmentId),
+      ownRow(tx, actor, assignmentId),
+    ])
+    if (!assignment || !row) return null
+    const before = await ownView(tx, actor, row)
+    const { page, ...input } = read(before)
+    const parsed = saveSchema.safeParse({ assignmentId, ...input })
+    if (!parsed.success) return { before, page, saved: { ok: false, reason: 'unreadable' } }
+    const saved = await keep(tx, actor, { assignment, found: responseIn(row) }, parsed.data)
+    return { before, page, saved }
+  })
+}
+
+type Standing = { assignment: LockedAssignment; found: ResponseRow | undefined }
+
+async function keep(
+  tx: SqlTransaction,
+  actor: PatientActor,
+  { assignment, found }: Standing,
+  { assignmentId, baseRevision, patch, touched, from, ...said }: z.output<typeof saveSchema>,
+): Promise<Saved | NotSaved> {
+  const load = from?.load ?? null
+  const questionnaire = await pinnedQuestionnaire(tx, assignment.versionId)
+  const { good, issues } = withoutWrong(seenBy(questionnaire, actor.hides), patch)
+  if (from && (await isOvertaken(tx, actor, assignmentId, from)))
+    return { ...asItStands(actor, questionnaire, found), issues, isOvertaken: true }
+  if (assignment.closing) return { ok: false, reason: assignment.closing }
+  const current = found?.answers ?? startingAnswers(questionnaire)
+  const [later] = await Promise.all([
+    found && found.revision > baseRevision
+      ? changesSince(tx, actor, found.id, baseRevision, Object.keys(good), load)
+      : [],
+    from && keepSeq(tx, actor, assignmentId, from),
+  ])
+  const heard = from?.heard ?? baseRevision
+  const { accepted, collisions } = merge(current, { patch: good, touched, heard }, later)
+  const respondent = respondentOf(actor, said.respondent, found?.respondent)
+  const isNew = respondent !== undefined && respondent !== found?.respondent
+  if (accepted.length === 0 && !isNew)
+    return { ...asItStands(actor, questionnaire, found), collisions, issues }
+  const patched = withPatch(current, Object.fromEntries(accepted.map((one) => [one.linkId, one.after])))
+  const answers = computed(questionnaire, patched)
+  const response = found ?? (await begin(tx, actor, assignment))
+  const change = { answers, accepted, respondent: respondent ?? response.respondent, load }
+  const stored = await store(tx, actor, assignment, response, change)
+  const changed = accepted.map((one) => one.linkId)
+  const seen = answersSeen(questionnaire, actor.hides, answers)
+  return { ok: true, ...stored, answers: seen, changed, collisions, issues, isOvertaken: false }
 }
 
 /** Who a carer is, the clinic has said, and whose answers they are follows from who gave each; a patient says who is typing */

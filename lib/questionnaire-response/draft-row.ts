@@ -17,6 +17,8 @@ export type AssignmentRow = {
   birthDate: Date
 }
 
+export type LockedAssignment = AssignmentRow & { closing: Closing | null }
+
 export type ResponseRow = {
   id: string
   status: 'in-progress' | 'completed' | 'amended'
@@ -35,7 +37,7 @@ export async function lockAssignment(
   tx: SqlTransaction,
   actor: PatientActor,
   assignmentId: string,
-): Promise<(AssignmentRow & { closing: Closing | null }) | undefined> {
+): Promise<LockedAssignment | undefined> {
   const [row] = await tx<AssignmentRow[]>`
     select a.id, a.appointment_id as "appointmentId", a.questionnaire_version_id as "versionId", a.status,
       v.status as "visitStatus", v.starts_at as "startsAt", c.time_zone as "timeZone", p.birth_date as "birthDate"

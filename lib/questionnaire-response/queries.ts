@@ -1,56 +1,12 @@
 import { z } from 'zod'
-import type { Actor, PatientActor } from '@/lib/access/actor-kinds'
+import type { Actor } from '@/lib/access/actor-kinds'
 import { canAnswer } from '@/lib/access/policy'
 import { scopedSql } from '@/lib/access/scoped'
-import { type Closing, closingOf } from '@/lib/assignment/closing'
 import { pinnedQuestionnaire } from '@/lib/assignment/pinned'
-import { now } from '@/lib/platform/clock'
 import type { Answer, Answers } from '@/lib/questionnaire/answers'
 import { answerSchema, answersSchema } from '@/lib/questionnaire/answers-schema'
-import { answersSeen, isHidden, seenBy } from '@/lib/questionnaire/audience'
-import type { Questionnaire } from '@/lib/questionnaire/schema'
-import { inLanguage } from '@/lib/questionnaire/translation'
-import { type CorrectionRow, correctionRows } from './correction-rows'
-import type { AssignmentRow } from './draft-row'
-import { startingAnswers } from './patch'
-import type { Respondent } from './schema'
-
-export type OwnResponse = {
-  assignmentId: string
-  title: string
-  description: string
-  minutes: number
-  /** What the clinic wrote with it */
-  note: string
-  closing: Closing | null
-  questionnaire: Questionnaire
-  answers: Answers
-  /** 0 and null while nothing has been saved */
-  revision: number
-  savedAt: Date | null
-  respondent: Respondent | null
-  completedAt: Date | null
-  /** Sent, and open to correction: until the day of the visit is over */
-  isCorrectable: boolean
-  /** What was corrected after sending, the latest first */
-  corrections: CorrectionRow[]
-  visit: { startsAt: Date; isCancelled: boolean; practitioner: string }
-  birthDate: Date
-}
-
-type Row = AssignmentRow & {
-  title: string
-  minutes: number
-  note: string
-  practitioner: string
-  responseId: string | null
-  isAmended: boolean | null
-  answers: unknown
-  revision: number | null
-  savedAt: Date | null
-  respondent: Respondent | null
-  completedAt: Date | null
-}
+import { answersSeen, isHidden } from '@/lib/questionnaire/audience'
+import { type OwnResponse, ownRow, ownView } from './own-response'
 
 const isId = (text: string): boolean => z.uuid().safeParse(text).success
 
@@ -58,65 +14,10 @@ const isId = (text: string): boolean => z.uuid().safeParse(text).success
 export async function ownResponse(actor: Actor, assignmentId: string): Promise<OwnResponse | null> {
   if (!canAnswer(actor) || !isId(assignmentId)) return null
   return scopedSql(actor, async (tx) => {
-    const [row] = await tx<Row[]>`
-      select a.id, a.appointment_id as "appointmentId", a.questionnaire_version_id as "versionId", a.status, a.note,
-        v.status as "visitStatus", v.starts_at as "startsAt", c.time_zone as "timeZone", p.birth_date as "birthDate",
-        d.name as practitioner, q.title, q.minutes,
-        r.id as "responseId", r.answers, r.revision, r.status = 'amended' as "isAmended", r.saved_at as "savedAt", r.respondent, r.completed_at as "completedAt"
-      from assignment a
-      join appointment v on v.clinic_id = a.clinic_id and v.id = a.appointment_id
-      join practitioner d on d.clinic_id = a.clinic_id and d.id = v.practitioner_id
-      join patient p on p.clinic_id = a.clinic_id and p.id = a.patient_id
-      join clinic c on c.id = a.clinic_id
-      join questionnaire_version q on q.id = a.questionnaire_version_id
-      left join questionnaire_response r on r.clinic_id = a.clinic_id and r.assignment_id = a.id
-      where a.clinic_id = ${actor.clinicId} and a.patient_id = ${actor.patientId} and a.id = ${assignmentId}`
-    if (!row) return null
-    const pinned = await pinnedQuestionnaire(tx, row.versionId)
-    const questionnaire = inLanguage(seenBy(pinned, actor.hides), actor.language)
-    const answers = row.answers === null ? startingAnswers(pinned) : answersSchema.parse(row.answers)
-    return {
-      assignmentId: row.id,
-      title: questionnaire.title ?? row.title,
-      description: questionnaire.description ?? '',
-      minutes: row.minutes,
-      note: row.note,
-      closing: closingOf(row, now()),
-      questionnaire,
-      answers: answersSeen(pinned, actor.hides, answers),
-      revision: row.revision ?? 0,
-      savedAt: row.revision ? row.savedAt : null,
-      respondent: row.respondent,
-      completedAt: row.completedAt,
-      isCorrectable:
-        row.completedAt !== null &&
-        row.status !== 'cancelled' &&
-        closingOf({ ...row, status: 'in_progress' }, now()) === null,
-      corrections:
-        row.isAmended && row.responseId
-          ? correctionsSeen(pinned, actor.hides, await correctionRows(tx, actor.clinicId, [row.responseId]))
-          : [],
-      visit: {
-        startsAt: row.startsAt,
-        isCancelled: row.visitStatus === 'cancelled',
-        practitioner: row.practitioner,
-      },
-      birthDate: row.birthDate,
-    }
+    const row = await ownRow(tx, actor, assignmentId)
+    return row ? ownView(tx, actor, row) : null
   })
 }
-
-/** What was corrected of the questions somebody sees; a correction of others only is not told */
-const correctionsSeen = (
-  pinned: Questionnaire,
-  hides: PatientActor['hides'],
-  rows: readonly CorrectionRow[],
-): CorrectionRow[] =>
-  rows.flatMap((row) => {
-    const changes = row.changes.filter(({ linkId }) => !isHidden(pinned, hides, linkId))
-    if (changes.length === row.changes.length) return row
-    return changes.length > 0 ? { ...row, changes, cleared: [], reason: '' } : []
-  })
 
 export type AnswersBefore = { answers: Answers; visitAt: Date }
 

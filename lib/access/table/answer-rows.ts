@@ -7,7 +7,7 @@ import { testDatabase } from '@/lib/platform/testing/database'
 import { amendResponse } from '@/lib/questionnaire-response/amendment-commands'
 import { askAgain, replyThatItStands } from '@/lib/questionnaire-response/clarification-commands'
 import { ownClarifications } from '@/lib/questionnaire-response/clarification-queries'
-import { saveAnswers } from '@/lib/questionnaire-response/commands'
+import { saveAnswers, savePage } from '@/lib/questionnaire-response/commands'
 import { completeResponse } from '@/lib/questionnaire-response/completion-commands'
 import { addPhoto, removePhoto } from '@/lib/questionnaire-response/photo-commands'
 import {
@@ -83,6 +83,15 @@ export const answerRows: Record<string, Row> = {
         baseRevision: 0,
         patch: { itch: { values: [{ valueInteger: 7 }] } },
       }),
+  },
+  'questionnaire-response/commands savePage': {
+    may: ['patient', 'parent'],
+    call: (actor, { ours }) =>
+      savePage(actor, ours.patients[0].questionnaireAssignmentId, () => ({
+        page: null,
+        baseRevision: 0,
+        patch: { itch: { values: [{ valueInteger: 7 }] } },
+      })),
   },
   'questionnaire-response/completion-commands completeResponse': {
     may: ['patient', 'parent'],

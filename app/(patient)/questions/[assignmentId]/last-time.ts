@@ -7,7 +7,8 @@ import { isCarriedForward } from '@/lib/questionnaire/extension'
 import { itemOf } from '@/lib/questionnaire/item-index'
 import type { JourneyPage } from '@/lib/questionnaire/journey'
 import { confirmable } from '@/lib/questionnaire-response/last-time'
-import { answersBefore, type OwnResponse } from '@/lib/questionnaire-response/queries'
+import type { OwnResponse } from '@/lib/questionnaire-response/own-response'
+import { answersBefore } from '@/lib/questionnaire-response/queries'
 
 /** What this page's questions were answered with at the last visit, in words, where that may be confirmed */
 export async function lastTimeOf(

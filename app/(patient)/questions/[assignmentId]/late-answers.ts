@@ -5,7 +5,7 @@ import { answerWords } from '@/lib/questionnaire/answer-words'
 import { answerOf, sameAnswer } from '@/lib/questionnaire/answers'
 import { readPage } from '@/lib/questionnaire/form-post'
 import { itemOf } from '@/lib/questionnaire/item-index'
-import type { OwnResponse } from '@/lib/questionnaire-response/queries'
+import type { OwnResponse } from '@/lib/questionnaire-response/own-response'
 
 export type LateAnswer = { question: string; words: string }
 

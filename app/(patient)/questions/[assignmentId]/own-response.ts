@@ -10,7 +10,8 @@ import { actorClinic, type ClinicView } from '@/lib/clinic/queries'
 import { browserKey } from '@/lib/platform/browser-key'
 import { typedBefore } from '@/lib/platform/typed-form'
 import { journey } from '@/lib/questionnaire/journey'
-import { type OwnResponse, ownResponse } from '@/lib/questionnaire-response/queries'
+import type { OwnResponse } from '@/lib/questionnaire-response/own-response'
+import { ownResponse } from '@/lib/questionnaire-response/queries'
 
 export type Params = { params: Promise<{ assignmentId: string }> }
 

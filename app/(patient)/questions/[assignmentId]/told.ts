@@ -6,7 +6,8 @@ import { answerWords } from '@/lib/questionnaire/answer-words'
 import { fieldName } from '@/lib/questionnaire/field-names'
 import { itemOf } from '@/lib/questionnaire/item-index'
 import { pageOf } from '@/lib/questionnaire/pages'
-import { type OwnResponse, toldChanges } from '@/lib/questionnaire-response/queries'
+import type { OwnResponse } from '@/lib/questionnaire-response/own-response'
+import { toldChanges } from '@/lib/questionnaire-response/queries'
 
 type Search = { kept?: string | string[] | undefined; also?: string | string[] | undefined }
 

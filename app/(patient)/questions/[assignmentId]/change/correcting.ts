@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation'
 import type { Typed } from '@/lib/platform/typed-form'
 import { type Correction, readCorrection } from '@/lib/questionnaire-response/correction-form'
-import type { OwnResponse } from '@/lib/questionnaire-response/queries'
+import type { OwnResponse } from '@/lib/questionnaire-response/own-response'
 import { one, opened, typedInto } from '../own-response'
 
 /** Sent answers that are being corrected: what both pages of it begin with */

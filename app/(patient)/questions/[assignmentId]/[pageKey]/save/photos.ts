@@ -5,8 +5,8 @@ import { fieldName, removePhotoFieldName } from '@/lib/questionnaire/field-names
 import { type Issue, issue } from '@/lib/questionnaire/issue'
 import { journey } from '@/lib/questionnaire/journey'
 import type { Item } from '@/lib/questionnaire/schema'
+import type { OwnResponse } from '@/lib/questionnaire-response/own-response'
 import { addPhoto, removePhoto } from '@/lib/questionnaire-response/photo-commands'
-import type { OwnResponse } from '@/lib/questionnaire-response/queries'
 
 type Page = { actor: PatientActor; response: OwnResponse; pageKey: string; form: FormData }
 

@@ -6,7 +6,7 @@ import { answerWords } from '@/lib/questionnaire/answer-words'
 import type { Issue } from '@/lib/questionnaire/issue'
 import { itemOf } from '@/lib/questionnaire/item-index'
 import type { Saved } from '@/lib/questionnaire-response/commands'
-import type { OwnResponse } from '@/lib/questionnaire-response/queries'
+import type { OwnResponse } from '@/lib/questionnaire-response/own-response'
 import { type UrgentFlag, urgentByQuestion } from '@/lib/questionnaire-response/urgent'
 
 type Outcome = {

@@ -15,7 +15,7 @@ import {
 import { readPage } from '@/lib/questionnaire/form-post'
 import { isUnder, withAdded, withRemoved } from '@/lib/questionnaire/instance-patch'
 import type { Questionnaire } from '@/lib/questionnaire/schema'
-import { type NotSaved, type Saved, saveAnswers } from '@/lib/questionnaire-response/commands'
+import { type NotSaved, type Saved, savePage } from '@/lib/questionnaire-response/commands'
 import { stillFieldName } from '@/lib/questionnaire-response/last-time'
 import { appearedOn, placesOfPicked, stillAsked, whereNext } from '@/lib/questionnaire-response/page-post'
 import { answersBefore, ownResponse } from '@/lib/questionnaire-response/queries'
@@ -39,21 +39,25 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
     ['patient'],
     page,
     async ({ actor, form: posted }) => {
-      const before = await ownResponse(actor, assignmentId)
-      if (!before) return notThere()
       const last = posted.has(stillFieldName) ? await answersBefore(actor, assignmentId) : null
-      const form = last ? withConfirmed(posted, before.questionnaire, last.answers) : posted
       const wantsReply = request.headers.get('accept') === 'application/json'
-      const picked = placesOfPicked(form, formTexts(form, shownFieldName))
-      const read = readPage(before.questionnaire, pageKey, picked, before.answers)
-      const repeat = repeatIn(form)
-      const saved = await saveAnswers(actor, {
-        assignmentId,
-        baseRevision: numberIn(form, 'revision') ?? before.revision,
-        patch: repeated(before.questionnaire, before.answers, read.patch, repeat),
-        touched: formTexts(form, 'touched').slice(0, 500),
-        from: loadIn(form),
+      const repeat = repeatIn(posted)
+      const done = await savePage(actor, assignmentId, (before) => {
+        const { questionnaire, answers } = before
+        const form = last ? withConfirmed(posted, questionnaire, last.answers) : posted
+        const picked = placesOfPicked(form, formTexts(form, shownFieldName))
+        const { patch, issues } = readPage(questionnaire, pageKey, picked, answers)
+        return {
+          page: { form, wrong: issues },
+          baseRevision: numberIn(form, 'revision') ?? before.revision,
+          patch: repeated(questionnaire, answers, patch, repeat),
+          touched: formTexts(form, 'touched').slice(0, 500),
+          from: loadIn(form),
+        }
       })
+      if (!done) return notThere()
+      const { before, saved } = done
+      const { form, wrong } = done.page
       if (!saved.ok) return refusal(saved, wantsReply, start, pageKey, form, actor.accountId)
       const { answers, revision, savedAt } = saved
       const stored = { ...before, answers, revision, savedAt }
@@ -62,7 +66,7 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
       const clinic = await actorClinic(actor)
       const urgent = urgentOnPage(after, clinic, now(), pageKey)
       const lacking = missingPhotos({ actor, response: after, pageKey, form })
-      const issues = stillAsked(after, [...read.issues, ...saved.issues, ...photos.issues, ...lacking])
+      const issues = stillAsked(after, [...wrong, ...saved.issues, ...photos.issues, ...lacking])
       if (wantsReply) return saveReply({ saved, after, issues, urgent, timeZone: clinic.timeZone })
       // An urgent answer comes before everything, also before what is wrong with another one
       const onward = (path: string) =>
