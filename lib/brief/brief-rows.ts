@@ -22,12 +22,13 @@ export async function headRow(
   clinicId: string,
   appointmentId: string,
 ): Promise<HeadRow | undefined> {
+  const day = tx`date_trunc('day', a.starts_at at time zone c.time_zone)`
   const neighbour = (after: boolean) => tx`(
     select jsonb_build_object('appointmentId', n.id, 'startsAt', n.starts_at,
       'givenName', o.given_name, 'familyName', o.family_name)
     from appointment n join patient o on o.clinic_id = n.clinic_id and o.id = n.patient_id
     where n.clinic_id = a.clinic_id and n.practitioner_id = a.practitioner_id and n.status <> 'cancelled'
-      and date_trunc('day', n.starts_at at time zone c.time_zone) = date_trunc('day', a.starts_at at time zone c.time_zone)
+      and n.starts_at >= ${day} at time zone c.time_zone and n.starts_at < (${day} + interval '1 day') at time zone c.time_zone
       and ${after ? tx`(n.starts_at, n.id) > (a.starts_at, a.id)` : tx`(n.starts_at, n.id) < (a.starts_at, a.id)`}
     order by ${after ? tx`n.starts_at, n.id` : tx`n.starts_at desc, n.id desc`} limit 1)`
   const [row] = await tx<HeadRow[]>`
