@@ -35,7 +35,6 @@ type SeenRow = {
   versionId: string
   version: string
   revision: number
-  source: string
   sectionId: string | null
   blockId: string | null
   at: Date
@@ -50,25 +49,33 @@ export async function guideReaders(
 ): Promise<GuideReader[]> {
   const mine = patientId ? tx`and a.patient_id = ${patientId}` : tx``
   const ofGuide = guideId ? tx`and a.guide_id = ${guideId}` : tx``
+  // from what is assigned to what was seen of it: never through all that the clinic's patients have seen
   const rows = await tx<SeenRow[]>`
     select a.patient_id as "patientId", a.id as "assignmentId", v.guide_id as "guideId", v.language,
-      v.id as "versionId", v.version, v.revision, v.source, s.section_id as "sectionId", s.block_id as "blockId", s.at
-    from (
-      select clinic_id, assignment_id, null::uuid as version_id, section_id, null as block_id, last_read_at as at
-      from guide_reading where clinic_id = ${clinicId}
+      v.id as "versionId", v.version, v.revision, s.section_id as "sectionId", s.block_id as "blockId", s.at
+    from assignment a
+    cross join lateral (
+      select null::uuid as version_id, r.section_id, null as block_id, r.last_read_at as at
+      from guide_reading r where r.clinic_id = a.clinic_id and r.assignment_id = a.id
       union all
-      select clinic_id, assignment_id, null, section_id, null, first_opened_at
-      from guide_opening where clinic_id = ${clinicId}
+      select null, o.section_id, null, o.first_opened_at
+      from guide_opening o where o.clinic_id = a.clinic_id and o.assignment_id = a.id
       union all
-      select clinic_id, assignment_id, guide_version_id, null, block_id, read_at
-      from safety_read where clinic_id = ${clinicId}
+      select k.guide_version_id, null, k.block_id, k.read_at
+      from safety_read k where k.clinic_id = a.clinic_id and k.assignment_id = a.id
     ) s
-    join assignment a on a.clinic_id = s.clinic_id and a.id = s.assignment_id
     join guide_version v on v.id = coalesce(s.version_id, a.guide_version_id)
-    where a.clinic_id = ${clinicId} ${mine} ${ofGuide}
+    where a.clinic_id = ${clinicId} and a.guide_id is not null ${mine} ${ofGuide}
     order by s.at`
+  if (rows.length === 0) return []
+  const seenVersions = [...new Set(rows.map(({ versionId }) => versionId))]
+  const guides = new Map(
+    (
+      await tx<{ id: string; source: string }[]>`
+        select id, source from guide_version where id in ${tx(seenVersions)}`
+    ).map(({ id, source }) => [id, publishedGuide(id, source)]),
+  )
   const guideIds = [...new Set(rows.map((row) => row.guideId))]
-  if (guideIds.length === 0) return []
   const newest = await tx<NewestRow[]>`
     select distinct on (guide_id, language) guide_id as "guideId", language, id as "versionId", version, title, source,
       published_at as "publishedAt"
@@ -81,7 +88,7 @@ export async function guideReaders(
     if (!last || !now) return []
     const { source, guideId: _, language: __, ...facts } = now
     const guide = publishedGuide(now.versionId, source)
-    const seen = own.flatMap(seenOf)
+    const seen = own.flatMap((row) => seenOf(row, guides.get(row.versionId)))
     return {
       ...{ patientId: last.patientId, assignmentId: last.assignmentId, guideId: last.guideId },
       ...{ language: last.language, version: versionRead(own), seen, lastSeenAt: last.at },
@@ -93,8 +100,8 @@ export async function guideReaders(
 const versionRead = (rows: readonly SeenRow[]): string =>
   rows.findLast(({ sectionId }) => sectionId !== null)?.version ?? ''
 
-function seenOf({ versionId, revision, source, sectionId, blockId, at }: SeenRow): Seen[] {
-  const guide = publishedGuide(versionId, source)
+function seenOf({ revision, sectionId, blockId, at }: SeenRow, guide: GuideFile | undefined): Seen[] {
+  if (!guide) return []
   if (sectionId !== null) return [{ guide, revision, at, sectionId }]
   return blockId === null ? [] : [{ guide, revision, at, blockId }]
 }
