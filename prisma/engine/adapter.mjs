@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { ColumnTypeEnum, DriverAdapterError } from '@prisma/driver-adapter-utils'
+import { gotNoLock, inOne, noticeDeath } from './whole.mjs'
 
 const CHAR = 18
 const TEXT = 25
@@ -29,8 +30,8 @@ function mendQueries(queryable) {
   return queryable
 }
 
-/** One connection for all: the engine's advisory lock and settings belong to a session */
-async function connect(url) {
+/** One connection for all: the engine's advisory lock and settings belong to a session. `doing` tells of migrations being applied. */
+async function connect(url, doing = { applies: false }) {
   const schema = url.searchParams.get('schema') ?? 'public'
   const plain = new URL(url)
   plain.searchParams.delete('schema')
@@ -43,9 +44,12 @@ async function connect(url) {
   adapter.startTransaction = async (...args) => mendQueries(await startTransaction(...args))
   // The adapter's own cuts a script at every semicolon, also inside the body of a function
   adapter.executeScript = async (script) => {
+    const client = adapter.underlyingDriver()
+    if (doing.applies) await noticeDeath(client)
     try {
-      await adapter.underlyingDriver().query(script)
+      await client.query(doing.applies ? await inOne(client, script, schema) : script)
     } catch (error) {
+      doing.gotNoLock = doing.applies && gotNoLock(error)
       adapter.onError(error)
     }
   }
@@ -56,12 +60,13 @@ async function connect(url) {
  * @prisma/adapter-pg as the schema engine needs it. The shadow database is reached by changing the address: a
  * connection string wins over the name the adapter would give beside it.
  * @param {string} address of the database, with the password in it
+ * @param {{ applies: boolean, gotNoLock?: boolean }} doing whether what runs now are migrations that are applied; told whether one got no lock
  */
-export function adapterFactory(address) {
+export function adapterFactory(address, doing) {
   return {
     provider: 'postgres',
     adapterName: '@prisma/adapter-pg',
-    connect: () => connect(new URL(address)),
+    connect: () => connect(new URL(address), doing),
     async connectToShadowDb() {
       const main = await connect(new URL(address))
       const name = `prisma_migrate_shadow_db_${crypto.randomUUID()}`

@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg'
 import { adapterFactory, whyUnreachable } from './adapter.mjs'
+import { NO_LOCK_WORDS, putAsideBegun } from './whole.mjs'
 
 const require = createRequire(import.meta.url)
 const version = require('@prisma/engines-version').enginesVersion
@@ -56,6 +57,8 @@ async function command(name) {
   process.exitCode = 1
 }
 
+const doing = { applies: false, gotNoLock: false }
+
 async function engine() {
   globalThis.PRISMA_WASM_PANIC_REGISTRY = { set_message() {} }
   const wasm = await readFile(
@@ -72,7 +75,7 @@ async function engine() {
   return bindings.SchemaEngine.new(
     options,
     () => {},
-    bindMigrationAwareSqlAdapterFactory(adapterFactory(url)),
+    bindMigrationAwareSqlAdapterFactory(adapterFactory(url, doing)),
   )
 }
 
@@ -82,6 +85,8 @@ async function answer(started, { id, method, params }) {
   try {
     const run = (await started)[method === 'getDatabaseVersion' ? 'version' : method]
     if (!run) throw new Error(`The schema engine has no method ${method}`)
+    doing.applies = method === 'applyMigrations'
+    if (doing.applies) await putAsideBegun(address(), params.migrationsList.migrationDirectories)
     let result = (await run.call(await started, params)) ?? {}
     if (method === 'diff') {
       prints += 1
@@ -90,13 +95,14 @@ async function answer(started, { id, method, params }) {
     }
     send({ id, result })
   } catch (error) {
-    const message = error?.message ?? String(error)
+    const message = doing.gotNoLock ? NO_LOCK_WORDS : (error?.message ?? String(error))
+    const error_code = doing.gotNoLock ? null : (error?.code ?? null)
     send({
       id,
       error: {
         code: 4466,
         message,
-        data: { is_panic: false, message, error_code: error?.code ?? null, meta: null },
+        data: { is_panic: false, message, error_code, meta: null },
       },
     })
   }
