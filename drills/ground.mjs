@@ -20,15 +20,16 @@ export const DURABLE = { fsync: 'on', synchronous_commit: 'on', full_page_writes
 
 /**
  * Where a drill takes place: a PostgreSQL of its own that writes everything down, the library and a form to answer, and
- * servers of the production build on it. `close` ends and removes all of it.
+ * servers of the production build on it. `close` ends and removes all of it. `cluster` is what temporaryCluster takes.
  */
 export async function ground({
   settings = {},
   form = 'drills/form.json',
   cwd = clone,
   scheme = 'https',
+  cluster: how = {},
 } = {}) {
-  const cluster = await temporaryCluster({ settings: { ...DURABLE, ...settings } })
+  const cluster = await temporaryCluster({ ...how, settings: { ...DURABLE, ...settings } })
   const { appUrl, ownerUrl, superuserUrl } = cluster
   await generate()
   await migrate({ appUrl, ownerUrl })

@@ -16,6 +16,7 @@ export async function insist(site, person, path, fields, { json = false, until =
   const body = new URLSearchParams(fields).toString()
   for (let tries = 1; ; tries++) {
     const answer = await post(site, person, path, body, json).catch((error) => ({ status: 0, error }))
+    site.heard[answer.status] = (site.heard[answer.status] ?? 0) + 1
     if (answer.status === 200 || answer.status === 303) {
       site.tried += tries - 1
       return answer
@@ -101,8 +102,15 @@ export async function answerAll(site, person, { sends = true, until = () => fals
   return said
 }
 
-/** A site as its patients reach it, with what they count */
-export const siteAt = (base, most = 32) => ({ base, agent: connections(most), tried: 0, saves: 0, sent: 0 })
+/** A site as its patients reach it, with what they count: `heard` are the answers by their status, 0 where there was none */
+export const siteAt = (base, most = 32) => ({
+  base,
+  agent: connections(most),
+  tried: 0,
+  saves: 0,
+  sent: 0,
+  heard: {},
+})
 
 /** Everybody answers, so many at a time; gives what was acknowledged to each */
 export async function everybody(site, people, { at = 32, ...options } = {}) {

@@ -22,9 +22,13 @@ async function main() {
     if (asked.length > 0 && !asked.includes(name)) continue
     const began = performance.now()
     console.log(`${name} …`)
-    const site = await ground(on)
+    const place = typeof on === 'function' ? await on() : on
+    const site = await ground(place)
     try {
-      const result = await drill(site, { ...sizes(), say: (words) => console.log(`  ${words}`) })
+      const result = await drill(
+        { ...place, ...site },
+        { ...sizes(), say: (words) => console.log(`  ${words}`) },
+      )
       const { examples = [], notes = [], ...figures } = result
       const whole = isWhole(result)
       isSound &&= whole
@@ -41,6 +45,7 @@ async function main() {
       throw error
     } finally {
       await site.close()
+      place?.close?.()
     }
   }
   process.exit(isSound ? 0 : 1)
@@ -48,7 +53,8 @@ async function main() {
 
 const isNothingLost = ({ lost, doubled, partial }) => lost === 0 && doubled === 0 && partial === 0
 
-const sizes = () => (process.env.SMALL ? { people: 150, kills: 5, restarts: 4, many: 4 } : {})
+const sizes = () =>
+  process.env.SMALL ? { people: 150, kills: 5, restarts: 4, many: 4, rounds: 2, wait: 6000 } : {}
 
 /** Each drill's last figures in full size, for docs/operations.md */
 function keep(name, figures) {

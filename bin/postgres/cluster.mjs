@@ -34,10 +34,10 @@ const ENVIRONMENT = { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' }
  * Starts the PostgreSQL whose data lies in `folder`, on a port of this machine only, a free one or `port`; makes the cluster
  * first when there is none. One that runs already, from another command of this clone, is used and left running.
  * @param {string} folder
- * @param {{ superuserPassword: string, settings?: Record<string, string>, port?: number }} options
+ * @param {{ superuserPassword: string, settings?: Record<string, string>, port?: number, environment?: Record<string, string> }} options
  * @returns {Promise<{ port: number, exited: Promise<unknown>, stop(): Promise<unknown> }>}
  */
-export async function startCluster(folder, { superuserPassword, settings = {}, port: asked }) {
+export async function startCluster(folder, { superuserPassword, settings = {}, port: asked, environment }) {
   const user = serverUser()
   const files = serverFiles(user)
   const data = join(folder, 'data')
@@ -51,7 +51,10 @@ export async function startCluster(folder, { superuserPassword, settings = {}, p
   if (running) return { port: running.port, exited: gone(data), stop: async () => {} }
   for (let attempt = 1; ; attempt += 1) {
     const port = asked ?? (await freePort())
-    const server = await launch({ files, folder, data, user, port, settings: { ...ALWAYS, ...settings } })
+    const server = await launch({
+      ...{ files, folder, data, user, port, environment },
+      settings: { ...ALWAYS, ...settings },
+    })
     if (server) return { port, ...server }
     const log = readFileSync(join(folder, 'server.log'), 'utf8')
     if (attempt < 3 && !asked && log.includes('Address already in use')) continue
@@ -121,7 +124,7 @@ function checkVersion(files, data, user) {
     )
 }
 
-async function launch({ files, folder, data, user, port, settings }) {
+async function launch({ files, folder, data, user, port, settings, environment }) {
   const log = openSync(join(folder, 'server.log'), 'w', 0o600)
   const flags = Object.entries({ ...settings, port }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   // INT is PostgreSQL's fast shutdown: it ends the sessions and writes everything down
@@ -130,7 +133,7 @@ async function launch({ files, folder, data, user, port, settings }) {
     signal: 'INT',
     output: log,
     cwd: '/',
-    env: ENVIRONMENT,
+    env: { ...ENVIRONMENT, ...environment },
   })
   closeSync(log)
   let ended = false

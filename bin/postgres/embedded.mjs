@@ -23,19 +23,19 @@ export async function demoCluster() {
 
 /**
  * A cluster for one run of the tests or of a drill; `stop` removes it. Also removes what runs that were killed left behind.
- * `again` starts it on the same port where it has ended.
+ * `again` starts it on the same port where it has ended. It lies in `within`, and sees `environment`, where they are given.
  */
-export async function temporaryCluster({ settings = THROWAWAY } = {}) {
+export async function temporaryCluster({ settings = THROWAWAY, within, environment } = {}) {
   const folder = clustersFolder()
   for (const name of readdirSync(folder)) {
     const maker = /^test-(\d+)-/.exec(name)?.[1]
     if (maker && !isAlive(Number(maker)) && !runningServer(join(folder, name, 'data')))
       rmSync(join(folder, name), { recursive: true })
   }
-  const own = join(folder, `test-${process.pid}-${randomBytes(4).toString('hex')}`)
+  const own = join(within ?? folder, `test-${process.pid}-${randomBytes(4).toString('hex')}`)
   const password = () => randomBytes(24).toString('hex')
   const passwords = { superuserPassword: password(), ownerPassword: password(), appPassword: password() }
-  const cluster = await startCluster(own, { ...passwords, settings })
+  const cluster = await startCluster(own, { ...passwords, settings, environment })
   let running = cluster
   return {
     ...cluster,
@@ -43,7 +43,10 @@ export async function temporaryCluster({ settings = THROWAWAY } = {}) {
     passwords,
     async again(changed = {}) {
       const { port } = cluster
-      running = await startCluster(own, { ...passwords, settings: { ...settings, ...changed }, port })
+      running = await startCluster(own, {
+        ...{ ...passwords, environment, port },
+        settings: { ...settings, ...changed },
+      })
     },
     ...(await provide(TEMPLATE, { ...cluster, ...passwords })),
     /** A database like the template, once that is migrated, and its addresses */
