@@ -2,8 +2,10 @@ import { clock, isInTime, onFakeClocks } from './clock.mjs'
 import { diskFull, isServedAgain, onSmallDisk } from './disk-full.mjs'
 import { kill } from './kill.mjs'
 import { isWholeAgain, killDb } from './kill-db.mjs'
+import { load, soak } from './load.mjs'
 import { isUnchanged, lostAck } from './lost-ack.mjs'
 import { isMigrated, migration } from './migration.mjs'
+import { network } from './network.mjs'
 import { isPatient, pool } from './pool.mjs'
 import { isKeptApart, pooler } from './pooler.mjs'
 import { ARCHIVING, isRestored, restore } from './restore.mjs'
@@ -18,6 +20,7 @@ export const drills = {
   kill: { drill: kill },
   'kill-db': { drill: killDb, isWhole: isWholeAgain },
   'lost-ack': { drill: lostAck, isWhole: isUnchanged },
+  network: { drill: network },
   pool: { drill: pool, isWhole: isPatient },
   pooler: { drill: pooler, isWhole: isKeptApart },
   'disk-full': { drill: diskFull, isWhole: isServedAgain, on: onSmallDisk },
@@ -26,4 +29,6 @@ export const drills = {
   rolling: { drill: rolling, isWhole: isDrained },
   restore: { drill: restore, isWhole: isRestored, on: { settings: ARCHIVING } },
   standby: { drill: standby },
+  load: { drill: load },
+  soak: { drill: soak },
 }

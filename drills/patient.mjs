@@ -65,7 +65,7 @@ export function post({ base, agent }, { cookie }, path, body, json = false) {
   })
 }
 
-const QUESTIONS = ['number', 'words-1', 'words-2', 'words-3', 'words-4']
+export const QUESTIONS = ['number', 'words-1', 'words-2', 'words-3', 'words-4']
 
 /**
  * A patient who answers the drill's form, a save an answer, and sends it. Gives what the server acknowledged: the answers, and

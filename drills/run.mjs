@@ -54,7 +54,20 @@ async function main() {
 const isNothingLost = ({ lost, doubled, partial }) => lost === 0 && doubled === 0 && partial === 0
 
 const sizes = () =>
-  process.env.SMALL ? { people: 150, kills: 5, restarts: 4, many: 4, rounds: 2, wait: 6000 } : {}
+  process.env.SMALL
+    ? {
+        people: 150,
+        kills: 5,
+        restarts: 4,
+        many: 4,
+        rounds: 2,
+        wait: 6000,
+        patients: 4,
+        rate: 20,
+        seconds: 20,
+        minutes: 0.5,
+      }
+    : {}
 
 /** Each drill's last figures in full size, for docs/operations.md */
 function keep(name, figures) {
