@@ -1,5 +1,6 @@
 import { clock, isInTime, onFakeClocks } from './clock.mjs'
 import { diskFull, isServedAgain, onSmallDisk } from './disk-full.mjs'
+import { image, isAnImage } from './image.mjs'
 import { kill } from './kill.mjs'
 import { isWholeAgain, killDb } from './kill-db.mjs'
 import { load, soak } from './load.mjs'
@@ -27,6 +28,7 @@ export const drills = {
   clock: { drill: clock, isWhole: isInTime, on: onFakeClocks },
   migration: { drill: migration, isWhole: isMigrated },
   rolling: { drill: rolling, isWhole: isDrained },
+  image: { drill: image, isWhole: isAnImage },
   restore: { drill: restore, isWhole: isRestored, on: { settings: ARCHIVING } },
   standby: { drill: standby },
   load: { drill: load },

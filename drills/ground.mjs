@@ -89,11 +89,19 @@ export async function ground({
  * A server of the production build. `kill` is SIGKILL to it and all its own; `stop` is SIGTERM, and gives how many
  * milliseconds it took to end.
  */
-async function startServer({ env, folder, port: asked, cwd = clone, ready = true, more = {} }) {
+async function startServer({
+  env,
+  folder,
+  port: asked,
+  cwd = clone,
+  ready = true,
+  more = {},
+  command = nextOn,
+}) {
   const port = asked ?? (await freePort())
   const log = openSync(join(folder, `server-${port}.log`), 'a')
-  const args = ['node_modules/next/dist/bin/next', 'start', '--port', String(port), '--hostname', '127.0.0.1']
-  const child = spawn(process.execPath, args, {
+  const [program, ...args] = command(port)
+  const child = spawn(program, args, {
     ...{ cwd, detached: true, stdio: ['ignore', log, log] },
     env: { ...env, ...more },
   })
@@ -126,6 +134,11 @@ async function startServer({ env, folder, port: asked, cwd = clone, ready = true
   }
   return server
 }
+
+const nextOn = (port) => [
+  ...[process.execPath, 'node_modules/next/dist/bin/next', 'start'],
+  ...['--port', String(port), '--hostname', '127.0.0.1'],
+]
 
 /** Whether a server there answers anything at all */
 export function answers(port, path = '/favicon.ico') {
