@@ -37,7 +37,8 @@ export async function clock(ground, { wait = 15_000, say }) {
   say('one server a day ahead, one a day behind')
   const { said } = await meanwhile(ground, site, () => pause(wait), {
     // as the server opened them that is a day ahead: for the other they are not over either
-    prepared: async (people) => {
+    more: async () => {
+      const people = await ground.people(60)
       await superuser`
         update session set last_seen_at = now() + interval '1 day', expires_at = now() + interval '2 days', idle_minutes = 2880
         where account_id in (select account_id from patient where id = any(${people.map(({ patientId }) => patientId)}))`

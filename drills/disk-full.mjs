@@ -30,27 +30,34 @@ export async function diskFull(ground, { rounds = 8, say }) {
   const away = []
   const pages = {}
   let gaveUp = 0
-  const { said } = await meanwhile(ground, site, async () => {
-    const { cookie } = (await ground.people(1))[0]
-    for (let round = 1; round <= rounds; round++) {
-      const before = site.saves
-      while (site.saves < before + 50) await pause(20)
-      // sometimes no page more fits, sometimes the log has a little room left
-      disk.fill(round % 2 === 0 ? 0 : 512 * 1024)
-      const refused = () => (site.heard[503] ?? 0) + (site.heard[502] ?? 0) + (site.heard[0] ?? 0)
-      const [was, began] = [refused(), performance.now()]
-      while (refused() < was + 30 && performance.now() - began < 60_000) await pause(20)
-      const { status } = await get(site, '/home', cookie)
-      pages[status] = (pages[status] ?? 0) + 1
-      disk.free()
-      const freed = performance.now()
-      if (!(await survives(cluster, ground))) gaveUp += 1
-      const stored = site.saves
-      while (site.saves === stored && performance.now() - freed < 60_000) await pause(10)
-      away.push(performance.now() - freed)
-      say(`full for the ${round}. time, ${refused() - was} refused`)
-    }
-  })
+  // made beforehand: a full disk takes no new patients either
+  const all = await ground.people(rounds * 150)
+  const { said } = await meanwhile(
+    ground,
+    site,
+    async () => {
+      const { cookie } = all[0]
+      for (let round = 1; round <= rounds; round++) {
+        const before = site.saves
+        while (site.saves < before + 50) await pause(20)
+        // sometimes no page more fits, sometimes the log has a little room left
+        disk.fill(round % 2 === 0 ? 0 : 512 * 1024)
+        const refused = () => (site.heard[503] ?? 0) + (site.heard[502] ?? 0) + (site.heard[0] ?? 0)
+        const [was, began] = [refused(), performance.now()]
+        while (refused() < was + 30 && performance.now() - began < 60_000) await pause(20)
+        const { status } = await get(site, '/home', cookie)
+        pages[status] = (pages[status] ?? 0) + 1
+        disk.free()
+        const freed = performance.now()
+        if (!(await survives(cluster, ground))) gaveUp += 1
+        const stored = site.saves
+        while (site.saves === stored && performance.now() - freed < 60_000) await pause(10)
+        away.push(performance.now() - freed)
+        say(`full for the ${round}. time, ${refused() - was} refused`)
+      }
+    },
+    { more: async () => all.splice(1, 60) },
+  )
   const { tables } = await checked(superuser)
   const { 200: _saved, 303: _sent, ...refusals } = site.heard
   return {

@@ -1,16 +1,22 @@
 import { count } from './count.mjs'
-import { mixed, percentile, resident } from './mixed.mjs'
+import { mixed, percentile } from './mixed.mjs'
 import { serverBehindTls } from './servers.mjs'
+import { processorSeconds, resident } from './taken.mjs'
 
 /** A hundred requests a second of all kinds for ten minutes: how long they take, and what is refused */
 export async function load(ground, { rate = 100, seconds = 600, say }) {
-  const { site } = await serverBehindTls(ground, { most: 256 })
+  const { site, server } = await serverBehindTls(ground, { most: 256 })
   await warm(ground, site)
   say('warm')
+  const taken = () => [server.pid, ground.postmaster()].map(processorSeconds)
+  const before = taken()
   const result = await mixed(ground, site, { rate, seconds })
+  const [portal, database] = taken().map((now, at) => ((now - before[at]) * 1000) / result.requests)
   return {
     ...(await count(ground.superuser, result.said)),
     ...figures(result),
+    'ms of a processor a request, portal': Number(portal.toFixed(2)),
+    'and PostgreSQL': Number(database.toFixed(2)),
     notes: [...byKind(result), ...otherwise(result)],
   }
 }

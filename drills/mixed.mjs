@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { get } from './page.mjs'
 import { post, QUESTIONS } from './patient.mjs'
@@ -129,12 +128,6 @@ function flow(person) {
       return status
     },
   }
-}
-
-/** Resident memory of a process and of those under it, in megabytes */
-export function resident(pid) {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024
 }
 
 export const percentile = (numbers, share) => {

@@ -68,8 +68,8 @@ async function cutOffPatient({ site, browser, person, nth, cuts, ground }) {
     said.answers[question] = answer
     said.saves += 1
     cuts[kind] += 1
-    // a clock that was moved stays with its tab
-    if (kind === 'ten minutes') {
+    // a clock that was moved stays with its tab, and one that has sent what was kept reads itself again at some moment
+    if (kind !== 'briefly') {
       await tab.close()
       tab = await opened(context, site, person)
     }
