@@ -26,8 +26,8 @@ export async function fakeClocks() {
   }
   return {
     set,
-    at(name) {
-      set(name, 0)
+    at(name, milliseconds = 0) {
+      set(name, milliseconds)
       return {
         LD_PRELOAD: library,
         FAKETIME_TIMESTAMP_FILE: file(name),

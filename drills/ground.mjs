@@ -61,7 +61,6 @@ export async function ground({
     },
     /** As many people as that, each with the form to answer and signed in */
     people: (count) => people(sql, count, formUrl(form), scheme === 'https' ? '__Host-session' : 'session'),
-    /** The process of PostgreSQL that all others of it hang on */
     /** Somebody's session, as a cookie */
     signIn: async (accountId) => {
       const id = randomBytes(32).toString('base64url')
@@ -69,6 +68,7 @@ export async function ground({
         values (${createHash('sha256').update(id).digest()}, ${accountId}, 600, now() + interval '12 hours')`
       return `${scheme === 'https' ? '__Host-session' : 'session'}=${id}`
     },
+    /** The process of PostgreSQL that all others of it hang on */
     postmaster: () => runningServer(join(cluster.folder, 'data'))?.pid,
     /** The last lines of what the servers said */
     log: () =>
@@ -76,6 +76,11 @@ export async function ground({
         .filter((name) => /^server-.*log$/.test(name))
         .map((name) => readFileSync(join(folder, name), 'utf8').split('\n').slice(-30).join('\n'))
         .join('\n'),
+    /** How many servers have said this in their log */
+    said: (words) =>
+      readdirSync(folder).filter(
+        (name) => /^server-.*log$/.test(name) && readFileSync(join(folder, name), 'utf8').includes(words),
+      ).length,
     async close() {
       for (const server of servers) server.kill()
       await Promise.all([sql.end({ timeout: 1 }), superuser.end({ timeout: 1 })])

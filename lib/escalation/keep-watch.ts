@@ -1,5 +1,6 @@
 import { systemActor } from '@/lib/access/actor'
 import { sealAudit } from '@/lib/audit/seal-commands'
+import { clocksApart } from '@/lib/platform/clocks-apart'
 import { logFailure } from '@/lib/platform/log'
 import { escalateUnattended } from './unattended-commands'
 
@@ -8,7 +9,10 @@ const EVERY = 60_000
 // Next reloads modules in development; there must be one of these a process
 const holder = globalThis as typeof globalThis & { skinVisitWatch?: ReturnType<typeof setInterval> }
 
-/** Once a minute, as long as the server runs: passes on what has waited too long, and seals the record of access */
+/**
+ * Once a minute, as long as the server runs: passes on what has waited too long, seals the record of access, and tells of a clock
+ * that is wrong. A database that is away says so by the first of them.
+ */
 export function keepWatch(): void {
   let isLooking = false
   const look = async () => {
@@ -20,8 +24,10 @@ export function keepWatch(): void {
     await sealAudit(systemActor('sealing the record of access')).catch((error: unknown) =>
       logFailure('audit-seal', error),
     )
+    await clocksApart().catch(() => {})
     isLooking = false
   }
+  clocksApart().catch(() => {})
   holder.skinVisitWatch ??= setInterval(look, EVERY)
   holder.skinVisitWatch.unref()
 }
