@@ -6,7 +6,13 @@ import { useArrivals } from './use-arrivals'
 
 /** Several at once are read once */
 const PAUSE = 300
-const MARK = { name: 'by-itself', path: '/', sameSite: 'strict' } as const
+/** Named as the server names its own (lib/platform/cookie), by where the page is at */
+const mark = () =>
+  ({
+    name: window.location.protocol === 'https:' ? '__Host-by-itself' : 'by-itself',
+    path: '/',
+    sameSite: 'strict',
+  }) as const
 
 /**
  * Reads the list again when something arrives, marked by a cookie as nobody's doing, so that the session of a screen that
@@ -19,12 +25,12 @@ export function LiveList() {
   const read = () => {
     clearTimeout(timer.current)
     timer.current = setTimeout(async () => {
-      await window.cookieStore.set({ ...MARK, value: '1', expires: Date.now() + 10_000 })
+      await window.cookieStore.set({ ...mark(), value: '1', expires: Date.now() + 10_000 })
       startReading(() => router.refresh())
     }, PAUSE)
   }
   useEffect(() => {
-    if (!isReading) window.cookieStore?.delete(MARK)
+    if (!isReading) window.cookieStore?.delete(mark())
   }, [isReading])
   useEffect(() => () => clearTimeout(timer.current), [])
   const isLive = useArrivals({ visit: read, missed: read }) && 'cookieStore' in window

@@ -3,7 +3,7 @@ import type { SignedInActor } from '@/lib/access/actor-kinds'
 import { scoped } from '@/lib/access/scoped'
 import { record } from '@/lib/audit/record'
 import { now } from '@/lib/platform/clock'
-import { environment } from '@/lib/platform/env'
+import { cookieIn, cookieLine } from '@/lib/platform/cookie'
 import { logFailure } from '@/lib/platform/log'
 import { sendMail } from '@/lib/platform/mail'
 import { newToken, tokenHash } from '@/lib/platform/token'
@@ -12,14 +12,11 @@ import { newDeviceMail } from './account-mail'
 /** A browser that was not signed in with for so long is new again */
 const YEAR_SECONDS = 365 * 86_400
 
-const secure = (): boolean => environment().APP_URL.startsWith('https:')
-const deviceCookie = (): string => (secure() ? '__Host-device' : 'device')
+const COOKIE = 'device'
 
 /** The id in a request's cookie, in the one form that we make */
 export const heldDevice = (request: Request): string | undefined =>
-  new RegExp(`(?:^|;\\s*)${deviceCookie()}=([\\w-]{43})(?:;|$)`).exec(
-    request.headers.get('cookie') ?? '',
-  )?.[1]
+  /^[\w-]{43}$/.exec(cookieIn(request, COOKIE) ?? '')?.[0]
 
 type Met = {
   /** The Set-Cookie line by which this browser is known for a year from now */
@@ -38,7 +35,7 @@ export async function meetDevice(
   userAgent: string,
 ): Promise<Met> {
   const token = held ?? newToken()
-  const cookie = `${deviceCookie()}=${token}; Path=/; Max-Age=${YEAR_SECONDS}; HttpOnly; SameSite=Lax${secure() ? '; Secure' : ''}`
+  const cookie = cookieLine({ name: COOKIE, value: token, seconds: YEAR_SECONDS })
   const actor = await actorOf(accountId)
   const isNews = actor !== null && (await noteDevice(actor, token))
   const told = isNews

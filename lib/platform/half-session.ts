@@ -1,8 +1,8 @@
 import { cookies } from 'next/headers'
 import type { Prisma } from '@/prisma/client/client'
 import { now } from './clock'
+import { clearedLine, cookieLine, cookieName } from './cookie'
 import { prisma } from './database'
-import { environment } from './env'
 import { newToken, tokenHash } from './token'
 
 /**
@@ -11,8 +11,7 @@ import { newToken, tokenHash } from './token'
  */
 export const HALF_MINUTES = 10
 
-const secure = (): boolean => environment().APP_URL.startsWith('https:')
-const halfCookie = (): string => (secure() ? '__Host-half-session' : 'half-session')
+const COOKIE = 'half-session'
 
 type Rows = Pick<Prisma.TransactionClient, 'halfSession'>
 type New = { accountId: string; offeredSecret?: Uint8Array<ArrayBuffer> | undefined; replaces?: boolean }
@@ -35,7 +34,7 @@ export async function openHalf(
       replaces,
     },
   })
-  return `${halfCookie()}=${sid}; Path=/; Max-Age=${HALF_MINUTES * 60}; HttpOnly; SameSite=Lax${secure() ? '; Secure' : ''}`
+  return cookieLine({ name: COOKIE, value: sid, seconds: HALF_MINUTES * 60 })
 }
 
 export type Half = {
@@ -53,7 +52,8 @@ export async function halfOf(sid: string | undefined): Promise<Half | null> {
 }
 
 /** The id in this browser's cookie */
-export const heldHalf = async (): Promise<string | undefined> => (await cookies()).get(halfCookie())?.value
+export const heldHalf = async (): Promise<string | undefined> =>
+  (await cookies()).get(cookieName(COOKIE))?.value
 
 /** Uses it up; false where somebody was quicker or it ran out. */
 export async function spendHalf({ idHash }: Half, rows: Rows): Promise<boolean> {
@@ -61,5 +61,4 @@ export async function spendHalf({ idHash }: Half, rows: Rows): Promise<boolean> 
   return count > 0
 }
 
-export const clearedHalf = (): string =>
-  `${halfCookie()}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${secure() ? '; Secure' : ''}`
+export const clearedHalf = (): string => clearedLine(COOKIE)

@@ -4,6 +4,7 @@ import { cookies } from 'next/headers'
 import NextAuth, { type AuthOptions, getServerSession } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import type { Prisma } from '@/prisma/client/client'
+import { clearedLine, cookieName } from './cookie'
 import { prisma } from './database'
 import { environment } from './env'
 import { logEvent, logFailure } from './log'
@@ -25,11 +26,11 @@ export type Verified = {
 }
 type Verify = (email: string, password: string) => Promise<Verified | null>
 
-const secure = (): boolean => environment().APP_URL.startsWith('https:')
-const sessionCookie = (): string => (secure() ? '__Host-session' : 'session')
+const SESSION = 'session'
+const sessionCookie = (): string => cookieName(SESSION)
 /** Set by a page's script while it reads itself again, so that a screen that nobody looks at still signs out */
-const byItselfCookie = 'by-itself'
-const csrfCookie = (): string => (secure() ? '__Host-sign-in' : 'sign-in')
+const byItselfCookie = (): string => cookieName('by-itself')
+const csrfCookie = (): string => cookieName('sign-in')
 
 /** next-auth takes a failure of ours for "nobody"; it is kept here and thrown where the caller can see it */
 type Trouble = { error?: unknown }
@@ -38,7 +39,8 @@ function options(
   { verify, userAgent, byItself }: { verify: Verify; userAgent: string; byItself?: boolean },
   trouble: Trouble,
 ): AuthOptions {
-  const cookie = { httpOnly: true, sameSite: 'lax' as const, path: '/', secure: secure() }
+  const secure = environment().APP_URL.startsWith('https:')
+  const cookie = { httpOnly: true, sameSite: 'lax' as const, path: '/', secure }
   let verified: Verified | null = null
   const kept = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
@@ -153,7 +155,7 @@ export const signInAs = (who: Verified, userAgent: string): Promise<string[] | n
  */
 export async function signedIn(given: { byItself?: boolean } = {}): Promise<SignedIn | null> {
   const trouble: Trouble = {}
-  const byItself = given.byItself ?? (await cookies()).has(byItselfCookie)
+  const byItself = given.byItself ?? (await cookies()).has(byItselfCookie())
   const session: { [name in 'accountId' | 'actingFor' | 'acts' | 'sid']?: unknown } | null =
     await getServerSession(options({ verify: async () => null, userAgent: '', byItself }, trouble))
   if (trouble.error) throw trouble.error
@@ -184,5 +186,4 @@ export async function secondsLeft(): Promise<number> {
 }
 
 /** The Set-Cookie line that clears the browser's cookie */
-export const clearedCookie = (): string =>
-  `${sessionCookie()}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${secure() ? '; Secure' : ''}`
+export const clearedCookie = (): string => clearedLine(SESSION)

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { cookies } from 'next/headers'
 import { HandedLink } from '@/components/account/handed-link'
 import { InvitedRows, MemberRows } from '@/components/account/member-rows'
 import { ClinicShell } from '@/components/shell/clinic-shell'
@@ -9,7 +8,7 @@ import { SelectField, TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { problemsOf } from '@/components/ui/problem'
 import { pageActor } from '@/lib/access/entry'
-import { LINK_COOKIE } from '@/lib/account/link-cookie'
+import { linkToShow } from '@/lib/account/link-cookie'
 import { clinicMembers } from '@/lib/account/queries'
 import { actorClinic } from '@/lib/clinic/queries'
 import { typedBefore } from '@/lib/platform/typed-form'
@@ -28,7 +27,7 @@ export default async function Accounts({ searchParams }: Props) {
   const typed = await typedBefore(again, actor.accountId)
   const errors = typed?.errors ?? {}
   const value = (name: string) => typed?.fields[name]?.[0]
-  const link = invited ? (await cookies()).get(LINK_COOKIE)?.value : undefined
+  const link = invited ? await linkToShow('/accounts') : null
   return (
     <ClinicShell who={actor} clinicName={clinic.name} place="accounts">
       <ErrorSummary title="There is a problem" problems={problemsOf(errors)} />

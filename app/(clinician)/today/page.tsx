@@ -15,6 +15,7 @@ import { filterAddress, filtered, worklistFilter } from '@/lib/brief/worklist-fi
 import { worklist } from '@/lib/brief/worklist-queries'
 import { actorClinic } from '@/lib/clinic/queries'
 import { now } from '@/lib/platform/clock'
+import { cookieName } from '@/lib/platform/cookie'
 import { wordsOf } from '@/lib/platform/search-words'
 import { isoDay, timeWords, zoneWords } from '@/lib/platform/zoned-time'
 import { practitioners } from '@/lib/practitioner/queries'
@@ -26,7 +27,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function Today({ searchParams }: Props) {
   const actor = await pageActor(['clinician', 'staff'], '/today')
   const params = await searchParams
-  const remembered = (await cookies()).get('visits')?.value
+  const remembered = (await cookies()).get(cookieName('visits'))?.value
   if (remembered && Object.keys(params).length === 0) {
     const kept = filterAddress(worklistFilter(Object.fromEntries(new URLSearchParams(remembered))))
     if (kept) redirect(`/today?${kept}`)

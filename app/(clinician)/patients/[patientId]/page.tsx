@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { cookies } from 'next/headers'
 import { cache } from 'react'
 import { CARER_FIELDS, CarersPanel } from '@/components/account/carers-panel'
 import { InvitationPanel } from '@/components/account/invitation-panel'
@@ -20,7 +19,7 @@ import type { Clinician, Staff } from '@/lib/access/actor-kinds'
 import { notTheirs, pageActor } from '@/lib/access/entry'
 import { canReadAnswers } from '@/lib/access/policy'
 import { patientCarers } from '@/lib/account/carer-queries'
-import { LINK_COOKIE } from '@/lib/account/link-cookie'
+import { linkToShow } from '@/lib/account/link-cookie'
 import { patientInvitation } from '@/lib/account/queries'
 import { patientVisits } from '@/lib/appointment/queries'
 import { patientAssignments } from '@/lib/assignment/queries'
@@ -62,7 +61,7 @@ export default async function PatientPage({ params, searchParams }: Props) {
   ])
   const typed = await typedBefore(given.again, actor.accountId)
   const { invitation: notInvited, ...ofCarer } = typed?.errors ?? {}
-  const link = given.invited ? ((await cookies()).get(LINK_COOKIE)?.value ?? null) : null
+  const link = given.invited ? await linkToShow(here) : null
   const at = now()
   const heading = {
     title: <PatientName {...patient} />,

@@ -1,6 +1,6 @@
-import { cookies } from 'next/headers'
 import { post, seeOther } from '@/lib/access/entry'
 import { filterAddress, worklistFilter } from '@/lib/brief/worklist-filter'
+import { clearedLine, cookieLine } from '@/lib/platform/cookie'
 import { keepWords } from '@/lib/platform/search-words'
 
 /**
@@ -11,11 +11,13 @@ export async function POST(request: Request): Promise<Response> {
   return post(request, ['clinician', 'staff'], '/today', async ({ actor, form }) => {
     const { q, ...filter } = worklistFilter(form.has('clear') ? {} : Object.fromEntries(form))
     const kept = filterAddress(filter)
-    const jar = await cookies()
-    if (kept) jar.set('visits', kept, { httpOnly: true, sameSite: 'lax', path: '/today' })
-    else jar.delete({ name: 'visits', path: '/today' })
     const words = (await keepWords(q, actor.accountId)) ?? undefined
     const address = filterAddress({ ...filter, words })
-    return seeOther(address ? `/today?${address}` : '/today')
+    const response = seeOther(address ? `/today?${address}` : '/today')
+    const remembered = kept
+      ? cookieLine({ name: 'visits', value: encodeURIComponent(kept) })
+      : clearedLine('visits')
+    response.headers.append('Set-Cookie', remembered)
+    return response
   })
 }
