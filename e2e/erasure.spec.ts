@@ -138,3 +138,59 @@ test('the front desk asks on a patient’s word, and takes it back', async ({ pa
   await page.getByRole('button', { name: 'Withdraw the wish' }).click()
   await expect(page.getByText('Withdrawn. Nothing will be erased.')).toBeVisible()
 })
+
+test('an administrator declines with a reason that the patient reads, and sets how long records are kept', async ({
+  browser,
+  contextOptions,
+  signedIn,
+}) => {
+  const { ours } = await makeWorld(databaseUrl())
+  const [{ patientId, email }] = ours.patients
+  const as = async (who: string) => {
+    const context = await browser.newContext(contextOptions)
+    await signedIn(context, who)
+    return context.newPage()
+  }
+  const administrator = await as(ours.administrator.email)
+  await administrator.goto(`/erasures/${patientId}`)
+  await administrator.getByRole('button', { name: 'Decline' }).click()
+  await expect(administrator).toHaveTitle(/^Error: /)
+  await expect(
+    administrator.getByRole('link', { name: 'Enter the reason, in words for the patient' }),
+  ).toBeVisible()
+  await expectAccessible(administrator)
+  await administrator.getByLabel('Reason, for the patient').fill('We could not be sure that it was you.')
+  await administrator.getByRole('button', { name: 'Decline' }).click()
+  await expect(
+    administrator.getByText(/^Declined\. .* kept as a file: this installation sends none/),
+  ).toBeVisible()
+  await expect(administrator.getByText('Nobody is waiting.')).toBeVisible()
+  expect((await administrator.goto(`/erasures/${patientId}`))?.status()).toBe(404)
+  await expect.poll(() => mailsTo(email).length).toBe(1)
+  expect(mailsTo(email)[0]?.text).not.toMatch(/could not be sure|Maria/)
+
+  const patient = await as(email)
+  await patient.goto('/account')
+  await expect(patient.getByRole('heading', { name: /^.+ declined this on / })).toBeVisible()
+  await expect(patient.getByText('We could not be sure that it was you.')).toBeVisible()
+  await expectAccessible(patient)
+  const staff = await as(ours.staff.email)
+  await staff.goto(`/patients/${patientId}`)
+  await expect(staff.getByText('We could not be sure that it was you.')).toBeVisible()
+  await patient.getByRole('button', { name: 'Ask for my record to be erased' }).click()
+  await expect(patient.getByText('Your clinic has been asked to erase your record.')).toBeVisible()
+  await expect(patient.getByText('We could not be sure that it was you.')).toHaveCount(0)
+
+  await administrator.goto('/erasures')
+  await administrator.getByLabel('Years after the last visit').fill('2')
+  await administrator.getByRole('button', { name: 'Save' }).click()
+  await expect(
+    administrator.getByRole('link', { name: 'Enter a number of years from 5 to 50' }),
+  ).toBeVisible()
+  await expect(administrator.getByLabel('Years after the last visit')).toHaveValue('2')
+  await expectAccessible(administrator)
+  await administrator.getByLabel('Years after the last visit').fill('30')
+  await administrator.getByRole('button', { name: 'Save' }).click()
+  await expect(administrator.getByText('Saved. Every administrator was told of a change.')).toBeVisible()
+  await expect(administrator.getByLabel('Years after the last visit')).toHaveValue('30')
+})

@@ -13,6 +13,8 @@ const pages: [Who, (world: World) => string][] = [
   ['nobody', () => '/sign-in'],
   ['nobody', () => '/reset'],
   ['administrator', () => '/accounts'],
+  ['administrator', () => '/erasures'],
+  ['administrator', ({ ours }) => `/erasures/${ours.patients[0].patientId}`],
   ['clinician', () => '/account'],
   ['clinician', () => '/patients/new'],
   ['clinician', ({ ours }) => `/patients/${ours.patients[0].patientId}`],

@@ -33,6 +33,8 @@ const words: Record<AuditAction, string> = {
   'access.refused': 'Asked for what is not theirs, or not there',
   'erasure.asked': 'Asked for the erasure of a record',
   'erasure.withdrawn': 'Withdrew the wish for an erasure',
+  'erasure.declined': 'Declined to erase a record',
+  'keeping.set': 'Set how long records are kept',
   'record.closed': 'Erased what need not be kept of a record, and closed it',
   'record.erased': 'Erased a whole record',
   'appointment.booked': 'Booked a visit',

@@ -21,6 +21,8 @@ const plain: Record<string, string> = {
 
 const ofErasure: Record<string, string> = {
   ask: 'Asked for. The administrators were told by mail, without the patient’s name.',
+  untold:
+    'Asked for. It stands under Erasure for the administrators. No mail went out to them just now: tell them yourself.',
   withdraw: 'Withdrawn. Nothing will be erased.',
 }
 

@@ -87,7 +87,9 @@ export const access: Record<string, readonly Caller[]> = {
   '/emergency/[accessId]': theirClinician,
   '/emergency/[accessId]/end': theirClinician,
   '/erasures': administrators,
+  '/erasures/keep': administrators,
   '/erasures/[patientId]': ourAdministrator,
+  '/erasures/[patientId]/decline': ourAdministrator,
   '/erasures/[patientId]/erase': ourAdministrator,
 
   '/today': book,

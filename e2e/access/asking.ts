@@ -28,6 +28,8 @@ export function formFor(path: string, { ours, guide }: World): Record<string, st
     const { agendaItemId: itemId, appointmentId } = patient
     return { itemId, appointmentId, way: 'up', words: 'My hands', [`words-${itemId}`]: 'At night' }
   }
+  if (path === '/erasures/keep') return { years: '12', untilAge: '25' }
+  if (path.endsWith('/decline')) return { 'decline-reason': 'We could not be sure that it was you' }
   if (path === '/emergency/open')
     return {
       ...{ givenName: 'Maria', familyName: ours.mark, reason: 'She has a high fever and cannot speak' },

@@ -37,6 +37,8 @@ export type AuditAction =
   | 'access.refused'
   | 'erasure.asked'
   | 'erasure.withdrawn'
+  | 'erasure.declined'
+  | 'keeping.set'
   | 'record.closed'
   | 'record.erased'
   | 'appointment.booked'

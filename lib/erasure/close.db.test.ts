@@ -77,8 +77,8 @@ it('is there for an administrator of the clinic, once somebody asked, and for no
 
 it('is asked for once, tells the administrators without a name, and is taken back', async () => {
   const { patientId } = await invitedPatient()
-  expect(await askErasure(await staff(), { patientId })).toEqual({ ok: true })
-  expect(await askErasure(await clinician(), { patientId })).toEqual({ ok: true })
+  expect(await askErasure(await staff(), { patientId })).toEqual({ ok: true, told: true })
+  expect(await askErasure(await clinician(), { patientId })).toEqual({ ok: true, told: false })
   expect(await erasureState(await staff(), patientId)).toMatchObject({ askerName: 'Sam Lee', closedAt: null })
   const mails = mailTo(world().ours.administrator.email)
   expect(mails).toHaveLength(1)
@@ -96,7 +96,7 @@ it('erases at once somebody who was never seen and sent nothing', async () => {
   const name = 'nina   PARK'
   expect(
     await carryOut(patientId, 'Nina', { name, birthDate: { day: '3', month: '2', year: '2001' } }),
-  ).toEqual({ ok: true, keptUntil: null })
+  ).toEqual({ ok: true, keptUntil: null, told: 'kept' })
   expect(tablesWith(await wholeDatabase(), patientId)).toEqual(['audit_event'])
 })
 
@@ -124,7 +124,7 @@ describe('a closed record', () => {
     const asked = await erasureToCarryOut(await administrator(), own.patientId)
     const told = asked?.reach.tables.filter(({ goes, stays }) => goes + stays > 0) ?? []
     const done = await carryOut(own.patientId, 'Maria')
-    expect(done).toEqual({ ok: true, keptUntil: asked?.keptUntil })
+    expect(done).toEqual({ ok: true, keptUntil: asked?.keptUntil, told: 'kept' })
     const [row] = await everything`
       select detail from audit_event where action = 'record.closed' and patient_id = ${own.patientId}`
     expect(row?.detail).toEqual(
@@ -239,7 +239,10 @@ describe('a closed record', () => {
     expect((await erasures(await administrator()))?.due).toEqual([])
     vi.stubEnv('CLOCK_OFFSET_MINUTES', String(minutes + 24 * 60))
     expect((await erasures(await administrator()))?.due).toHaveLength(1)
-    expect(await carryOut(own.patientId, 'Maria')).toEqual({ ok: true, keptUntil: null })
+    // the address went with the closing
+    expect(await carryOut(own.patientId, 'Maria')).toEqual({
+      ...{ ok: true, keptUntil: null, told: 'no-address' },
+    })
     expect(tablesWith(await wholeDatabase(), own.patientId)).toEqual(['audit_event'])
   })
 })

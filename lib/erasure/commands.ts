@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/access/actor-kinds'
 import { canAskErasure, canErase } from '@/lib/access/policy'
-import { type SqlTransaction, scopedSql } from '@/lib/access/scoped'
+import { scopedSql } from '@/lib/access/scoped'
+import { administratorAddresses } from '@/lib/account/administrator-rows'
 import { recordSql } from '@/lib/audit/record'
 import { actorClinic } from '@/lib/clinic/queries'
 import { now } from '@/lib/platform/clock'
@@ -12,15 +13,18 @@ import { erasedMail, erasureAskedMail } from './erasure-mail'
 import { shownOf } from './reach'
 import { reachOf, type Standing, standing } from './reach-rows'
 import { carriedOut, isNameOf, onePatient } from './schema'
+import { howReached, type Told, tellPatient } from './telling'
 
 const notFound = { ok: false, reason: 'not-found' } as const
-type Asked = { ok: true } | typeof notFound
 
 /**
  * Asks for the erasure of a record: the patient of their own, the clinic's people on their word. Administrators hear of it
- * by mail. Asking again changes nothing. Input: patientId.
+ * by mail; `told`: whether one went out. Asking again changes nothing, unless it was declined. Input: patientId.
  */
-export async function askErasure(actor: Actor, input: unknown): Promise<Asked> {
+export async function askErasure(
+  actor: Actor,
+  input: unknown,
+): Promise<{ ok: true; told: boolean } | typeof notFound> {
   const { data } = onePatient.safeParse(input)
   if (!(data && canAskErasure(actor, data.patientId))) return notFound
   const { patientId } = data
@@ -30,24 +34,25 @@ export async function askErasure(actor: Actor, input: unknown): Promise<Asked> {
     if (!patient) return null
     const asked = await tx`
       insert into erasure (clinic_id, patient_id, asked_by, asker_name, asked_at)
-      values (${clinicId}, ${patientId}, ${accountId}, ${name}, ${now()}) on conflict do nothing`
+      values (${clinicId}, ${patientId}, ${accountId}, ${name}, ${now()})
+      on conflict (clinic_id, patient_id) do update set asked_by = excluded.asked_by, asker_name = excluded.asker_name,
+        asked_at = excluded.asked_at, declined_at = null, declined_by = null, decline_reason = ''
+      where erasure.declined_at is not null`
     if (asked.count === 0) return []
     await recordSql(tx, actor, {
       ...{ action: 'erasure.asked', patientId, entity: 'erasure', entityId: patientId },
     })
-    return tx<{ email: string }[]>`
-      select email from account where clinic_id = ${clinicId} and role = 'administrator' and deactivated_at is null`
+    return administratorAddresses(tx, clinicId)
   })
   if (!told) return notFound
-  if (told.length > 0) {
-    const words = { clinic: (await actorClinic(actor)).name, link: `${environment().APP_URL}/erasures` }
-    await Promise.all(told.map(({ email: to }) => sendMail(erasureAskedMail({ to, ...words }))))
-  }
-  return { ok: true }
+  if (told.length === 0) return { ok: true, told: false }
+  const words = { clinic: (await actorClinic(actor)).name, link: `${environment().APP_URL}/erasures` }
+  const posted = await Promise.all(told.map((to) => sendMail(erasureAskedMail({ to, ...words }))))
+  return { ok: true, told: posted.some((one) => one !== 'nowhere') }
 }
 
 /** Takes back what was asked for and not carried out yet. Where nothing stands, nothing changes. Input: patientId. */
-export async function withdrawErasure(actor: Actor, input: unknown): Promise<Asked> {
+export async function withdrawErasure(actor: Actor, input: unknown): Promise<{ ok: true } | typeof notFound> {
   const { data } = onePatient.safeParse(input)
   if (!(data && canAskErasure(actor, data.patientId))) return notFound
   const { patientId } = data
@@ -56,7 +61,8 @@ export async function withdrawErasure(actor: Actor, input: unknown): Promise<Ask
       await tx`select id from patient where clinic_id = ${actor.clinicId} and id = ${patientId}`
     if (!patient) return notFound
     const gone = await tx`
-      delete from erasure where clinic_id = ${actor.clinicId} and patient_id = ${patientId} and closed_at is null`
+      delete from erasure where clinic_id = ${actor.clinicId} and patient_id = ${patientId}
+        and closed_at is null and declined_at is null`
     if (gone.count > 0)
       await recordSql(tx, actor, {
         ...{ action: 'erasure.withdrawn', patientId, entity: 'erasure', entityId: patientId },
@@ -66,15 +72,13 @@ export async function withdrawErasure(actor: Actor, input: unknown): Promise<Ask
 }
 
 export type Erased =
-  | { ok: true; keptUntil: Date | null }
+  | { ok: true; keptUntil: Date | null; told: Told }
   | typeof notFound
   | { ok: false; reason: 'invalid'; errors: FieldErrors }
 
-type Reached = { language: string; email: string | null }
-
 /**
  * Carries out what somebody else asked for: closes the record, or erases the whole where nothing of it has to be kept, and
- * tells the patient by mail. Twice is once. Input: patientId, name, birthDate {day, month, year}, reason, shown.
+ * tells the patient by mail; `told`: what became of that. Twice is once. Input: patientId, name, birthDate {day, month, year}, reason, shown.
  */
 export async function eraseRecord(actor: Actor, input: unknown): Promise<Erased> {
   const about = onePatient.safeParse({ patientId: patientIdIn(input) })
@@ -104,11 +108,10 @@ export async function eraseRecord(actor: Actor, input: unknown): Promise<Erased>
   })
   if (!done.ok) return done
   const { keptUntil, reached } = done
-  if (reached.email) {
-    const words = { language: reached.language, clinic: clinic.name, phone: clinic.phone }
-    await sendMail(erasedMail({ to: reached.email, keptUntil, ...words }))
-  }
-  return { ok: true, keptUntil }
+  const told = await tellPatient(reached, (who) =>
+    erasedMail({ ...who, keptUntil, clinic: clinic.name, phone: clinic.phone }),
+  )
+  return { ok: true, keptUntil, told }
 }
 
 const CHANGED =
@@ -124,12 +127,4 @@ function notThem(typed: { name: string; birthDate: Date }, asked: Standing): Fie
       ? {}
       : { birthDate: 'This is not the birth date of this patient' }),
   }
-}
-
-async function howReached(tx: SqlTransaction, patientId: string): Promise<Reached> {
-  const [row] = await tx<Reached[]>`
-    select coalesce(a.email, p.email) as email, coalesce(a.language, p.language) as language
-    from patient p left join account a on a.id = p.account_id
-    where p.clinic_id = acting_clinic() and p.id = ${patientId}`
-  return row ?? { email: null, language: 'en' }
 }

@@ -4,6 +4,7 @@ import es from '@/content/messages/es'
 import { type Language, languageOf } from '@/lib/platform/language'
 import type { Mail } from '@/lib/platform/mail'
 import { calendarDateWords } from '@/lib/platform/zoned-time'
+import type { Keeping } from './keeping'
 
 const messages: Record<Language, typeof en> = { en, es }
 
@@ -29,6 +30,15 @@ export function erasedMail({ to, language, keptUntil, clinic, phone }: Erased): 
   }
 }
 
+type Declined = { to: string; language: string; clinic: string; phone: string; link: string }
+
+/** To a patient whose wish was declined: that there is an answer, and where it stands. The reason stays in the portal. */
+export function declinedMail({ to, language, ...words }: Declined): Mail {
+  const locale = languageOf(language)
+  const t = createTranslator({ locale, messages: messages[locale], namespace: 'mail' })
+  return { to, subject: t('declinedSubject', { clinic: words.clinic }), text: t('declinedText', words) }
+}
+
 /** To the clinic's administrators: that somebody asked, and where to see who */
 export const erasureAskedMail = ({
   to,
@@ -46,4 +56,18 @@ export const erasureAskedMail = ({
 ${link}
 
 Many laws give a month to answer. The page shows what would go and what has to be kept.`,
+})
+
+type Kept = { to: string; clinic: string; who: string; before: Keeping; after: Keeping }
+
+/** To every administrator of the clinic: how long records are kept was changed */
+export const keepingChangedMail = ({ to, clinic, who, before, after }: Kept): Mail => ({
+  to,
+  subject: `${clinic}: how long records are kept was changed`,
+  text: `${who} changed how long ${clinic} keeps what was relied on in its portal.
+
+Years after the last visit: ${before.years}, now ${after.years}
+For a child at least until the age of: ${before.untilAge}, now ${after.untilAge}
+
+If this should not be, set it back under Erasure.`,
 })

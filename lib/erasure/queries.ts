@@ -5,16 +5,21 @@ import { recordSql } from '@/lib/audit/record'
 import { actorClinic } from '@/lib/clinic/queries'
 import { now } from '@/lib/platform/clock'
 import { id } from '@/lib/platform/field'
+import type { Keeping } from './keeping'
 import type { Reach } from './reach'
 import { isWhole, reachOf, type Standing, standing } from './reach-rows'
 
 export type ErasureState = {
   patientId: string
+  /** Null where nobody asked, and where what was asked for was declined */
   askedAt: Date | null
   askerName: string
   closedAt: Date | null
   /** Of a closed record: the first day on which it need not be kept */
   keptUntil: Date | null
+  /** What an administrator said no to last, until somebody asks anew */
+  declinedAt: Date | null
+  declineReason: string
 }
 
 /** How far the erasure of a record has come, for the patient and for who keeps the clinic's book; null for everybody else */
@@ -22,7 +27,8 @@ export async function erasureState(actor: Actor, patientId: string): Promise<Era
   if (!id.safeParse(patientId).success || !canAskErasure(actor, patientId)) return null
   return scopedSql(actor, async (tx) => {
     const [row] = await tx<ErasureState[]>`
-      select p.id as "patientId", e.asked_at as "askedAt", coalesce(e.asker_name, '') as "askerName",
+      select p.id as "patientId", case when e.declined_at is null then e.asked_at end as "askedAt",
+        e.declined_at as "declinedAt", coalesce(e.decline_reason, '') as "declineReason", coalesce(e.asker_name, '') as "askerName",
         e.closed_at as "closedAt",
         case when e.closed_at is not null then kept_until(p.clinic_id, p.id, ${now()}) end as "keptUntil"
       from patient p left join erasure e on e.clinic_id = p.clinic_id and e.patient_id = p.id
@@ -71,5 +77,15 @@ export async function erasureToCarryOut(actor: Actor, patientId: string): Promis
       ...{ action: 'record.read', patientId, entity: 'erasure', entityId: patientId },
     })
     return { ...asked, reach: await reachOf(tx, asked, timeZone) }
+  })
+}
+
+/** How long the clinic keeps what was relied on. Null for who does not administer. */
+export async function clinicKeeping(actor: Actor): Promise<Keeping | null> {
+  if (!canErase(actor)) return null
+  return scopedSql(actor, async (tx) => {
+    const [row] = await tx<Keeping[]>`
+      select keep_years as years, keep_until_age as "untilAge" from clinic where id = ${actor.clinicId}`
+    return row ?? null
   })
 }

@@ -16,13 +16,13 @@ export type Standing = {
   keptUntil: Date | null
 }
 
-/** What somebody asked for and is not done with, of the clinic that is acting: one patient's, or all, those asked first at the top */
+/** What somebody asked for, was not declined and is not done with, of the clinic that is acting: one patient's, or all, those asked first at the top */
 export const standing = (tx: SqlTransaction, patientId: string | null) => tx<Standing[]>`
   select p.id as "patientId", p.given_name as "givenName", p.family_name as "familyName", p.birth_date as "birthDate",
     e.asked_at as "askedAt", e.asker_name as "askerName", e.asked_by = p.account_id as "byPatient", e.closed_at as "closedAt",
     kept_until(e.clinic_id, e.patient_id, ${now()}) as "keptUntil"
   from erasure e join patient p on p.clinic_id = e.clinic_id and p.id = e.patient_id
-  where e.clinic_id = acting_clinic() ${patientId ? tx`and e.patient_id = ${patientId}` : tx``}
+  where e.clinic_id = acting_clinic() and e.declined_at is null ${patientId ? tx`and e.patient_id = ${patientId}` : tx``}
   order by e.asked_at, p.id`
 
 /** Whether the day has come from which nothing has to be kept, by the clinic's calendar */

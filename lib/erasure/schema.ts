@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { birthDateBefore } from '@/lib/patient/birth-date'
-import { id, line } from '@/lib/platform/field'
+import { id, line, paragraph } from '@/lib/platform/field'
 
 export const onePatient = z.strictObject({ patientId: id })
 
@@ -13,6 +13,15 @@ export const carriedOut = (today: string) =>
     reason: line({ label: 'the reason', max: 300 }),
     shown: z.string().max(5000).default(''),
   })
+
+/** Why not, in words for the patient */
+export const declined = z.strictObject({
+  patientId: id,
+  'decline-reason': paragraph({ label: 'the reason', max: 1000 }).refine(
+    (text) => text !== '',
+    'Enter the reason, in words for the patient',
+  ),
+})
 
 const plain = (name: string): string => name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase()
 

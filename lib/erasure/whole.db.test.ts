@@ -47,7 +47,7 @@ it('leaves no word of the patient anywhere but in the record of access, and ever
   expect(tablesWith(before, 'canary-mine').length).toBeGreaterThan(20)
   expect(tablesWith(before, own.patientId).length).toBeGreaterThan(20)
 
-  expect(await carryOut(own.patientId, 'Maria')).toEqual({ ok: true, keptUntil: null })
+  expect(await carryOut(own.patientId, 'Maria')).toEqual({ ok: true, keptUntil: null, told: 'kept' })
 
   const after = await wholeDatabase()
   for (const words of ['canary-mine', 'not-sent', own.patientId, own.accountId, 'gone@example.com'])

@@ -20,7 +20,8 @@ const ofThePerson: Partial<Record<HeldKind, Read>> = {
     left join account a on a.clinic_id = e.clinic_id and a.id = e.account_id
     where e.clinic_id = ${clinicId} and e.patient_id = ${patientId} and e.action = 'patient.changed' order by e.at, e.id`,
   erasure: (tx, { clinicId, patientId }) => tx`
-    select asked_at as "askedAt", asker_name as "askedBy", closed_at as "closedAt", reason
+    select asked_at as "askedAt", asker_name as "askedBy", closed_at as "closedAt", reason,
+      declined_at as "declinedAt", decline_reason as "declinedBecause"
     from erasure where clinic_id = ${clinicId} and patient_id = ${patientId}`,
   invitation: (tx, { clinicId, patientId }) => tx`
     select i.name, i.email, i.role::text, coalesce(w.name, '') as "invitedBy", i.created_at as "createdAt",

@@ -150,6 +150,14 @@ export default async function Account({ searchParams }: Props) {
           <ErasureSection
             clinic={clinic.name}
             asked={erasure?.askedAt ? dateWords(erasure.askedAt, clinic.timeZone, language) : null}
+            declined={
+              erasure?.declinedAt
+                ? {
+                    day: dateWords(erasure.declinedAt, clinic.timeZone, language),
+                    reason: erasure.declineReason,
+                  }
+                : null
+            }
           />
         </>
       ) : null}

@@ -1,5 +1,7 @@
 import { askErasure, eraseRecord, withdrawErasure } from '@/lib/erasure/commands'
-import { erasureState, erasures, erasureToCarryOut } from '@/lib/erasure/queries'
+import { declineErasure } from '@/lib/erasure/decline-commands'
+import { setKeeping } from '@/lib/erasure/keeping-commands'
+import { clinicKeeping, erasureState, erasures, erasureToCarryOut } from '@/lib/erasure/queries'
 import { shownOf } from '@/lib/erasure/reach'
 import { actorFor, type Row } from './cell'
 
@@ -19,6 +21,23 @@ export const erasureRows: Record<string, Row> = {
   'erasure/queries erasureToCarryOut': {
     may: ['administrator'],
     call: (actor, world) => erasureToCarryOut(actor, world.ours.patients[0].patientId),
+  },
+  'erasure/queries clinicKeeping': {
+    may: ['administrator', "other clinic's administrator"],
+    own: true,
+    call: (actor) => clinicKeeping(actor),
+  },
+  'erasure/keeping-commands setKeeping': {
+    may: ['administrator', "other clinic's administrator"],
+    call: (actor) => setKeeping(actor, { years: '12', untilAge: '25' }),
+  },
+  'erasure/decline-commands declineErasure': {
+    may: ['administrator'],
+    call: (actor, world) =>
+      declineErasure(actor, {
+        patientId: world.ours.patients[0].patientId,
+        'decline-reason': 'We could not be sure that it was you',
+      }),
   },
   'erasure/commands askErasure': {
     may: ours,

@@ -1,5 +1,6 @@
 import postgres from 'postgres'
 import { afterAll, describe, expect, it } from 'vitest'
+import { makeWorld } from '@/e2e/factories/world'
 import { testDatabase } from '@/lib/platform/testing/database'
 
 const application = postgres(testDatabase().appUrl, { max: 1, onnotice: () => {} })
@@ -8,7 +9,6 @@ afterAll(() => application.end())
 /** Tables that no row of anybody's health stands in, and why each is looked up before it is known who is asking */
 const open: Record<string, string> = {
   address_change: 'found by the hash of its link',
-  clinic: 'names and hours of the clinics, shown before anybody has signed in',
   half_session: 'found by the hash of its cookie',
   passkey_challenge: 'what a device is asked to sign, found by its hash',
   session: 'found by the hash of its cookie',
@@ -54,12 +54,27 @@ describe('the second wall', () => {
   it('shows nothing of any patient to whom nobody acts, and lets nothing in', async () => {
     const tables = await application<{ name: string }[]>`
       select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relrowsecurity
-        and relname not in ('account', 'invitation', 'guide', 'questionnaire', 'packet')`
+        and relname not in ('account', 'clinic', 'invitation', 'guide', 'questionnaire', 'packet')`
     for (const { name } of tables)
       expect((await application`select from ${application(name)}`).length, name).toBe(0)
     await expect(
       application`insert into patient (clinic_id, given_name, family_name, birth_date) values (uuidv7(), 'A', 'B', '2000-01-01')`,
     ).rejects.toThrow('row-level security')
+  })
+
+  it('lets a clinic’s own row be changed by that clinic alone, and taken away by nobody', async () => {
+    const { ours, theirs } = await makeWorld(testDatabase().appUrl)
+    const years = async (acting: string, of: string) =>
+      (
+        await application.begin(async (tx) => {
+          await tx`select set_config('app.clinic_id', ${acting}, true)`
+          return tx`update clinic set keep_years = 12 where id = ${of}`
+        })
+      ).count
+    expect(await years(theirs.clinicId, ours.clinicId)).toBe(0)
+    expect(await years('', ours.clinicId)).toBe(0)
+    expect(await years(ours.clinicId, ours.clinicId)).toBe(1)
+    expect((await application`delete from clinic`).count).toBe(0)
   })
 })
 

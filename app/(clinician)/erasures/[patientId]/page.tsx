@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { DeclineForm } from '@/components/erasure/decline-form'
 import { ERASURE_FIELDS, ErasureForm } from '@/components/erasure/erasure-form'
 import { ReachList } from '@/components/erasure/reach-list'
 import { BirthDate, PatientName } from '@/components/patient/patient-name'
@@ -34,7 +35,10 @@ export default async function Erasure({ params, searchParams }: Props) {
   return (
     <ClinicShell who={actor} clinicName={name} place="erasures">
       <BackLink href="/erasures">Erasure</BackLink>
-      <ErrorSummary title="There is a problem" problems={problemsOf(errors, ERASURE_FIELDS)} />
+      <ErrorSummary
+        title="There is a problem"
+        problems={problemsOf(errors, [...ERASURE_FIELDS, 'decline-reason'])}
+      />
       <PageHeading
         title={
           <>
@@ -58,6 +62,13 @@ export default async function Erasure({ params, searchParams }: Props) {
           shown={shownOf(reach)}
           value={value}
           errors={errors}
+        />
+      )}
+      {asked.closedAt ? null : (
+        <DeclineForm
+          action={`${page}/decline`}
+          reason={value('decline-reason')}
+          error={errors['decline-reason']}
         />
       )}
     </ClinicShell>

@@ -180,6 +180,11 @@ export default async function PatientPage({ params, searchParams }: Props) {
             asked={
               erasure?.askedAt ? { on: dateWords(erasure.askedAt, timeZone), by: erasure.askerName } : null
             }
+            declined={
+              erasure?.declinedAt
+                ? { on: dateWords(erasure.declinedAt, timeZone), reason: erasure.declineReason }
+                : null
+            }
           />
         </div>
       </div>

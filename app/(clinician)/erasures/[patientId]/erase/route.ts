@@ -10,7 +10,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const page = `/erasures/${encodeURIComponent(patientId)}`
   return post(request, ['administrator'], page, async ({ actor, form }) => {
     const done = await eraseRecord(actor, { ...withBirthDate(formFields(form)), patientId })
-    if (done.ok) return seeOther(`/erasures?done=${done.keptUntil ? 'closed' : 'erased'}`)
+    if (done.ok) return seeOther(`/erasures?done=${done.keptUntil ? 'closed' : 'erased'}&mail=${done.told}`)
     if (done.reason === 'not-found') return notThere()
     return tryAgain(page, form, done.errors, actor.accountId)
   })
