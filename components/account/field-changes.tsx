@@ -7,6 +7,8 @@ const words: Record<string, string> = {
   language: 'Language',
   email: 'Email',
   phone: 'Phone',
+  years: 'Years kept',
+  untilAge: 'Kept for a child until the age of',
 }
 
 /** What a field was and what it became, a line each */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Actor } from '@/lib/access/actor-kinds'
 import { canAdminister, clinicOf } from '@/lib/access/policy'
 import { scopedSql } from '@/lib/access/scoped'
+import { whoDid } from './who-did'
 
 const PAGE = 50
 
@@ -64,7 +65,9 @@ export async function auditTrail(actor: Actor, input: z.input<typeof asked>): Pr
   const has = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
   return scopedSql(actor, async (tx) => {
     const rows = await tx<Row[]>`
-      select e.id, e.at, e.action, e.network, e.device, case when e.action = 'access.refused' then nullif(e.entity, '') end as room, case when w.name is not null then e.detail -> 'before' end as before, case when w.name is not null then e.detail -> 'after' end as after, e.actor_kind as role, coalesce(a.name, e.detail ->> 'purpose', (e.detail ->> 'who') || ', ' || (e.detail ->> 'clinic'), '') as who, w.name as whose, coalesce(w.own, false) as own
+      select e.id, e.at, e.action, e.network, e.device, case when e.action = 'access.refused' then nullif(e.entity, '') end as room,
+        case when w.name is not null or e.entity = 'clinic' then e.detail -> 'before' end as before,
+        case when w.name is not null or e.entity = 'clinic' then e.detail -> 'after' end as after, e.actor_kind as role, ${whoDid(tx)} as who, w.name as whose, coalesce(w.own, false) as own
       from audit_event e
       join clinic c on c.id = e.clinic_id
       left join account a on a.id = e.account_id

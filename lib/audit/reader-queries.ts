@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/access/actor-kinds'
 import { canAnswer } from '@/lib/access/policy'
 import { scopedSql } from '@/lib/access/scoped'
 import type { AuditAction } from './record'
+import { whoDid } from './who-did'
 
 const PAGE = 50
 
@@ -35,7 +36,7 @@ export async function ownReaders(
   const rows = await scopedSql(
     actor,
     (tx) => tx<(Omit<Looked, 'kind'> & { action: keyof typeof kinds })[]>`
-      select e.id, e.at, e.action, e.actor_kind as role, coalesce(a.name, (e.detail ->> 'who') || ', ' || (e.detail ->> 'clinic'), '') as who
+      select e.id, e.at, e.action, e.actor_kind as role, ${whoDid(tx)} as who
       from (
         select *, lag(at) over (partition by account_id, action order by at, id) as before
         from audit_event

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { actorFor, administrator, world, worldOnce } from '@/lib/account/account.fixtures'
 import { mailbox } from '@/lib/account/mailbox.fixtures'
+import { auditTrail } from '@/lib/audit/queries'
 import { everything } from './erasure.fixtures'
 import { setKeeping } from './keeping-commands'
 import { clinicKeeping, erasureToCarryOut } from './queries'
@@ -59,6 +60,10 @@ it('holds for this clinic alone, at once, on record with what held before, and e
   }
   const rows = await everything`select account_id, detail from audit_event where action = 'keeping.set'`
   expect([...rows]).toEqual([{ account_id: boss.accountId, detail }])
+  expect((await auditTrail(boss, { action: 'keeping.set' }))?.lines[0]?.changes).toEqual([
+    { field: 'years', before: '10', after: '12' },
+    { field: 'untilAge', before: '25', after: '28' },
+  ])
   expect(mailTo(own.email)[0]?.text).toContain('10, now 12')
 
   // the same once more changes nothing and tells nobody

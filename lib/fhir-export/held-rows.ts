@@ -1,4 +1,5 @@
 import type { SqlTransaction } from '@/lib/access/scoped'
+import { whoDid } from '@/lib/audit/who-did'
 import type { HeldKind, HeldRow } from './held-resource'
 
 /** Whose record, and whether for themselves: a draft and what somebody took back are the patient's own */
@@ -45,7 +46,7 @@ const ofThePerson: Partial<Record<HeldKind, Read>> = {
     from passkey k join patient p on p.account_id = k.account_id
     where p.clinic_id = ${clinicId} and p.id = ${patientId} and ${isOwn} order by k.created_at`,
   reader: (tx, { clinicId, patientId }) => tx`
-    select e.at, coalesce(a.name, (e.detail ->> 'who') || ', ' || (e.detail ->> 'clinic'), '') as who, e.actor_kind as role, e.action from audit_event e
+    select e.at, ${whoDid(tx)} as who, e.actor_kind as role, e.action from audit_event e
     left join account a on a.clinic_id = e.clinic_id and a.id = e.account_id
     where e.clinic_id = ${clinicId} and e.patient_id = ${patientId} and e.actor_kind <> 'patient'
       and e.action in ('record.read', 'answers.read', 'photo.read', 'answers.exported', 'record.exported')
