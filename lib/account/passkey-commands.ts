@@ -3,7 +3,12 @@ import type { Actor } from '@/lib/access/actor-kinds'
 import { scoped } from '@/lib/access/scoped'
 import { record } from '@/lib/audit/record'
 
-const onePasskey = z.strictObject({ id: z.string().min(1).max(2000) })
+const onePasskey = z.strictObject({
+  id: z
+    .string()
+    .max(2000)
+    .regex(/^[\w-]+$/),
+})
 
 type Done = { ok: true } | { ok: false; reason: 'not-found' }
 

@@ -1,10 +1,14 @@
+import { z } from 'zod'
 import type { Actor } from '@/lib/access/actor-kinds'
 import { canSetWatch } from '@/lib/access/policy'
 import { scoped } from '@/lib/access/scoped'
 import { record } from '@/lib/audit/record'
 import type { FieldErrors } from '@/lib/platform/field'
-import { PLACES, placeField, readWatch } from './watch-form'
+import { PLACES, placeField, readWatch, WATCH_FIELDS } from './watch-form'
 import { people } from './watch-rows'
+
+/** Each field of the form, as text, and no other */
+const texts = z.strictObject(Object.fromEntries(WATCH_FIELDS.map((name) => [name, z.string().optional()])))
 
 export type WatchSet =
   | { ok: true }
@@ -13,8 +17,9 @@ export type WatchSet =
 
 /** Says the clinic's hours, how long its flags may wait, and who is told then. Input: the fields of `watch-form`. */
 export async function setWatch(actor: Actor, fields: Readonly<Record<string, unknown>>): Promise<WatchSet> {
-  if (!canSetWatch(actor)) return { ok: false, reason: 'not-found' }
-  const read = readWatch(fields)
+  const sent = texts.safeParse(fields)
+  if (!canSetWatch(actor) || !sent.success) return { ok: false, reason: 'not-found' }
+  const read = readWatch(sent.data)
   if (!read.ok) return { ok: false, reason: 'invalid', errors: read.errors }
   const { watch } = read
   const { clinicId } = actor
@@ -22,8 +27,8 @@ export async function setWatch(actor: Actor, fields: Readonly<Record<string, unk
     const known = new Set((await people(tx, clinicId, 'clinician')).map(({ id }) => id))
     const errors: FieldErrors = {}
     for (let place = 0; place < PLACES; place++) {
-      const id = fields[placeField(place)]
-      if (typeof id === 'string' && id.trim() !== '' && !known.has(id.trim()))
+      const id = sent.data[placeField(place)]?.trim()
+      if (id && !known.has(id))
         errors[placeField(place)] = 'This person cannot be on call any more: choose somebody else'
     }
     if (Object.keys(errors).length > 0) return { ok: false, reason: 'invalid', errors }

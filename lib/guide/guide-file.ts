@@ -4,7 +4,11 @@ import { citedSources, wordCount } from '@/lib/guide/guide-prose'
 import { type GuideSection, readSections } from '@/lib/guide/guide-section'
 import { sizeProblems } from '@/lib/guide/guide-size'
 
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens')
+/** What names a guide and each of its parts */
+export const slug = z
+  .string()
+  .max(200)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens')
 const sentence = z.string().trim().min(1)
 
 const option = z.strictObject({

@@ -5,9 +5,10 @@ import { scopedSql } from '@/lib/access/scoped'
 import { recordSql } from '@/lib/audit/record'
 import { now } from '@/lib/platform/clock'
 import { id } from '@/lib/platform/field'
+import { slug } from './guide-file'
 import { guideReaders } from './recall-rows'
 
-const opening = z.strictObject({ assignmentId: id, sectionId: z.string().max(200) })
+const opening = z.strictObject({ assignmentId: id, sectionId: slug })
 
 /** Notes that a part was opened, the first time: who may have seen safety text is told when it changes. */
 export async function openSection(

@@ -1,9 +1,12 @@
+import { z } from 'zod'
 import type { Actor } from '@/lib/access/actor-kinds'
 import { canAddToLibrary } from '@/lib/access/policy'
 import { scoped } from '@/lib/access/scoped'
 import { record } from '@/lib/audit/record'
 import { now } from '@/lib/platform/clock'
 import { id } from '@/lib/platform/field'
+
+const oneVersion = z.strictObject({ versionId: id })
 
 export type Retired = { ok: true; title: string } | { ok: false; reason: 'not-found' }
 
@@ -23,11 +26,11 @@ async function shelve(
   input: { versionId: unknown },
   action: 'library.retired' | 'library.returned',
 ): Promise<Retired> {
-  const versionId = id.safeParse(input.versionId)
-  if (!canAddToLibrary(actor) || !versionId.success) return { ok: false, reason: 'not-found' }
+  const parsed = oneVersion.safeParse(input)
+  if (!canAddToLibrary(actor) || !parsed.success) return { ok: false, reason: 'not-found' }
   return scoped(actor, async (tx) => {
     const version = await tx.questionnaireVersion.findFirst({
-      where: { id: versionId.data, questionnaire: { clinicId: actor.clinicId } },
+      where: { id: parsed.data.versionId, questionnaire: { clinicId: actor.clinicId } },
       select: { title: true, questionnaireId: true, questionnaire: { select: { url: true } } },
     })
     if (!version) return { ok: false, reason: 'not-found' }
