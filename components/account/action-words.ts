@@ -31,6 +31,7 @@ const words: Record<AuditAction, string> = {
   'record.read': 'Opened a record',
   'list.read': 'Read a list',
   'access.refused': 'Asked for what is not theirs, or not there',
+  'access.too-often': 'Searched or copied more than a person does',
   'erasure.asked': 'Asked for the erasure of a record',
   'erasure.withdrawn': 'Withdrew the wish for an erasure',
   'erasure.declined': 'Declined to erase a record',

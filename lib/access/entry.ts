@@ -82,6 +82,16 @@ const BUSY =
 const NOT_THERE =
   'This page does not exist, or it is not yours to see.\nEsta página no existe, o usted no puede verla.'
 
+const TOO_OFTEN =
+  'There were too many searches or copies in a short time. Wait a few minutes, then try again.\nHubo demasiadas búsquedas o copias en poco tiempo. Espere unos minutos e inténtelo otra vez.'
+
+/** Somebody goes faster than a person does (lib/account/pace) */
+export function tooOften(): Response {
+  const answer = refused(429, TOO_OFTEN)
+  answer.headers.set('Retry-After', '300')
+  return answer
+}
+
 /** What is not there and what is not yours: the same bytes. Given by a posted form's `work`, it is put on record. */
 export const notThere = (): Response => refused(404, NOT_THERE)
 

@@ -35,6 +35,7 @@ export type AuditAction =
   | 'record.read'
   | 'list.read'
   | 'access.refused'
+  | 'access.too-often'
   | 'erasure.asked'
   | 'erasure.withdrawn'
   | 'erasure.declined'

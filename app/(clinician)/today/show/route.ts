@@ -1,4 +1,5 @@
-import { post, seeOther } from '@/lib/access/entry'
+import { post, seeOther, tooOften } from '@/lib/access/entry'
+import { inPace } from '@/lib/account/pace'
 import { filterAddress, worklistFilter } from '@/lib/brief/worklist-filter'
 import { clearedLine, cookieLine } from '@/lib/platform/cookie'
 import { keepWords } from '@/lib/platform/search-words'
@@ -9,6 +10,7 @@ import { keepWords } from '@/lib/platform/search-words'
  */
 export async function POST(request: Request): Promise<Response> {
   return post(request, ['clinician', 'staff'], '/today', async ({ actor, form }) => {
+    if (!(await inPace(actor, 'search'))) return tooOften()
     const { q, ...filter } = worklistFilter(form.has('clear') ? {} : Object.fromEntries(form))
     const kept = filterAddress(filter)
     const words = (await keepWords(q, actor.accountId)) ?? undefined

@@ -1,4 +1,5 @@
-import { pageActor, refuse } from '@/lib/access/entry'
+import { pageActor, refuse, tooOften } from '@/lib/access/entry'
+import { inPace } from '@/lib/account/pace'
 import { download, mark } from '@/lib/fhir-export/download'
 import { recordExport } from '@/lib/fhir-export/record-queries'
 
@@ -7,6 +8,7 @@ type Context = { params: Promise<{ patientId: string }> }
 export async function GET(_: Request, { params }: Context): Promise<Response> {
   const { patientId } = await params
   const actor = await pageActor(['clinician'], `/patients/${patientId}`)
+  if (!(await inPace(actor, 'copy'))) return tooOften()
   const bundle = await recordExport(actor, patientId)
   return bundle ? download(bundle, `record-${mark(patientId)}`) : refuse(actor, `/patients/${patientId}`)
 }

@@ -1,4 +1,5 @@
-import { pageActor, refuse } from '@/lib/access/entry'
+import { pageActor, refuse, tooOften } from '@/lib/access/entry'
+import { inPace } from '@/lib/account/pace'
 import { download, mark } from '@/lib/fhir-export/download'
 import { visitExport } from '@/lib/fhir-export/queries'
 
@@ -7,6 +8,7 @@ type Context = { params: Promise<{ appointmentId: string }> }
 export async function GET(_: Request, { params }: Context): Promise<Response> {
   const { appointmentId } = await params
   const actor = await pageActor(['clinician'], `/visits/${appointmentId}`)
+  if (!(await inPace(actor, 'copy'))) return tooOften()
   const bundle = await visitExport(actor, appointmentId)
   return bundle ? download(bundle, `visit-${mark(appointmentId)}`) : refuse(actor, `/visits/${appointmentId}`)
 }
