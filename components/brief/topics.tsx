@@ -1,7 +1,8 @@
-import { Fragment } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { OUTCOMES } from '@/lib/agenda/outcome'
-import type { Topic } from '@/lib/brief/brief'
+import type { Passage, Topic } from '@/lib/brief/brief'
 import { outcomeWords, topicWords } from '@/lib/brief/brief-words'
+import { beginningOf } from '@/lib/guide/guide-paragraph'
 import { AnswerLink } from './answer-link'
 import { None, Part } from './part'
 import { TopicOutcomes } from './topic-outcomes'
@@ -45,13 +46,19 @@ export function Topics({ topics, visit, zone, canSettle }: Props) {
         group.length > 0 ? (
           <p key={words} className="pl-[26px] text-small leading-[1.3]">
             <span className="text-quiet">{words}: </span>
-            {group.map(({ id, rank, topic, ownWords, place }, at) => (
+            {group.map(({ id, rank, topic, ownWords, place, passage }, at) => (
               <Fragment key={id}>
                 {at > 0 ? '; ' : ''}
                 {rank}{' '}
-                <AnswerLink place={place} visit={visit} title={ownWords || topic}>
-                  <bdi>{topic}</bdi>
-                </AnswerLink>
+                {passage ? (
+                  <PassageLink passage={passage}>
+                    <bdi>{ownWords || topic}</bdi>
+                  </PassageLink>
+                ) : (
+                  <AnswerLink place={place} visit={visit} title={ownWords || topic}>
+                    <bdi>{topic}</bdi>
+                  </AnswerLink>
+                )}
               </Fragment>
             ))}
           </p>
@@ -61,8 +68,11 @@ export function Topics({ topics, visit, zone, canSettle }: Props) {
   )
 }
 
-function Line({ topic, visit, zone }: { topic: Topic & { rank: number }; visit: string; zone: string }) {
-  const { rank, topic: words, ownWords, source, guide, place } = topic
+type Ranked = Topic & { rank: number }
+
+function Line({ topic, visit, zone }: { topic: Ranked; visit: string; zone: string }) {
+  const { rank, topic: words, ownWords, source, guide, place, passage } = topic
+  if (passage) return <AboutPassage topic={topic} passage={passage} zone={zone} />
   return (
     <li className="grid grid-cols-[26px_1fr] items-baseline">
       <span aria-hidden="true" className="text-quiet">
@@ -83,5 +93,47 @@ function Line({ topic, visit, zone }: { topic: Topic & { rank: number }; visit: 
         </span>
       </span>
     </li>
+  )
+}
+
+/** What was asked about one paragraph of a guide: their words first, then the passage, which leads to where it stands */
+function AboutPassage({ topic, passage, zone }: { topic: Ranked; passage: Passage; zone: string }) {
+  const { rank, topic: words, ownWords, guide } = topic
+  return (
+    <li className="grid grid-cols-[26px_1fr] items-baseline">
+      <span aria-hidden="true" className="text-quiet">
+        {rank}
+      </span>
+      <span className="line-clamp-2">
+        {ownWords ? (
+          <q>
+            <bdi>{ownWords}</bdi>
+          </q>
+        ) : (
+          <bdi>{words}</bdi>
+        )}{' '}
+        <span className="text-small">
+          on{' '}
+          <PassageLink passage={passage}>
+            “<bdi lang={passage.language}>{beginningOf(passage.words)}</bdi>”
+          </PassageLink>{' '}
+          <span className="text-quiet" title={guide ?? undefined}>
+            {topicWords(topic, zone)}
+          </span>
+        </span>
+      </span>
+    </li>
+  )
+}
+
+function PassageLink({ passage, children }: { passage: Passage; children: ReactNode }) {
+  return (
+    <a
+      href={passage.href}
+      title={`Version ${passage.version}: ${passage.words}`}
+      className="text-ink decoration-rule decoration-1 hover:text-accent hover:decoration-accent print:no-underline"
+    >
+      {children}
+    </a>
   )
 }

@@ -1,8 +1,21 @@
-import type { Nodes, Root } from 'mdast'
+import type { Nodes, Root, RootContent } from 'mdast'
+import { isParagraph } from '@/lib/guide/guide-paragraph'
+import { paragraphAnchor } from '@/lib/guide/guide-path'
+
+type Options = {
+  pictures: Readonly<Record<string, string>>
+  /** The sections on the page, in order; each paragraph gets its id. Empty where none is led to. */
+  sectionIds: readonly string[]
+  /** Leave a place after each paragraph to ask about it */
+  asking: boolean
+}
 
 /** What the writing's own blocks become: a div with a `data-block`, and a picture that carries its drawing with it. */
-export function guideBlocks({ pictures }: { pictures: Readonly<Record<string, string>> }) {
-  return (tree: Root): void => shape(tree, pictures)
+export function guideBlocks({ pictures, sectionIds, asking }: Options) {
+  return (tree: Root): void => {
+    shape(tree, pictures)
+    if (sectionIds.length > 0) number(tree, sectionIds, asking)
+  }
 }
 
 function shape(node: Nodes, pictures: Readonly<Record<string, string>>): void {
@@ -16,6 +29,32 @@ function shape(node: Nodes, pictures: Readonly<Record<string, string>>): void {
   }
   if ('children' in node) for (const child of node.children) shape(child, pictures)
 }
+
+/** Ids by section and number. A page of one section has no heading of it; on one of more each begins with its own. */
+function number(tree: Root, sectionIds: readonly string[], asking: boolean): void {
+  const numbered: RootContent[] = []
+  let [sectionId, ...left] = sectionIds
+  let at = 0
+  for (const [index, node] of tree.children.entries()) {
+    numbered.push(node)
+    if (node.type === 'heading' && node.depth === 2 && index > 0) {
+      ;[sectionId, ...left] = left
+      at = 0
+    }
+    if (sectionId === undefined || !isParagraph(node)) continue
+    at += 1
+    const properties = { ...node.data?.hProperties, id: paragraphAnchor(sectionId, at) }
+    node.data = { ...node.data, hProperties: properties }
+    if (asking) numbered.push(askPlace(at))
+  }
+  tree.children = numbered
+}
+
+const askPlace = (at: number): RootContent => ({
+  type: 'paragraph',
+  data: { hName: 'div', hProperties: { dataBlock: 'ask', dataAt: String(at) } },
+  children: [],
+})
 
 /** As an image, not as markup: what is in it cannot run, load or be styled from here */
 const pictureAddress = (svg: string): string =>

@@ -1,4 +1,4 @@
-import type { ComponentProps } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import Markdown from 'react-markdown'
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
 import remarkDirective from 'remark-directive'
@@ -16,6 +16,10 @@ type Props = {
   words: Words
   /** Read by the clinic: text of its size */
   clinic?: boolean
+  /** The sections that the text is made of, in order, where its paragraphs can be led to */
+  sectionIds?: readonly string[]
+  /** What stands after a paragraph, to ask about it */
+  asking?: (paragraph: number) => ReactNode
 }
 
 const sanitizing = {
@@ -25,30 +29,37 @@ const sanitizing = {
   protocols: { ...defaultSchema.protocols, src: ['data'] },
   attributes: {
     ...defaultSchema.attributes,
-    div: [['dataBlock', 'key', 'passage', 'safety'] as [string, ...string[]]],
+    div: [['dataBlock', 'key', 'passage', 'safety', 'ask'] as [string, ...string[]], 'dataAt'],
   },
 }
 
 const look = [
-  'measure [&_p]:mt-2 [&_li]:mt-0.5 [&_ul]:mt-2 [&_ul]:list-disc [&_ul]:pl-3 [&_ol]:mt-2 [&_ol]:list-decimal [&_ol]:pl-3',
+  'measure [&_p]:mt-2 [&_li]:mt-0.5 [&_ul]:mt-2 [&_ul]:list-disc [&_ul]:ps-3 [&_ol]:mt-2 [&_ol]:list-decimal [&_ol]:ps-3',
   '[&_h2]:mt-4 [&_h2]:text-lead [&_h2]:font-bold [&_h3]:mt-3 [&_h3]:font-bold',
   '[&_img]:mt-3 [&_img]:block [&_img]:w-full [&_img]:max-w-[420px] [&_img]:rounded-soft',
-  '[&_th]:border-b-2 [&_th]:border-ink [&_th]:pr-2 [&_th]:text-left [&_td]:border-b [&_td]:border-rule [&_td]:py-0.5 [&_td]:pr-2',
+  '[&_th]:border-b-2 [&_th]:border-ink [&_th]:pe-2 [&_th]:text-start [&_td]:border-b [&_td]:border-rule [&_td]:py-0.5 [&_td]:pe-2',
   // sources: quiet, at the end
   '[&_section]:mt-4 [&_section]:border-t [&_section]:border-rule [&_section]:text-small [&_section]:text-quiet',
   '[&_section_h2]:mt-2 [&_section_h2]:text-small [&_section_h2]:text-ink [&_section_p]:mt-0 [&_section_ol]:mt-0.5',
   '[&_sup]:text-small [&_sup_a]:px-[3px]',
+  // the paragraph that a link led to
+  '[&_:target]:bg-clarify-wash [&_:target]:outline-8 [&_:target]:outline-clarify-wash',
 ].join(' ')
 
 /**
  * A guide's words: key point set apart, safety text marked, pictures, and citations as numbered notes that lead to their
  * sources. Nothing but the guide's own kind of Markdown comes through. One a page: its notes' ids are the page's.
  */
-export function GuideProse({ markdown, sources, pictures, words, clinic }: Props) {
+export function GuideProse(props: Props) {
+  const { markdown, sources, pictures, words, clinic, sectionIds = [], asking } = props
   return (
     <div className={`${look} ${clinic ? 'text-clinic' : ''}`}>
       <Markdown
-        remarkPlugins={[remarkGfm, remarkDirective, [guideBlocks, { pictures }]]}
+        remarkPlugins={[
+          remarkGfm,
+          remarkDirective,
+          [guideBlocks, { pictures, sectionIds, asking: asking !== undefined }],
+        ]}
         rehypePlugins={[[rehypeSanitize, sanitizing]]}
         remarkRehypeOptions={{
           clobberPrefix: 'source-',
@@ -59,7 +70,7 @@ export function GuideProse({ markdown, sources, pictures, words, clinic }: Props
         }}
         // the sanitizer decides which addresses stand
         urlTransform={(url) => url}
-        components={{ div: blocks(words) }}
+        components={{ div: blocks(words, asking) }}
       >
         {withSourceNotes(markdown, sources)}
       </Markdown>
@@ -67,17 +78,23 @@ export function GuideProse({ markdown, sources, pictures, words, clinic }: Props
   )
 }
 
-type Div = ComponentProps<'div'> & { 'data-block'?: string; node?: unknown }
+type Div = ComponentProps<'div'> & {
+  'data-block'?: string
+  'data-at'?: string
+}
 
-const blocks = (words: Words) =>
-  function Block({ 'data-block': kind, children }: Div) {
+const blocks = (words: Words, asking: Props['asking']) =>
+  function Block({ 'data-block': kind, id, children, ...data }: Div) {
+    if (kind === 'ask') return asking?.(Number(data['data-at']))
     if (kind === 'key')
       return (
-        <div className="mb-3 border-l-4 border-accent pl-2 text-lead [&_p]:mt-0 [&_p+p]:mt-1">{children}</div>
+        <div id={id} className="mb-3 border-s-4 border-accent ps-2 text-lead [&_p]:mt-0 [&_p+p]:mt-1">
+          {children}
+        </div>
       )
-    if (kind !== 'safety') return <div>{children}</div>
+    if (kind !== 'safety') return <div id={id}>{children}</div>
     return (
-      <div className="mt-3 border-l-8 border-urgent bg-urgent-wash p-2 [&>p:nth-child(2)]:mt-0.5">
+      <div id={id} className="mt-3 border-s-8 border-urgent bg-urgent-wash p-2 [&>p:nth-child(2)]:mt-0.5">
         <p className="!mt-0 font-bold text-urgent">
           <span aria-hidden="true">▲ </span>
           {words.safety}

@@ -188,6 +188,8 @@ export const access: Record<string, readonly Caller[]> = {
   '/guides/[assignmentId]/[sectionId]/continue': own,
   '/guides/[assignmentId]/[sectionId]/check': own,
   '/guides/[assignmentId]/[sectionId]/ask': own,
+  '/guides/[assignmentId]/[sectionId]/ask/[paragraph]': own,
+  '/guides/[assignmentId]/[sectionId]/ask/[paragraph]/add': own,
   '/guides/[assignmentId]/[sectionId]/list': own,
   '/list': guests,
   '/list/add': own,

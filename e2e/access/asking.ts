@@ -78,6 +78,7 @@ export function filled(path: string, { ours, guide, questionnaire }: World): str
     appointmentId: patient.appointmentId,
     assignmentId: sent ? patient.sentAssignmentId : about,
     sectionId: SECTION,
+    paragraph: '1',
     pageKey: '1',
     responseId: patient.responseId,
     photoId: patient.photoId,

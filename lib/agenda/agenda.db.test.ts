@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { makeWorld, type World } from '@/e2e/factories/world'
 import type { PatientActor } from '@/lib/access/actor-kinds'
 import { testDatabase } from '@/lib/platform/testing/database'
-import { addOwnTopic, askAboutCheck, askAboutSection } from './commands'
+import { addOwnTopic, askAboutCheck, askAboutParagraph, askAboutSection } from './commands'
 import { moveTopic, removeTopic, restoreTopic, rewordTopic } from './list-commands'
 import { listedFrom, ownLists } from './queries'
 
@@ -88,6 +88,27 @@ describe('putting things on the list', () => {
     const sent = await Promise.all([write(to, 'My hands'), write(to, ' my  HANDS '), ask(to), ask(to)])
     for (const one of sent) expect(one).toMatchObject({ ok: true })
     expect(await topics(to)).toHaveLength(3)
+  })
+
+  it('takes paragraphs of a guide, each for itself, and none that is not there', async () => {
+    const to = await given()
+    const about = (paragraph: unknown, words = '') =>
+      askAboutParagraph(to.actor, {
+        ...{ assignmentId: to.assignmentId, sectionId: 'fast-relief', paragraph, words },
+      })
+    for (const paragraph of [1, 2, 2]) expect(await about(paragraph, 'Why?')).toMatchObject({ ok: true })
+    for (const paragraph of [0, 99, 1.5, 'x', '', null, -1])
+      expect(await about(paragraph)).toEqual({ ok: false, reason: 'not-found' })
+    expect(await about(1, 'x'.repeat(1001))).toEqual({
+      ...{ ok: false, reason: 'invalid', errors: { words: 'wordsLong' } },
+    })
+    const [, first, second, ...none] = (await ownLists(to.actor))?.visits[0]?.items ?? []
+    expect([first, second]).toMatchObject([
+      { topic: expect.stringMatching(/^“.+”$/), ownWords: 'Why?', from: { place: 'fast-relief/1' } },
+      { ownWords: 'Why?', from: { place: 'fast-relief/2' } },
+    ])
+    expect(first?.topic).not.toBe(second?.topic)
+    expect(none).toEqual([])
   })
 
   it('keeps what was written when it is asked again without words', async () => {

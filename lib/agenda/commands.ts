@@ -2,13 +2,15 @@ import type { Actor, PatientActor } from '@/lib/access/actor-kinds'
 import { canAnswer } from '@/lib/access/policy'
 import { type SqlTransaction, scopedSql } from '@/lib/access/scoped'
 import { recordSql } from '@/lib/audit/record'
+import { beginningOf, paragraphsOf } from '@/lib/guide/guide-paragraph'
+import { placeText } from '@/lib/guide/guide-path'
 import { publishedGuide } from '@/lib/guide/published-guide'
 import { partOf } from '@/lib/guide/reading'
 import { now } from '@/lib/platform/clock'
 import { type FieldErrors, fieldErrors } from '@/lib/platform/field'
 import { type NewItem, putOnList } from './list-rows'
 import { openVisit } from './open-visit'
-import { checkTopic, ownTopic, sectionTopic } from './schema'
+import { checkTopic, ownTopic, paragraphTopic, sectionTopic } from './schema'
 import { originOf, topicOf } from './topic'
 
 const notFound = { ok: false, reason: 'not-found' } as const
@@ -64,6 +66,33 @@ export async function askAboutSection(actor: Actor, input: unknown): Promise<Top
   }))
 }
 
+/**
+ * Puts one paragraph of an assigned guide on the list, in the version that was assigned, with the patient's question if
+ * they wrote one. Input: assignmentId, sectionId, paragraph (its number in the section), words.
+ */
+export async function askAboutParagraph(actor: Actor, input: unknown): Promise<TopicAdded> {
+  if (!canAnswer(actor)) return notFound
+  const parsed = paragraphTopic.safeParse(input)
+  if (!parsed.success) {
+    const { words: wrong, ...others } = fieldErrors(parsed.error)
+    return wrong && Object.keys(others).length === 0
+      ? { ok: false, reason: 'invalid', errors: { words: wrong } }
+      : notFound
+  }
+  const { assignmentId, sectionId, paragraph, words } = parsed.data
+  return fromGuide(actor, assignmentId, sectionId, (part) => {
+    const asked = paragraphsOf(part.section)[paragraph - 1]
+    if (!asked) return null
+    return {
+      source: 'asked_in_guide',
+      topic: `“${beginningOf(asked.words)}”`,
+      ownWords: words,
+      origin: originOf.paragraph(assignmentId, sectionId, paragraph),
+      place: placeText({ sectionId, paragraph }),
+    }
+  })
+}
+
 /** Puts the topic of an understanding check on the list. Input: assignmentId, sectionId, checkId. */
 export async function askAboutCheck(actor: Actor, input: unknown): Promise<TopicAdded> {
   const parsed = checkTopic.safeParse(input)
@@ -78,7 +107,7 @@ export async function askAboutCheck(actor: Actor, input: unknown): Promise<Topic
 }
 
 type Part = NonNullable<ReturnType<typeof partOf>>
-type Asked = Omit<NewItem, 'assignmentId' | 'place'>
+type Asked = Omit<NewItem, 'assignmentId' | 'place'> & { place?: string }
 
 async function fromGuide(
   actor: PatientActor,
@@ -97,7 +126,7 @@ async function fromGuide(
     if (!row || !item) return notFound
     const visit = await openVisit(tx, actor, row.appointmentId, { orNext: true })
     if (!visit) return { ok: false, reason: 'no-visit' }
-    return add(tx, actor, visit, { ...item, assignmentId, place: sectionId })
+    return add(tx, actor, visit, { place: sectionId, ...item, assignmentId })
   })
 }
 

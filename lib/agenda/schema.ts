@@ -21,6 +21,13 @@ const place = z.string().max(200)
 
 export const sectionTopic = z.strictObject({ assignmentId: id, sectionId: place, words })
 
+export const paragraphTopic = z.strictObject({
+  assignmentId: id,
+  sectionId: place,
+  paragraph: z.coerce.number().int().min(1).max(999),
+  words,
+})
+
 export const checkTopic = z.strictObject({ assignmentId: id, sectionId: place, checkId: place })
 
 export const oneItem = z.strictObject({ itemId: id })

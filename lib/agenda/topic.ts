@@ -24,6 +24,8 @@ export function headAndRest({ topic, ownWords }: { topic: string; ownWords: stri
 /** What makes an item the same as one already on the list, however often it is sent */
 export const originOf = {
   section: (assignmentId: string, sectionId: string): string => `guide:${assignmentId}:${sectionId}`,
+  paragraph: (assignmentId: string, sectionId: string, paragraph: number): string =>
+    `guide:${assignmentId}:${sectionId}:${paragraph}`,
   check: (assignmentId: string, checkId: string): string => `check:${assignmentId}:${checkId}`,
   own: (words: string): string =>
     `own:${createHash('sha256').update(words.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim()).digest('hex').slice(0, 32)}`,

@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import type { BriefFlag, BriefGuide, ClearedFlag, Neighbour, Respondent, Sending, Topic } from './brief'
+import { libraryPlacePath, placeIn } from '@/lib/guide/guide-path'
+import type {
+  BriefFlag,
+  BriefGuide,
+  ClearedFlag,
+  Neighbour,
+  Passage,
+  Respondent,
+  Sending,
+  Topic,
+} from './brief'
 import type { AssignedRow, FlagRow, ReadingRow, ScoreRow, TopicRow } from './brief-rows'
 import { flagWords } from './brief-words'
 import { clearedFlags, isNewFlag } from './flag-changes'
@@ -72,11 +82,24 @@ export function scoredVisits(
 }
 
 export const topicsOf = (rows: readonly TopicRow[], outlines: ReadonlyMap<string, GuideOutline>): Topic[] =>
-  rows.map(({ place, responseId, answeredFor, assignmentId: _, guideVersionId, ...topic }) => ({
-    ...topic,
-    topic: (guideVersionId && outlines.get(guideVersionId)?.english.get(topic.topic)) || topic.topic,
-    place: responseId && answeredFor ? { appointmentId: answeredFor, responseId, linkId: place } : null,
-  }))
+  rows.map(({ place, responseId, answeredFor, assignmentId: _, guideVersionId, ...topic }) => {
+    const outline = guideVersionId ? outlines.get(guideVersionId) : undefined
+    const passage = outline && guideVersionId ? passageOf(outline, guideVersionId, place) : null
+    const heading = passage && outline?.headings.get(placeIn(place).sectionId)
+    return {
+      ...topic,
+      topic: heading || outline?.english.get(topic.topic) || topic.topic,
+      passage,
+      place: responseId && answeredFor ? { appointmentId: answeredFor, responseId, linkId: place } : null,
+    }
+  })
+
+function passageOf(outline: GuideOutline, versionId: string, place: string): Passage | null {
+  const words = outline.paragraphs.get(place)
+  if (words === undefined) return null
+  const { language, version } = outline
+  return { words, language, version, href: libraryPlacePath(versionId, placeIn(place)) }
+}
 
 export function guidesOf(
   rows: readonly AssignedRow[],

@@ -146,7 +146,7 @@ export const scoreRows = (tx: SqlTransaction, { clinicId, patientId, appointment
   left join score c on c.clinic_id = ${clinicId} and c.response_id = r.id
   order by v.starts_at, v.id = ${appointmentId}, c.id`
 
-export type TopicRow = Omit<Topic, 'guide' | 'place'> & {
+export type TopicRow = Omit<Topic, 'guide' | 'place' | 'passage'> & {
   assignmentId: string | null
   guideVersionId: string | null
   place: string

@@ -71,6 +71,8 @@ export type Topic = {
   ownWords: string
   /** The guide it comes from */
   guide: string | null
+  /** The paragraph that was asked about; null where it was a whole part, or no guide */
+  passage: Passage | null
   place: AnswerPlace | null
   /** Whether a parent or carer put it there, with their own sign-in */
   addedBy: 'parent' | 'carer' | null
@@ -79,6 +81,9 @@ export type Topic = {
   /** What came of it at this visit; null where nobody has said */
   outcome: Outcome | null
 }
+
+/** A paragraph of a guide in the words that the patient read, and where it stands in that version */
+export type Passage = { words: string; language: string; version: string; href: string }
 
 /** Who gave an answer that is not the patient's own */
 export type Author = { name: string; relationship: 'parent' | 'carer' }

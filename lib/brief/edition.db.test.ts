@@ -4,8 +4,9 @@ import { expect, it } from 'vitest'
 import { makeWorld } from '@/e2e/factories/world'
 import { systemActor } from '@/lib/access/actor'
 import type { Clinician, PatientActor } from '@/lib/access/actor-kinds'
-import { askAboutCheck, askAboutSection } from '@/lib/agenda/commands'
+import { askAboutCheck, askAboutParagraph, askAboutSection } from '@/lib/agenda/commands'
 import { answerCheck } from '@/lib/guide/commands'
+import { paragraphsOf } from '@/lib/guide/guide-paragraph'
 import { loadGuide } from '@/lib/guide/library-commands'
 import { ownGuide } from '@/lib/guide/queries'
 import { testDatabase } from '@/lib/platform/testing/database'
@@ -42,6 +43,8 @@ it('is in English where the patient read a guide in Spanish', async () => {
   await answerCheck(patient, { assignmentId, ...check, optionId: 'not-sure' })
   await askAboutCheck(patient, { assignmentId, ...check })
   await askAboutSection(patient, { assignmentId, sectionId: 'flare', words: '¿Y la lana?' })
+  const place = { sectionId: 'fast-relief', paragraph: 2 }
+  await askAboutParagraph(patient, { assignmentId, ...place, words: '¿Cuántos días?' })
 
   const clinician: Clinician = {
     ...{ kind: 'clinician', clinicId: ours.clinicId, name: 'Dr Shah', language: 'en', ...ours.clinician },
@@ -53,6 +56,16 @@ it('is in English where the patient read a guide in Spanish', async () => {
   const asked = view?.topics.filter((one) => one.guide === title)
   expect(asked).toMatchObject([
     { topic, ownWords: '' },
-    { topic: 'What a flare can feel like', ownWords: '¿Y la lana?' },
+    { topic: 'What a flare can feel like', ownWords: '¿Y la lana?', passage: null },
+    { topic: 'Why fast relief is not a plan', ownWords: '¿Cuántos días?' },
   ])
+  // the passage stays in the words that were read
+  const read = await ownGuide(patient, assignmentId)
+  const section = read?.guide.sections.find(({ id }) => id === place.sectionId)
+  expect(asked?.at(-1)?.passage).toMatchObject({
+    words: section && paragraphsOf(section)[1]?.words,
+    language: 'es',
+    version: read?.version,
+    href: expect.stringMatching(/^\/library\/guides\/[\da-f-]{36}#at-fast-relief-2$/),
+  })
 })

@@ -1,6 +1,8 @@
 import type { SqlTransaction } from '@/lib/access/scoped'
 import { remembered } from '@/lib/assignment/pinned'
 import { type GuideFile, parseGuideFile } from '@/lib/guide/guide-file'
+import { paragraphsOf } from '@/lib/guide/guide-paragraph'
+import { placeText } from '@/lib/guide/guide-path'
 
 /** What the brief says about a guide, in English: how many parts it has, and the topic of each check */
 export type GuideOutline = {
@@ -8,6 +10,12 @@ export type GuideOutline = {
   topics: ReadonlyMap<string, string>
   /** The English for each topic and heading as the patient read it */
   english: ReadonlyMap<string, string>
+  /** The English heading of each section, by its id */
+  headings: ReadonlyMap<string, string>
+  /** Each paragraph in the words that were read, by its place */
+  paragraphs: ReadonlyMap<string, string>
+  language: string
+  version: string
 }
 
 type Row = { source: string; english: string | null }
@@ -22,18 +30,35 @@ export const guideOutline = remembered(async (tx, versionId): Promise<GuideOutli
     ) as english
     from guide_version v where v.id = ${versionId}`
   const read = guideIn(row?.source ?? null)
-  if (!read) return { sections: 1, topics: new Map(), english: new Map() }
+  if (!read) return nothing
   const other = guideIn(row?.english ?? null) ?? read
   const topics = new Map([...topicsIn(read), ...topicsIn(other)])
   const english = new Map([
     ...pairs(headingsIn(read), new Map(headingsIn(other))),
     ...pairs(topicsIn(read), topics),
   ])
-  return { sections: read.sections.length, topics, english }
+  return {
+    ...{ sections: read.sections.length, topics, english },
+    headings: new Map([...headingsIn(read), ...headingsIn(other)]),
+    paragraphs: new Map(paragraphsIn(read)),
+    ...{ language: read.language, version: read.version },
+  }
 })
+
+const nothing: GuideOutline = {
+  ...{ sections: 1, topics: new Map(), english: new Map(), headings: new Map(), paragraphs: new Map() },
+  ...{ language: 'en', version: '' },
+}
 
 const topicsIn = ({ checks }: GuideFile): Named => checks.map(({ id, topic }) => [id, topic])
 const headingsIn = ({ sections }: GuideFile): Named => sections.map(({ id, heading }) => [id, heading])
+const paragraphsIn = ({ sections }: GuideFile): Named =>
+  sections.flatMap((section) =>
+    paragraphsOf(section).map(({ number, words }): Named[number] => [
+      placeText({ sectionId: section.id, paragraph: number }),
+      words,
+    ]),
+  )
 const pairs = (own: Named, english: ReadonlyMap<string, string>): Named =>
   own.map(([id, words]) => [words, english.get(id) ?? words])
 

@@ -1,3 +1,4 @@
+import { beginningOf } from '@/lib/guide/guide-paragraph'
 import { ageYears, calendarDateWords, dateWords, timeWords } from '@/lib/platform/zoned-time'
 import type { Brief, FlagKind } from './brief'
 import {
@@ -62,7 +63,10 @@ function headLines({ patient, visit, sending, asOf }: Brief, zone: string): stri
 }
 
 const topicLines = ({ topics }: Brief, zone: string): string[] =>
-  topics.map((one, at) => `${at + 1}. ${one.ownWords || one.topic} (${topicWords(one, zone, one.guide)})`)
+  topics.map((one, at) => {
+    const about = one.passage ? ` on “${beginningOf(one.passage.words)}”` : ''
+    return `${at + 1}. ${one.ownWords || one.topic}${about} (${topicWords(one, zone, one.guide)})`
+  })
 
 const flagLines = ({ flags, unscreened }: Brief): string[] => [
   ...flags.map(({ severity, kind, words, citations, ruleId, ruleVersion }) => {

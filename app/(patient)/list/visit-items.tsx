@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { ListEntry, wordsName } from '@/components/agenda/list-item'
 import type { ListItem } from '@/lib/agenda/own-list'
 import { headAndRest } from '@/lib/agenda/topic'
-import { partPath } from '@/lib/guide/guide-path'
+import { placeIn, placePath } from '@/lib/guide/guide-path'
 import type { FormState } from '@/lib/platform/page-params'
 import { dateWords } from '@/lib/platform/zoned-time'
 
@@ -22,7 +22,7 @@ export async function VisitItems({ items, form, zone }: Props) {
     return t.rich('fromGuide', {
       title,
       link: (words) => (
-        <Link href={partPath(assignmentId, place)} prefetch={false}>
+        <Link href={placePath(assignmentId, placeIn(place))} prefetch={false}>
           {words}
         </Link>
       ),

@@ -1,4 +1,4 @@
-import { addOwnTopic, askAboutCheck, askAboutSection } from '@/lib/agenda/commands'
+import { addOwnTopic, askAboutCheck, askAboutParagraph, askAboutSection } from '@/lib/agenda/commands'
 import { moveTopic, removeTopic, restoreTopic, rewordTopic } from '@/lib/agenda/list-commands'
 import { listedFrom, ownLists } from '@/lib/agenda/queries'
 import { answerCheck, readSection } from '@/lib/guide/commands'
@@ -84,6 +84,13 @@ export const guideRows: Record<string, Row> = {
     may: ['patient', 'parent'],
     call: (actor, { ours }) =>
       askAboutSection(actor, { assignmentId: ours.patients[0].guideAssignmentId, sectionId, words: '' }),
+  },
+  'agenda/commands askAboutParagraph': {
+    may: ['patient', 'parent'],
+    call: (actor, { ours }) =>
+      askAboutParagraph(actor, {
+        ...{ assignmentId: ours.patients[0].guideAssignmentId, sectionId, paragraph: 1, words: '' },
+      }),
   },
   'agenda/commands askAboutCheck': {
     may: ['patient', 'parent'],

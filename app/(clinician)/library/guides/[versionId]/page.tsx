@@ -75,6 +75,7 @@ export default async function LibraryGuide({ params, searchParams }: Props) {
             sources={guide.sources}
             pictures={pictures}
             words={prose}
+            sectionIds={guide.sections.map(({ id }) => id)}
           />
         </article>
         <div className="flex flex-col gap-4">

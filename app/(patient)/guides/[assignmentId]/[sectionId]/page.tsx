@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { AskAbout } from '@/components/guide/ask-about'
+import { AskLink } from '@/components/guide/ask-link'
 import { answerName } from '@/components/guide/check-form'
 import { GuideProse } from '@/components/guide/guide-prose'
 import { PartProgress } from '@/components/guide/part-progress'
@@ -18,7 +19,8 @@ import { notTheirs, pageActor } from '@/lib/access/entry'
 import { listedFrom } from '@/lib/agenda/queries'
 import { originOf } from '@/lib/agenda/topic'
 import { actorClinic } from '@/lib/clinic/queries'
-import { guidePath, partPath } from '@/lib/guide/guide-path'
+import { beginningOf, paragraphsOf } from '@/lib/guide/guide-paragraph'
+import { askPath, guidePath, partPath } from '@/lib/guide/guide-path'
 import { ownGuide } from '@/lib/guide/queries'
 import { partOf, sectionMarkdown } from '@/lib/guide/reading'
 import { openSection } from '@/lib/guide/recall-commands'
@@ -64,6 +66,7 @@ export default async function GuidePart({ params, searchParams }: Props) {
     getTranslations('shell'),
   ])
   const { section, previousId } = part
+  const paragraphs = paragraphsOf(section)
   const markdown = sectionMarkdown(section)
   const words = { sources: t('sources'), backToText: t('backToText'), safety: t('safety') }
   const said = query.said === 'no-visit' || query.said === 'full' ? query.said : null
@@ -98,7 +101,24 @@ export default async function GuidePart({ params, searchParams }: Props) {
         of={part.of}
       />
       <h1 className="mt-2 mb-3 text-title font-bold">{section.heading}</h1>
-      <GuideProse markdown={markdown} sources={own.guide.sources} pictures={own.pictures} words={words} />
+      <GuideProse
+        markdown={markdown}
+        sources={own.guide.sources}
+        pictures={own.pictures}
+        words={words}
+        sectionIds={[sectionId]}
+        asking={(number) => {
+          const isListed = listed.includes(originOf.paragraph(assignmentId, sectionId, number))
+          const beginning = beginningOf(paragraphs[number - 1]?.words ?? '')
+          return (
+            <AskLink
+              href={isListed ? '/list' : askPath(assignmentId, sectionId, number)}
+              words={t(isListed ? 'listed' : 'askHere')}
+              label={t(isListed ? 'listedOf' : 'askHereOf', { beginning })}
+            />
+          )
+        }}
+      />
       <WordsUsed
         title={t('wordsUsed')}
         words={glossedIn(markdown, own.guide.language)}

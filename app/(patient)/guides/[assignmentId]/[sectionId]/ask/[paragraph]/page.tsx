@@ -1,0 +1,93 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { GuideProse } from '@/components/guide/guide-prose'
+import { PatientShell } from '@/components/shell/patient-shell'
+import { Button } from '@/components/ui/button'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { TextArea } from '@/components/ui/field'
+import { Notice } from '@/components/ui/notice'
+import { problemsOf } from '@/components/ui/problem'
+import { notTheirs, pageActor } from '@/lib/access/entry'
+import { actorClinic } from '@/lib/clinic/queries'
+import { paragraphsOf } from '@/lib/guide/guide-paragraph'
+import { askPath, guidePath, placePath } from '@/lib/guide/guide-path'
+import { withoutCitations } from '@/lib/guide/guide-prose'
+import { ownGuide } from '@/lib/guide/queries'
+import { partOf } from '@/lib/guide/reading'
+import { formState, type PageParams } from '@/lib/platform/page-params'
+
+type Props = {
+  params: Promise<{ assignmentId: string; sectionId: string; paragraph: string }>
+  searchParams: Promise<PageParams>
+}
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { assignmentId, sectionId, paragraph } = await params
+  const actor = await pageActor(['patient'], askPath(assignmentId, sectionId, Number(paragraph)))
+  const title = (await getTranslations('guide'))('ask')
+  const { again } = await formState(await searchParams, actor.accountId)
+  return { title: again ? (await getTranslations('shell'))('errorTitle', { title }) : title }
+}
+
+/** One paragraph, by itself, with room for a question about it */
+export default async function AskAboutParagraph({ params, searchParams }: Props) {
+  const { assignmentId, sectionId, paragraph } = await params
+  const number = Number(paragraph)
+  const here = askPath(assignmentId, sectionId, number)
+  const actor = await pageActor(['patient'], here)
+  const own = await ownGuide(actor, assignmentId)
+  if (own?.withdrawn) redirect(guidePath(assignmentId))
+  const part = own && partOf(own.guide, sectionId)
+  const asked = part && paragraphsOf(part.section)[number - 1]
+  if (!own || !asked) return notTheirs()
+  const query = await searchParams
+  const [clinic, form, t, shell] = await Promise.all([
+    actorClinic(actor),
+    formState(query, actor.accountId),
+    getTranslations('guide'),
+    getTranslations('shell'),
+  ])
+  const said = query.said === 'no-visit' || query.said === 'full' ? query.said : null
+  return (
+    <PatientShell
+      clinic={clinic}
+      who={actor}
+      back={{ href: placePath(assignmentId, { sectionId, paragraph: number }) }}
+    >
+      <ErrorSummary title={shell('problem')} problems={problemsOf(form.errors)} />
+      {said ? (
+        <Notice look="clarify" saying>
+          <p>{said === 'full' ? t('full') : t('noVisit', { clinic: clinic.name, phone: clinic.phone })}</p>
+        </Notice>
+      ) : null}
+      <p className="font-semibold">{own.title}</p>
+      <h1 className="mt-1 text-title font-bold">{t('ask')}</h1>
+      <blockquote
+        lang={own.guide.language}
+        className="mt-3 border-s-4 border-rule ps-2 [&_p:first-child]:mt-0"
+      >
+        <GuideProse
+          markdown={withoutCitations(asked.markdown)}
+          sources={[]}
+          pictures={own.pictures}
+          words={{ sources: t('sources'), backToText: t('backToText'), safety: t('safety') }}
+        />
+      </blockquote>
+      <form method="post" action={`${here}/add`} className="mt-3">
+        <TextArea
+          name="words"
+          label={t('askLabel')}
+          hint={t('askHereHelp')}
+          error={form.errors.words}
+          defaultValue={form.value('words')}
+          rows={4}
+          maxLength={4000}
+        />
+        <div className="mt-3">
+          <Button>{t('askSubmit')}</Button>
+        </div>
+      </form>
+    </PatientShell>
+  )
+}
