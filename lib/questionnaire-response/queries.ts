@@ -83,27 +83,3 @@ export async function toldChanges(
     return { changes: toldRow.parse([...rows]) }
   })
 }
-
-export type AssignedGuide = { assignmentId: string; title: string; minutes: number }
-
-/** Those of the named guides that are on this patient's list for the same visit and not finished. */
-export async function ownAssignedGuides(
-  actor: Actor,
-  asked: { assignmentId: string; slugs: string[] },
-): Promise<AssignedGuide[]> {
-  const { assignmentId, slugs } = asked
-  if (!canAnswer(actor) || !isId(assignmentId) || slugs.length === 0) return []
-  return scopedSql(actor, async (tx) => {
-    const rows = await tx<AssignedGuide[]>`
-      select g.id as "assignmentId", gv.title, gv.minutes
-      from assignment a
-      join assignment g on g.clinic_id = a.clinic_id and g.appointment_id = a.appointment_id
-        and g.patient_id = a.patient_id and g.status in ('assigned', 'opened', 'in_progress')
-      join guide_version gv on gv.id = g.guide_version_id
-      join guide on guide.id = g.guide_id
-      where a.clinic_id = ${actor.clinicId} and a.patient_id = ${actor.patientId} and a.id = ${assignmentId}
-        and guide.slug = any(${slugs})
-      order by guide.position`
-    return [...rows]
-  })
-}

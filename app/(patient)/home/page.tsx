@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { OfferedParts } from '@/components/guide/offered-parts'
 import { ComingVisit } from '@/components/home/coming-visit'
 import { PastVisits } from '@/components/home/past-visits'
 import { RecallList } from '@/components/home/recall-list'
@@ -11,6 +12,7 @@ import { ownHome } from '@/lib/assignment/own-queries'
 import { actorClinic } from '@/lib/clinic/queries'
 import { ownRecalls } from '@/lib/guide/recall-queries'
 import { ownClarifications } from '@/lib/questionnaire-response/clarification-queries'
+import { offeredParts, unread } from '@/lib/questionnaire-response/reading-queries'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -18,16 +20,21 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('home'))('title') }
 }
 
+/** Of what is worth reading next: more is no help */
+const MOST = 3
+
 export default async function HomePage({ searchParams }: Props) {
   const actor = await pageActor(['patient'], '/home')
   const { saved, replied, told } = await searchParams
-  const [clinic, home, lists, asked, recalls, t, locale] = [
+  const [clinic, home, lists, asked, recalls, offered, t, reading, locale] = [
     await actorClinic(actor),
     await ownHome(actor),
     await ownLists(actor),
     await ownClarifications(actor),
     await ownRecalls(actor),
+    await offeredParts(actor),
     await getTranslations('home'),
+    await getTranslations('guide.offered'),
     await getLocale(),
   ]
   if (!home) return notTheirs()
@@ -67,6 +74,7 @@ export default async function HomePage({ searchParams }: Props) {
           isNearest={at === 0}
         />
       ))}
+      <OfferedParts title={reading('title')} parts={unread(offered).slice(0, MOST)} />
       <PastVisits visits={visits.filter((visit) => visit.isOver)} clinic={clinic} locale={locale} />
     </PatientShell>
   )

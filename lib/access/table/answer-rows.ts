@@ -10,12 +10,8 @@ import { ownClarifications } from '@/lib/questionnaire-response/clarification-qu
 import { saveAnswers, savePage } from '@/lib/questionnaire-response/commands'
 import { completeResponse } from '@/lib/questionnaire-response/completion-commands'
 import { addPhoto, removePhoto } from '@/lib/questionnaire-response/photo-commands'
-import {
-  answersBefore,
-  ownAssignedGuides,
-  ownResponse,
-  toldChanges,
-} from '@/lib/questionnaire-response/queries'
+import { answersBefore, ownResponse, toldChanges } from '@/lib/questionnaire-response/queries'
+import { offeredParts } from '@/lib/questionnaire-response/reading-queries'
 import type { Row } from './cell'
 
 const poll = { system: 'https://skin-visit.example/fhir/CodeSystem/curiosity-poll' }
@@ -67,13 +63,10 @@ export const answerRows: Record<string, Row> = {
         linkIds: ['topics'],
       }),
   },
-  'questionnaire-response/queries ownAssignedGuides': {
-    may: ['patient', 'parent'],
-    call: (actor, { ours, guide }) =>
-      ownAssignedGuides(actor, {
-        assignmentId: ours.patients[0].questionnaireAssignmentId,
-        slugs: [guide.slug],
-      }),
+  'questionnaire-response/reading-queries offeredParts': {
+    may: ['patient', 'parent', 'other patient', "other clinic's patient"],
+    own: true,
+    call: (actor) => offeredParts(actor),
   },
   'questionnaire-response/commands saveAnswers': {
     may: ['patient', 'parent'],

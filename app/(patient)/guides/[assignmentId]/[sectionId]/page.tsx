@@ -7,6 +7,7 @@ import { AskAbout } from '@/components/guide/ask-about'
 import { AskLink } from '@/components/guide/ask-link'
 import { answerName } from '@/components/guide/check-form'
 import { GuideProse } from '@/components/guide/guide-prose'
+import { Because } from '@/components/guide/offered-parts'
 import { PartProgress } from '@/components/guide/part-progress'
 import { WordsUsed } from '@/components/guide/words-used'
 import { PatientShell } from '@/components/shell/patient-shell'
@@ -26,6 +27,7 @@ import { partOf, sectionMarkdown } from '@/lib/guide/reading'
 import { openSection } from '@/lib/guide/recall-commands'
 import { glossedIn } from '@/lib/guide/shipped-glossary'
 import { formState, type PageParams } from '@/lib/platform/page-params'
+import { offeredParts } from '@/lib/questionnaire-response/reading-queries'
 import { SectionChecks } from './section-checks'
 
 type Props = {
@@ -58,14 +60,16 @@ export default async function GuidePart({ params, searchParams }: Props) {
   // so that whoever may have seen safety text is told when it changes; it does not count as read
   await openSection(actor, { assignmentId, sectionId })
   const query = await searchParams
-  const [clinic, listed, form, t, shell] = await Promise.all([
+  const [clinic, parts, listed, form, t, shell] = await Promise.all([
     actorClinic(actor),
+    offeredParts(actor),
     listedFrom(actor, assignmentId),
     formState(query, actor.accountId),
     getTranslations('guide'),
     getTranslations('shell'),
   ])
   const { section, previousId } = part
+  const offered = parts?.parts.find((one) => one.assignmentId === assignmentId && one.sectionId === sectionId)
   const paragraphs = paragraphsOf(section)
   const markdown = sectionMarkdown(section)
   const words = { sources: t('sources'), backToText: t('backToText'), safety: t('safety') }
@@ -101,6 +105,12 @@ export default async function GuidePart({ params, searchParams }: Props) {
         of={part.of}
       />
       <h1 className="mt-2 mb-3 text-title font-bold">{section.heading}</h1>
+      {offered ? (
+        <div className="mb-3 border-s-4 border-rule ps-2">
+          <p className="font-semibold">{t('offered.forYou')}</p>
+          <Because reasons={offered.reasons} />
+        </div>
+      ) : null}
       <GuideProse
         markdown={markdown}
         sources={own.guide.sources}

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { OfferedParts } from '@/components/guide/offered-parts'
 import { UrgentNotice } from '@/components/questionnaire/urgent-notice'
 import { PatientShell } from '@/components/shell/patient-shell'
 import { ButtonLink } from '@/components/ui/button'
 import { now } from '@/lib/platform/clock'
 import { dayWords, timeWords } from '@/lib/platform/zoned-time'
-import { ownAssignedGuides } from '@/lib/questionnaire-response/queries'
-import { suggestedGuides } from '@/lib/questionnaire-response/suggested-guides'
+import { offeredParts, unread } from '@/lib/questionnaire-response/reading-queries'
 import { urgentFlags } from '@/lib/questionnaire-response/urgent'
 import { Kept } from '../kept'
 import { opened, type Params, titled } from '../own-response'
@@ -24,10 +24,10 @@ export default async function SentPage({ params }: Params) {
   const { actor, clinic, response } = await opened(assignmentId, `${start}/sent`)
   const { completedAt, visit } = response
   if (!completedAt) redirect(start)
-  const guides = await ownAssignedGuides(actor, { assignmentId, slugs: suggestedGuides(response) })
-  const [t, t_, shell, locale] = [
+  const offered = await offeredParts(actor)
+  const [t, next, shell, locale] = [
     await getTranslations('questionnaire.sent'),
-    await getTranslations('questionnaire'),
+    await getTranslations('guide.offered'),
     await getTranslations('shell'),
     await getLocale(),
   ]
@@ -45,24 +45,7 @@ export default async function SentPage({ params }: Params) {
         {t('next', { practitioner: visit.practitioner, ...said(visit.startsAt) })}
       </p>
       <p className="measure mt-2">{t('noWatch', { clinic: clinic.name, phone: clinic.phone })}</p>
-      {guides.length > 0 ? (
-        <>
-          <h2 className="mt-4 text-lead font-bold">{t('suggested')}</h2>
-          <ul className="mt-1">
-            {guides.map((guide) => (
-              <li key={guide.assignmentId}>
-                <a
-                  href={`/guides/${guide.assignmentId}`}
-                  className="inline-flex min-h-[48px] items-center font-semibold underline"
-                >
-                  {guide.title}
-                </a>{' '}
-                <span className="text-quiet">{t_('minutes', { minutes: guide.minutes })}</span>
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : null}
+      <OfferedParts title={next('title')} parts={unread(offered)} />
       <div className="mt-4 flex flex-wrap gap-2">
         <ButtonLink href="/home">{t('home')}</ButtonLink>
         <ButtonLink look="secondary" href={`${start}/answers`}>
