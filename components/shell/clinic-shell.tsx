@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { SessionWarning } from '@/components/account/session-warning'
+import { KeptGuides } from '@/components/guide/kept-guides'
 
 export type ClinicPlace = 'today' | 'patients' | 'library' | 'on-call' | 'accounts' | 'audit' | 'erasures'
 
@@ -77,6 +78,7 @@ export function ClinicShell({ who, clinicName, place, children }: Props) {
       <main id="page" className="mx-auto max-w-[1366px] px-3 pt-3 pb-6">
         {children}
       </main>
+      <KeptGuides owner={null} />
       <SessionWarning words={sessionWords} />
     </div>
   )

@@ -1,7 +1,9 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { SessionWarning } from '@/components/account/session-warning'
+import { KeptGuides } from '@/components/guide/kept-guides'
 import type { PatientActor, SignedInActor } from '@/lib/access/actor-kinds'
+import { keptOwner } from '@/lib/guide/kept-owner'
 
 type Props = {
   clinic?: { name: string; phone: string; emergency: string } | undefined
@@ -67,6 +69,7 @@ export async function PatientShell({ clinic, who, back, children }: Props) {
           </p>
         </footer>
       ) : null}
+      {who ? <KeptGuides owner={who.kind === 'patient' ? keptOwner(who) : null} /> : null}
       {who ? (
         <SessionWarning
           words={{

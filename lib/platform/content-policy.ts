@@ -16,6 +16,7 @@ export function contentPolicy(path: string, nonce?: string): string {
     // the development server shows its own errors in styled boxes
     `style-src 'self'${isDevelopment ? " 'unsafe-inline'" : ''}`,
     "img-src 'self' data:",
+    "worker-src 'self'",
     // what is being written is tried in a frame of its editor; nothing else stands in a frame
     `frame-ancestors ${PREVIEW.test(path) ? "'self'" : "'none'"}`,
     "form-action 'self'",

@@ -1,12 +1,14 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { ForgetGuide } from '@/components/guide/kept-guides'
 import { PatientShell } from '@/components/shell/patient-shell'
 import { ButtonLink } from '@/components/ui/button'
 import { notTheirs, pageActor } from '@/lib/access/entry'
 import { openAssignment } from '@/lib/assignment/own-commands'
 import { actorClinic } from '@/lib/clinic/queries'
 import { guidePath, partPath } from '@/lib/guide/guide-path'
+import { keptOwner } from '@/lib/guide/kept-owner'
 import { ownGuide } from '@/lib/guide/queries'
 import { stoppedAt } from '@/lib/guide/reading'
 
@@ -34,6 +36,7 @@ export default async function EnterGuide({ params }: { params: Promise<{ assignm
         {t('withdrawn', { title: own.title, clinic: clinic.name, phone: clinic.phone })}
       </p>
       <ButtonLink href="/home">{t('toVisit')}</ButtonLink>
+      <ForgetGuide owner={keptOwner(actor)} guide={guidePath(assignmentId)} />
     </PatientShell>
   )
 }

@@ -7,6 +7,7 @@ import { AskAbout } from '@/components/guide/ask-about'
 import { AskLink } from '@/components/guide/ask-link'
 import { answerName } from '@/components/guide/check-form'
 import { GuideProse } from '@/components/guide/guide-prose'
+import { KeepGuide } from '@/components/guide/kept-guides'
 import { Because } from '@/components/guide/offered-parts'
 import { PartProgress } from '@/components/guide/part-progress'
 import { WordsUsed } from '@/components/guide/words-used'
@@ -22,6 +23,7 @@ import { originOf } from '@/lib/agenda/topic'
 import { actorClinic } from '@/lib/clinic/queries'
 import { beginningOf, paragraphsOf } from '@/lib/guide/guide-paragraph'
 import { askPath, guidePath, partPath } from '@/lib/guide/guide-path'
+import { keptOwner } from '@/lib/guide/kept-owner'
 import { ownGuide } from '@/lib/guide/queries'
 import { partOf, sectionMarkdown } from '@/lib/guide/reading'
 import { openSection } from '@/lib/guide/recall-commands'
@@ -160,9 +162,15 @@ export default async function GuidePart({ params, searchParams }: Props) {
           }}
         />
       )}
-      <form method="post" action={`${here}/continue`} className="mt-4 print:hidden">
+      <form method="post" action={`${here}/continue`} data-continue className="mt-4 print:hidden">
         <Button>{part.nextId === null ? t('finish') : t('continue')}</Button>
       </form>
+      <KeepGuide
+        owner={keptOwner(actor)}
+        guide={guidePath(assignmentId)}
+        source={`${guidePath(assignmentId)}/kept`}
+        next={part.nextId ? partPath(assignmentId, part.nextId) : guidePath(assignmentId)}
+      />
     </PatientShell>
   )
 }
