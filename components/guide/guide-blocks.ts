@@ -27,6 +27,13 @@ function shape(node: Nodes, pictures: Readonly<Record<string, string>>): void {
     const src = svg === undefined ? {} : { src: pictureAddress(svg) }
     node.data = { ...node.data, hName: 'img', hProperties: { alt: alt ?? '', ...src } }
   }
+  if (node.type === 'leafDirective' && node.name === 'risk') {
+    const { of, what, groups } = node.attributes ?? {}
+    node.data = {
+      ...node.data,
+      ...{ hName: 'div', hProperties: { dataBlock: 'risk', dataOf: of, dataWhat: what, dataGroups: groups } },
+    }
+  }
   if ('children' in node) for (const child of node.children) shape(child, pictures)
 }
 

@@ -5,7 +5,9 @@ import remarkDirective from 'remark-directive'
 import remarkGfm from 'remark-gfm'
 import type { GuideSource } from '@/lib/guide/guide-file'
 import { withSourceNotes } from '@/lib/guide/guide-prose'
+import { riskIn } from '@/lib/guide/guide-risk'
 import { guideBlocks } from './guide-blocks'
+import { RiskFigure } from './risk-figure'
 
 type Words = { sources: string; backToText: string; safety: string }
 
@@ -29,7 +31,13 @@ const sanitizing = {
   protocols: { ...defaultSchema.protocols, src: ['data'] },
   attributes: {
     ...defaultSchema.attributes,
-    div: [['dataBlock', 'key', 'passage', 'safety', 'ask'] as [string, ...string[]], 'dataAt'],
+    div: [
+      ['dataBlock', 'key', 'passage', 'safety', 'ask', 'risk'] as [string, ...string[]],
+      'dataAt',
+      'dataOf',
+      'dataWhat',
+      'dataGroups',
+    ],
   },
 }
 
@@ -81,11 +89,20 @@ export function GuideProse(props: Props) {
 type Div = ComponentProps<'div'> & {
   'data-block'?: string
   'data-at'?: string
+  'data-of'?: string
+  'data-what'?: string
+  'data-groups'?: string
 }
 
 const blocks = (words: Words, asking: Props['asking']) =>
   function Block({ 'data-block': kind, id, children, ...data }: Div) {
     if (kind === 'ask') return asking?.(Number(data['data-at']))
+    if (kind === 'risk') {
+      const risk = riskIn({
+        ...{ of: data['data-of'], what: data['data-what'], groups: data['data-groups'] },
+      })
+      return typeof risk === 'string' ? null : <RiskFigure id={id} risk={risk} />
+    }
     if (kind === 'key')
       return (
         <div id={id} className="mb-3 border-s-4 border-accent ps-2 text-lead [&_p]:mt-0 [&_p+p]:mt-1">

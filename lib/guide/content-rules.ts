@@ -2,6 +2,7 @@ import type { GlossaryEntry } from '@/lib/guide/glossary'
 import { namePattern } from '@/lib/guide/glossary'
 import type { GuideFile } from '@/lib/guide/guide-file'
 import { type ProseLine, proseLines, wordCount } from '@/lib/guide/guide-prose'
+import type { GuideRisk } from '@/lib/guide/guide-risk'
 import type { GuideSection } from '@/lib/guide/guide-section'
 import { readingGrade } from '@/lib/guide/reading-grade'
 
@@ -87,6 +88,7 @@ function sectionProblems(section: GuideSection, { glossary, pictureNames }: Libr
     ...lines
       .filter((line) => isFactLine(line, glossary) && !line.endsCited)
       .map((line) => `states a fact that does not end with its source: "${line.text}"`),
+    ...section.risks.flatMap((risk) => riskProblems(risk, lines)),
     ...lines
       .filter((line) => PER_THOUSAND.test(line.text) && !OVER_TIME.test(line.text))
       .map((line) => `tells so many in 1,000 without a time: "${line.text}"`),
@@ -95,6 +97,17 @@ function sectionProblems(section: GuideSection, { glossary, pictureNames }: Libr
       : []),
   ]
   return problems.map((problem) => `section "${section.id}" ${problem}`)
+}
+
+/** A picture of people shows what the text tells: the same figures, in a line that rests on a source */
+function riskProblems({ what, groups }: GuideRisk, lines: readonly ProseLine[]): string[] {
+  const told = lines.filter(({ cites }) => cites.length > 0).flatMap(({ text }) => text.match(/\d+/g) ?? [])
+  return [
+    ...(OVER_TIME.test(what) ? [] : [`draws a risk without a time: "${what}"`]),
+    ...groups
+      .filter(({ count }) => !told.includes(String(count)))
+      .map(({ words }) => `draws a figure that no line with a source tells: "${words}"`),
+  ]
 }
 
 function wordingProblems(guide: GuideFile, { glossary }: Library): string[] {

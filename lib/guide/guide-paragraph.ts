@@ -29,7 +29,10 @@ export function paragraphsOf(section: GuideSection): Paragraph[] {
 }
 
 function wordsOf(node: RootContent): string {
-  if (node.type === 'leafDirective') return node.attributes?.alt?.trim() ?? ''
+  if (node.type === 'leafDirective') {
+    const { alt, what, groups } = node.attributes ?? {}
+    return node.name === 'risk' ? `${what}: ${groups}` : (alt?.trim() ?? '')
+  }
   return proseLines(node)
     .map(({ text }) => text)
     .join(' ')

@@ -1,5 +1,6 @@
 import type { Heading, Nodes, RootContent } from 'mdast'
 import { guideTree } from '@/lib/guide/guide-prose'
+import { type GuideRisk, riskIn } from '@/lib/guide/guide-risk'
 
 export interface GuidePassage {
   id: string
@@ -23,6 +24,7 @@ export interface GuideSection {
   body: string
   passages: GuidePassage[]
   pictures: GuidePicture[]
+  risks: GuideRisk[]
 }
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
@@ -59,7 +61,15 @@ function readSection(
   const id = match?.groups?.id ?? ''
   if (!SLUG.test(id)) problems.push(`The heading "${title}" does not end in an id such as {#how-it-works}.`)
 
-  const section: GuideSection = { id, heading, keyPoint: null, body: '', passages: [], pictures: [] }
+  const section: GuideSection = {
+    id,
+    heading,
+    keyPoint: null,
+    body: '',
+    passages: [],
+    pictures: [],
+    risks: [],
+  }
   const kept: string[] = []
   for (const [index, node] of nodes.entries()) {
     if (node.type === 'containerDirective' && node.name === 'key') {
@@ -82,6 +92,12 @@ function collect(node: Nodes, markdown: string, section: GuideSection, problems:
     if (picture.alt === '')
       problems.push(`Section "${section.id}": the picture "${picture.name}" has no alt text.`)
     section.pictures.push(picture)
+    return
+  }
+  if (node.type === 'leafDirective' && node.name === 'risk') {
+    const risk = riskIn(node.attributes)
+    if (typeof risk === 'string') problems.push(`Section "${section.id}": ${risk}`)
+    else section.risks.push(risk)
     return
   }
   if (node.type === 'containerDirective' && (node.name === 'passage' || node.name === 'safety')) {
@@ -122,7 +138,7 @@ function foreign(node: Nodes): string | null {
     case 'textDirective':
       return `":${node.name}" would vanish: put a space after the colon, or write the time as 10.30.`
     case 'leafDirective':
-      return node.name === 'picture' ? null : `"::${node.name}" is not known.`
+      return node.name === 'picture' || node.name === 'risk' ? null : `"::${node.name}" is not known.`
     case 'containerDirective':
       return BLOCKS.includes(node.name) ? null : `":::${node.name}" is not known.`
     case 'heading':

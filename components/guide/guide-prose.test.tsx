@@ -1,0 +1,49 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import { GuideProse } from './guide-prose'
+
+const words = { sources: 'Sources', backToText: 'Back', safety: 'Safety' }
+const shown = (markdown: string, more: Partial<Parameters<typeof GuideProse>[0]> = {}) =>
+  renderToStaticMarkup(<GuideProse markdown={markdown} sources={[]} pictures={{}} words={words} {...more} />)
+const ids = (html: string) => [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id)
+
+const two = `## One\n\n:::key\nFirst.\n:::\n\nSecond.\n\n- third\n- third\n\n### Not one\n\n:::safety{#stop}\nFourth.\n\nStill.\n:::\n\n## Two\n\nFirst.\n\n::risk{of="100" what="A cold, over a year" groups="3 of 100 people"}`
+
+describe('the paragraphs of a guide on a page', () => {
+  it('have ids that begin anew in each section', () => {
+    expect(ids(shown(two, { sectionIds: ['one', 'two'] }))).toEqual([
+      'at-one-1',
+      'at-one-2',
+      'at-one-3',
+      'at-one-4',
+      'at-two-1',
+      'at-two-2',
+    ])
+    expect(ids(shown(two))).toEqual([])
+  })
+
+  it('are followed by what asks about them', () => {
+    const asked: number[] = []
+    shown('One.\n\nTwo.\n\n***\n\nThree.', {
+      sectionIds: ['a'],
+      asking: (number) => {
+        asked.push(number)
+        return <i />
+      },
+    })
+    expect(asked).toEqual([1, 2, 3])
+  })
+})
+
+it('draws a risk as one mark for one person, and says it in words', () => {
+  const html = shown(two)
+  expect(html).toContain('A cold, over a year')
+  expect(html).toContain('3 of 100 people')
+  const [, rest = '', told = ''] = /<path d="([^"]*)"[^>]*><\/path><path d="([^"]*)"/.exec(html) ?? []
+  const marks = (path: string) =>
+    [...path.matchAll(/M(\d+) [\d.]+H(\d+)/g)].reduce(
+      (sum, [, from, to]) => sum + (Number(to) - Number(from)) / 6,
+      0,
+    )
+  expect([marks(told), marks(rest)]).toEqual([3, 97])
+})
