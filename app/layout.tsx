@@ -1,6 +1,8 @@
 import type { Metadata, Viewport } from 'next'
+import { cookies } from 'next/headers'
 import { getLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { TEXT_SIZE_COOKIE, textSizeOf } from '@/lib/platform/text-size'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -10,9 +12,12 @@ export const metadata: Metadata = {
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1 }
 
+const sizes = { normal: undefined, larger: 'text-larger', largest: 'text-largest' }
+
 export default async function Layout({ children }: { children: ReactNode }) {
+  const size = textSizeOf((await cookies()).get(TEXT_SIZE_COOKIE)?.value)
   return (
-    <html lang={await getLocale()}>
+    <html lang={await getLocale()} className={sizes[size]}>
       <body>{children}</body>
     </html>
   )

@@ -6,7 +6,10 @@ type Props = { href: string; words: string; label: string }
  */
 export function AskLink({ href, words, label }: Props) {
   return (
-    <p className="pointer-events-none relative !-my-2 flex h-[48px] justify-end text-small print:hidden">
+    <p
+      data-unspoken
+      className="pointer-events-none relative !-my-2 flex h-[48px] justify-end text-small print:hidden"
+    >
       <a
         href={href}
         aria-label={label}

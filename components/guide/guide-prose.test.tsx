@@ -47,3 +47,21 @@ it('draws a risk as one mark for one person, and says it in words', () => {
     )
   expect([marks(told), marks(rest)]).toEqual([3, 97])
 })
+
+it('explains a hard word in place where it first stands, once, and none in a heading', () => {
+  const words = ['JAK inhibitors', 'JAK', 'TB'].map((text) => ({
+    ...{ text, term: text, said: '(say it)', meaning: `About ${text}` },
+  }))
+  const html = shown('### TB\n\nThe *JAK inhibitors* and JAK, and JAK again, with TB.[^a]', {
+    glossary: { words, close: 'Close' },
+  })
+  expect(
+    [
+      ...html.matchAll(
+        /popoverTarget="(word-\d)" class[^>]*underline[^>]*>([^<]+)<\/button><span id="\1" popover/g,
+      ),
+    ].map(([, , text]) => text),
+  ).toEqual(['JAK inhibitors', 'JAK', 'TB'])
+  expect(html).toMatch(/<h3>TB<\/h3>/)
+  expect(html.replace(/<[^>]*>/g, '')).toContain('About JAK inhibitors')
+})

@@ -6,6 +6,8 @@ import remarkGfm from 'remark-gfm'
 import type { GuideSource } from '@/lib/guide/guide-file'
 import { withSourceNotes } from '@/lib/guide/guide-prose'
 import { riskIn } from '@/lib/guide/guide-risk'
+import { GlossedWord, type Meaning } from './glossed-word'
+import { glossedWords } from './glossed-words'
 import { guideBlocks } from './guide-blocks'
 import { RiskFigure } from './risk-figure'
 
@@ -22,6 +24,8 @@ type Props = {
   sectionIds?: readonly string[]
   /** What stands after a paragraph, to ask about it */
   asking?: (paragraph: number) => ReactNode
+  /** Hard words to explain where they first stand */
+  glossary?: { words: readonly Meaning[]; close: string }
 }
 
 const sanitizing = {
@@ -31,6 +35,7 @@ const sanitizing = {
   protocols: { ...defaultSchema.protocols, src: ['data'] },
   attributes: {
     ...defaultSchema.attributes,
+    span: [['dataWord', /^\d+$/] as [string, RegExp]],
     div: [
       ['dataBlock', 'key', 'passage', 'safety', 'ask', 'risk'] as [string, ...string[]],
       'dataAt',
@@ -59,7 +64,7 @@ const look = [
  * sources. Nothing but the guide's own kind of Markdown comes through. One a page: its notes' ids are the page's.
  */
 export function GuideProse(props: Props) {
-  const { markdown, sources, pictures, words, clinic, sectionIds = [], asking } = props
+  const { markdown, sources, pictures, words, clinic, sectionIds = [], asking, glossary } = props
   return (
     <div className={`${look} ${clinic ? 'text-clinic' : ''}`}>
       <Markdown
@@ -67,6 +72,7 @@ export function GuideProse(props: Props) {
           remarkGfm,
           remarkDirective,
           [guideBlocks, { pictures, sectionIds, asking: asking !== undefined }],
+          [glossedWords, { words: glossary?.words ?? [] }],
         ]}
         rehypePlugins={[[rehypeSanitize, sanitizing]]}
         remarkRehypeOptions={{
@@ -78,13 +84,26 @@ export function GuideProse(props: Props) {
         }}
         // the sanitizer decides which addresses stand
         urlTransform={(url) => url}
-        components={{ div: blocks(words, asking) }}
+        components={{ div: blocks(words, asking), span: word(glossary) }}
       >
         {withSourceNotes(markdown, sources)}
       </Markdown>
     </div>
   )
 }
+
+type Span = ComponentProps<'span'> & { 'data-word'?: string }
+
+const word = (glossary: Props['glossary']) =>
+  function Word({ 'data-word': at, children }: Span) {
+    const meaning = glossary?.words[Number(at)]
+    if (!glossary || !meaning) return <span>{children}</span>
+    return (
+      <GlossedWord id={`word-${at}`} meaning={meaning} close={glossary.close}>
+        {children}
+      </GlossedWord>
+    )
+  }
 
 type Div = ComponentProps<'div'> & {
   'data-block'?: string

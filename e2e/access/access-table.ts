@@ -48,6 +48,7 @@ export const access: Record<string, readonly Caller[]> = {
   '/invitation/[token]': everybody,
   '/invitation/[token]/accept': everybody,
   '/language': everybody,
+  '/text-size': everybody,
   '/api/health/live': everybody,
   '/api/health/ready': everybody,
   '/account': signedIn,

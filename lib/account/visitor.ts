@@ -2,6 +2,7 @@ import { browserKey } from '@/lib/platform/browser-key'
 import { cookieIn, cookieLine } from '@/lib/platform/cookie'
 import { languageOf } from '@/lib/platform/language'
 import { networkIn } from '@/lib/platform/network'
+import { TEXT_SIZE_COOKIE, textSizeOf } from '@/lib/platform/text-size'
 
 const YEAR = 365 * 86_400
 
@@ -11,6 +12,12 @@ export const networkOf = (request: Request): string => networkIn(request.headers
 /** Remembers which language the screens are in, before anybody has signed in too */
 export const languageCookie = (tag: string): string =>
   cookieLine({ name: 'language', value: languageOf(tag), seconds: YEAR })
+
+/** Remembers how large text is in this browser, for whoever uses it */
+export function textSizeCookie(size: unknown): string {
+  const secure = environment().APP_URL.startsWith('https:') ? '; Secure' : ''
+  return `${TEXT_SIZE_COOKIE}=${textSizeOf(size)}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax${secure}`
+}
 
 /**
  * What goes with a sign-in that somebody else used this browser before: whatever they left in it goes. The cookie that tells

@@ -1,14 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Language, languageOf } from '@/lib/platform/language'
-import { type GlossaryEntry, glossaryTermsIn, parseGlossary } from './glossary'
+import { type GlossaryEntry, type GlossaryMatch, glossaryTermsIn, parseGlossary } from './glossary'
 
 const read = new Map<Language, GlossaryEntry[]>()
 
 /** The glossed words in a piece of Markdown, from the glossary of its language in content/ */
 export function glossedIn(markdown: string, language: string): GlossaryEntry[] {
-  return glossaryTermsIn(markdown, shippedGlossary(language)).map(({ entry }) => entry)
+  return glossedWordsIn(markdown, language).map(({ entry }) => entry)
 }
+
+/** The same, each with how it is spelled where it first stands */
+export const glossedWordsIn = (markdown: string, language: string): GlossaryMatch[] =>
+  glossaryTermsIn(markdown, shippedGlossary(language))
 
 /** Every glossed word of a language */
 export function shippedGlossary(tag: string): GlossaryEntry[] {

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { cookies } from 'next/headers'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
@@ -10,6 +11,7 @@ import { GuideProse } from '@/components/guide/guide-prose'
 import { KeepGuide } from '@/components/guide/kept-guides'
 import { Because } from '@/components/guide/offered-parts'
 import { PartProgress } from '@/components/guide/part-progress'
+import { ReadingTools } from '@/components/guide/reading-tools'
 import { WordsUsed } from '@/components/guide/words-used'
 import { PatientShell } from '@/components/shell/patient-shell'
 import { Button } from '@/components/ui/button'
@@ -27,8 +29,9 @@ import { keptOwner } from '@/lib/guide/kept-owner'
 import { ownGuide } from '@/lib/guide/queries'
 import { partOf, sectionMarkdown } from '@/lib/guide/reading'
 import { openSection } from '@/lib/guide/recall-commands'
-import { glossedIn } from '@/lib/guide/shipped-glossary'
+import { glossedWordsIn } from '@/lib/guide/shipped-glossary'
 import { formState, type PageParams } from '@/lib/platform/page-params'
+import { TEXT_SIZE_COOKIE, textSizeOf } from '@/lib/platform/text-size'
 import { offeredParts } from '@/lib/questionnaire-response/reading-queries'
 import { SectionChecks } from './section-checks'
 
@@ -74,6 +77,8 @@ export default async function GuidePart({ params, searchParams }: Props) {
   const offered = parts?.parts.find((one) => one.assignmentId === assignmentId && one.sectionId === sectionId)
   const paragraphs = paragraphsOf(section)
   const markdown = sectionMarkdown(section)
+  const glossed = glossedWordsIn(markdown, own.guide.language)
+  const size = textSizeOf((await cookies()).get(TEXT_SIZE_COOKIE)?.value)
   const words = { sources: t('sources'), backToText: t('backToText'), safety: t('safety') }
   const said = query.said === 'no-visit' || query.said === 'full' ? query.said : null
   const onList = (sentence: string) => (
@@ -106,34 +111,43 @@ export default async function GuidePart({ params, searchParams }: Props) {
         number={part.number}
         of={part.of}
       />
-      <h1 className="mt-2 mb-3 text-title font-bold">{section.heading}</h1>
-      {offered ? (
-        <div className="mb-3 border-s-4 border-rule ps-2">
-          <p className="font-semibold">{t('offered.forYou')}</p>
-          <Because reasons={offered.reasons} />
-        </div>
-      ) : null}
-      <GuideProse
-        markdown={markdown}
-        sources={own.guide.sources}
-        pictures={own.pictures}
-        words={words}
-        sectionIds={[sectionId]}
-        asking={(number) => {
-          const isListed = listed.includes(originOf.paragraph(assignmentId, sectionId, number))
-          const beginning = beginningOf(paragraphs[number - 1]?.words ?? '')
-          return (
-            <AskLink
-              href={isListed ? '/list' : askPath(assignmentId, sectionId, number)}
-              words={t(isListed ? 'listed' : 'askHere')}
-              label={t(isListed ? 'listedOf' : 'askHereOf', { beginning })}
-            />
-          )
-        }}
-      />
+      <ReadingTools here={here} size={size} of="reading" language={own.guide.language} />
+      <div id="reading" lang={own.guide.language}>
+        <h1 className="mt-2 mb-3 text-title font-bold">{section.heading}</h1>
+        {offered ? (
+          <div className="mb-3 border-s-4 border-rule ps-2">
+            <p className="font-semibold">{t('offered.forYou')}</p>
+            <Because reasons={offered.reasons} />
+          </div>
+        ) : null}
+        <GuideProse
+          markdown={markdown}
+          sources={own.guide.sources}
+          pictures={own.pictures}
+          words={words}
+          sectionIds={[sectionId]}
+          glossary={{
+            close: t('closeWord'),
+            words: glossed.map(({ text, entry }) => ({
+              ...{ text, term: entry.term, meaning: entry.meaning, said: t('say', { say: entry.say }) },
+            })),
+          }}
+          asking={(number) => {
+            const isListed = listed.includes(originOf.paragraph(assignmentId, sectionId, number))
+            const beginning = beginningOf(paragraphs[number - 1]?.words ?? '')
+            return (
+              <AskLink
+                href={isListed ? '/list' : askPath(assignmentId, sectionId, number)}
+                words={t(isListed ? 'listed' : 'askHere')}
+                label={t(isListed ? 'listedOf' : 'askHereOf', { beginning })}
+              />
+            )
+          }}
+        />
+      </div>
       <WordsUsed
         title={t('wordsUsed')}
-        words={glossedIn(markdown, own.guide.language)}
+        words={glossed.map(({ entry }) => entry)}
         said={(say) => t('say', { say })}
       />
       <SectionChecks

@@ -1,0 +1,86 @@
+import { makeWorld } from './factories/world'
+import { databaseUrl, expect, expectAccessible, test } from './fixtures'
+
+test.use({ viewport: { width: 320, height: 640 } })
+
+test('text is made larger and stays so, and is read aloud until the page is left', async ({
+  page,
+  context,
+  signedIn,
+}) => {
+  const { ours } = await makeWorld(databaseUrl())
+  const [patient] = ours.patients
+  await signedIn(context, patient.email)
+  // a voice that says nothing and keeps what it was given
+  await context.addInitScript(() => {
+    const said: string[] = JSON.parse(sessionStorage.getItem('said') ?? '[]')
+    const keep = (one: string) => {
+      said.push(one)
+      sessionStorage.setItem('said', JSON.stringify(said))
+    }
+    const voice = {
+      getVoices: () => [],
+      speak: ({ text, lang }: SpeechSynthesisUtterance) => keep(`${lang}: ${text}`),
+      cancel: () => keep('silence'),
+    }
+    Object.defineProperty(window, 'speechSynthesis', { value: voice })
+  })
+  const part = `/guides/${patient.guideAssignmentId}/fast-relief`
+  await page.goto(part)
+  const size = () => page.evaluate(() => Number.parseFloat(getComputedStyle(document.body).fontSize))
+  const before = await size()
+  await page.getByRole('button', { name: 'Largest text' }).click()
+  await expect(page.getByRole('button', { name: 'Largest text' })).toHaveAttribute('aria-pressed', 'true')
+  expect((await size()) / before).toBeCloseTo(1.45, 2)
+  await expectAccessible(page)
+  await page.goto('/home')
+  expect((await size()) / before).toBeCloseTo(1.45, 2)
+  await expectAccessible(page)
+  await page.goto(part)
+  await page.getByRole('button', { name: 'Text as it is' }).click()
+  await expect.poll(size).toBe(before)
+
+  const said = () => page.evaluate((): string[] => JSON.parse(sessionStorage.getItem('said') ?? '[]'))
+  const spoken = async () => (await said()).filter((one) => one !== 'silence')
+  await page.getByRole('button', { name: 'Read aloud' }).click()
+  await expect(page.getByRole('button', { name: 'Stop reading' })).toBeVisible()
+  const all = await spoken()
+  expect(all[0]).toBe('en: Why fast relief is not a plan')
+  expect(all.length).toBeGreaterThan(3)
+  expect(new Set(all).size).toBe(all.length)
+  expect(all.join(' ')).not.toMatch(/Ask about this|Close|\d\s*$/)
+  await page.getByRole('button', { name: 'Stop reading' }).click()
+  expect((await said()).at(-1)).toBe('silence')
+  await page.getByRole('button', { name: 'Read aloud' }).click()
+  await page.goto('/list')
+  expect((await said()).at(-1)).toBe('silence')
+})
+
+for (const javaScriptEnabled of [true, false])
+  test(`a hard word is explained over the page, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async ({
+    browser,
+    contextOptions,
+    signedIn,
+  }) => {
+    const { ours } = await makeWorld(databaseUrl())
+    const [patient] = ours.patients
+    const context = await browser.newContext({ ...contextOptions, javaScriptEnabled })
+    await signedIn(context, patient.email)
+    const page = await context.newPage()
+    await page.goto(`/guides/${patient.guideAssignmentId}/what-changed`)
+    const word = page.locator('#reading [popovertarget]').first()
+    const meaning = page.locator(`#${await word.getAttribute('popovertarget')}`)
+    await expect(meaning).toBeHidden()
+    await word.click()
+    await expect(meaning).toBeVisible()
+    await expect(meaning).toBeInViewport({ ratio: 1 })
+    if (javaScriptEnabled) await expectAccessible(page)
+    await page.keyboard.press('Escape')
+    await expect(meaning).toBeHidden()
+    await word.click()
+    await meaning.getByRole('button', { name: 'Close' }).click()
+    await expect(meaning).toBeHidden()
+    await page.getByRole('button', { name: 'Larger text' }).click()
+    await expect(page.locator('html')).toHaveClass('text-larger')
+    await context.close()
+  })
