@@ -22,6 +22,7 @@ type Props = {
 /** One coming visit with what to do before it, what the clinic wrote, and what is done already */
 export function ComingVisit({ visit, clinic, locale, topics, asked, isNearest }: Props) {
   const t = useTranslations('home')
+  const guide = useTranslations('guide.booklet')
   const open = visit.tasks.filter((task) => task.state !== 'done')
   const done = visit.tasks.filter((task) => task.state === 'done')
   const minutes = open.reduce((sum, task) => sum + task.minutesLeft, 0)
@@ -75,6 +76,16 @@ export function ComingVisit({ visit, clinic, locale, topics, asked, isNearest }:
             {t('list')}
           </Link>
           <span className="block pb-1 text-quiet">{t('listCount', { count: topics })}</span>
+        </p>
+      ) : null}
+      {isHappening && visit.tasks.filter(({ kind }) => kind === 'guide').length > 1 ? (
+        <p className="mt-2">
+          <a
+            href={`/guides/booklet/${visit.appointmentId}`}
+            className="inline-flex min-h-[48px] items-center"
+          >
+            {guide('link')}
+          </a>
         </p>
       ) : null}
       {done.length > 0 ? (

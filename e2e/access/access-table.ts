@@ -184,6 +184,7 @@ export const access: Record<string, readonly Caller[]> = {
   '/guides/[assignmentId]/changes': own,
   '/guides/[assignmentId]/changes/read': own,
   '/guides/[assignmentId]/finish': own,
+  '/guides/booklet/[appointmentId]': own,
   '/guides/[assignmentId]/kept': own,
   '/guides/[assignmentId]/print': own,
   '/guides/[assignmentId]/[sectionId]': own,

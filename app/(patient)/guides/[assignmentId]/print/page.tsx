@@ -10,6 +10,7 @@ import { guidePath } from '@/lib/guide/guide-path'
 import { ownGuide } from '@/lib/guide/queries'
 import { sectionMarkdown } from '@/lib/guide/reading'
 import { calendarDateWords } from '@/lib/platform/zoned-time'
+import { OwnList } from '../../own-list'
 
 type Props = { params: Promise<{ assignmentId: string }> }
 
@@ -56,6 +57,7 @@ export default async function PrintedGuide({ params }: Props) {
             ? t('reviewed', { reviewer: guide.reviewer, day, version })
             : t('awaiting', { day, version })}
         </p>
+        <OwnList actor={actor} appointmentId={own.appointmentId} level="h2" />
       </PrintSheet>
     </PatientShell>
   )
