@@ -3,19 +3,32 @@ import { addColleague } from './factories/colleague'
 import { makeWorld } from './factories/world'
 import { databaseUrl, expect, expectAccessible, test } from './fixtures'
 import { assignThings } from './hands/clinician'
-import { press, typeInto } from './hands/keyboard'
+import { press, tabTo, typeInto } from './hands/keyboard'
 
 const saved = (page: Page) => page.locator('#said')
 
-/** Writes over what stands in the text of the open part, by keyboard, and saves it */
-async function write(page: Page, text: string): Promise<void> {
-  await typeInto(page, page.locator('#body'), '')
-  await page.keyboard.press('ControlOrMeta+a')
-  await page.keyboard.insertText(text)
+const textOf = (page: Page) => page.getByRole('textbox', { name: 'Text', exact: true })
+const toolsOf = (page: Page) => page.getByRole('toolbar', { name: 'Tools for: Text' })
+
+/** Writes over the first line of the text and ends it with the first source, by keyboard, and saves it */
+async function write(page: Page, words: string): Promise<void> {
+  await expect(textOf(page)).toHaveAttribute('contenteditable', 'true')
+  await tabTo(page, textOf(page))
+  for (const keys of ['ControlOrMeta+Home', 'Shift+End']) await page.keyboard.press(keys)
+  await page.keyboard.type(words)
+  await page.keyboard.press('Alt+F10')
+  const source = toolsOf(page).getByRole('button', { name: 'Source' })
+  for (
+    let steps = 0;
+    steps < 20 && !(await source.evaluate((one) => one === document.activeElement));
+    steps++
+  )
+    await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  await press(page, page.getByRole('button', { name: 'Put the source in' }))
+  await expect(textOf(page)).toBeFocused()
   await press(page, page.locator('#save'))
 }
-
-const safety = (words: string) => `:::safety{#call-list}\n${words}[^one]\n:::`
 
 test('a guide is written, reviewed by a second clinician, published, read, and its safety text recalled', async ({
   browser,
@@ -52,27 +65,38 @@ test('a guide is written, reviewed by a second clinician, published, read, and i
   await expectAccessible(author)
   await press(author, author.getByRole('link', { name: 'When to call' }))
   await expectAccessible(author)
-  await write(author, 'Call <script>alert(1)</script> [us](javascript:alert(1))')
+  const preview = author.frameLocator('iframe')
+  await author.getByRole('button', { name: 'Write as Markdown' }).click()
+  await author.locator('#body').fill('Call <script>alert(1)</script> [us](javascript:alert(1))')
+  await expect(preview.getByText('HTML is not allowed')).toBeVisible()
+  await author.locator('#save').click()
   await expect(author.getByRole('main').getByRole('alert')).toContainText('HTML is not allowed')
   await expect(author.locator('#body')).toHaveValue(/<script>/)
+  // what only Markdown shows is not taken into the editor without it
+  await author.getByRole('button', { name: 'Write without Markdown' }).click()
+  await expect(author.getByText('This text can only be written as Markdown.')).toBeVisible()
   await expectAccessible(author)
-  const preview = author.frameLocator('iframe')
-  await write(author, safety('Call us within the hour.'))
+  await author.goto(author.url().replace(/&again=[^&]*/, ''))
+  await write(author, 'Call us within the hour.')
   await expect(saved(author)).toContainText('Changed “When to call”')
   await expect(preview.getByText('Call us within the hour.')).toBeVisible()
   await expect(preview.getByText('For your safety')).toBeVisible()
 
   // two people in one part: nothing is overwritten in silence
   await second.goto(author.url())
-  await second.getByLabel('Key point').fill('Call us soon.')
-  await write(author, safety('Call us at once.'))
+  const keyPoint = second.getByRole('textbox', { name: 'Key point' })
+  await expect(keyPoint).toHaveAttribute('contenteditable', 'true')
+  await keyPoint.fill('Call us soon.')
+  // beside it, what is typed shows before it is saved
+  await expect(second.frameLocator('iframe').getByText('Call us soon.')).toBeVisible()
+  await write(author, 'Call us at once.')
   await expect(preview.getByText('Call us at once.')).toBeVisible()
   await second.locator('#save').click()
   await expect(second.getByText('Nothing was overwritten.')).toBeVisible()
-  await expect(second.getByLabel('Key point')).toHaveValue('Call us soon.')
+  await expect(keyPoint).toHaveText('Call us soon.')
   await expectAccessible(second)
   await second.getByRole('link', { name: 'Keep what is there and drop mine' }).click()
-  await expect(second.locator('#body')).toHaveValue(/at once/)
+  await expect(textOf(second)).toContainText('at once')
 
   // who wrote it cannot be the only one who reviewed it
   await press(author, author.getByRole('link', { name: 'Review and publish' }))

@@ -1,16 +1,23 @@
 import { type EditorFields, one } from '@/components/questionnaire-editor/editor-fields'
 import { Disclosure } from '@/components/ui/disclosure'
 import { TextArea, TextField } from '@/components/ui/field'
+import { RichField } from './rich/rich-field'
+import type { Choices } from './rich/rich-panel'
 
 type Props = {
   fields: EditorFields
   language: string
-  pictures: readonly string[]
-  sources: readonly { id: string; title: string }[]
+  choices: Choices
+  /** Where the picture of a name is */
+  addresses: Readonly<Record<string, string>>
+  /** Matches the words that the glossary explains */
+  glossary: string
 }
 
 /** One part of a guide: about a phone's screen */
-export function SectionForm({ fields, language, pictures, sources }: Props) {
+export function SectionForm({ fields, language, choices, addresses, glossary }: Props) {
+  const { pictures, sources } = choices
+  const rich = { language, choices, addresses, glossary }
   return (
     <>
       <div lang={language} className="flex flex-col gap-2">
@@ -21,24 +28,28 @@ export function SectionForm({ fields, language, pictures, sources }: Props) {
           defaultValue={one(fields, 'heading')}
           error={fields.errors.heading}
         />
-        <TextArea
-          name="keyPoint"
-          label={<span lang="en">Key point</span>}
-          hint={<span lang="en">The one thing to take along, in a sentence or two.</span>}
-          rows={3}
-          defaultValue={one(fields, 'keyPoint')}
-          error={fields.errors.keyPoint}
-        />
-        <TextArea
-          name="body"
-          label={<span lang="en">Text</span>}
-          hint={<span lang="en">Short paragraphs, an empty line between them.</span>}
-          rows={18}
-          defaultValue={one(fields, 'body')}
-          error={fields.errors.body}
-        />
+        <RichField {...rich} name="keyPoint" kind="line" label="Key point" hasChoice={false}>
+          <TextArea
+            name="keyPoint"
+            label={<span lang="en">Key point</span>}
+            hint={<span lang="en">The one thing to take along, in a sentence or two.</span>}
+            rows={3}
+            defaultValue={one(fields, 'keyPoint')}
+            error={fields.errors.keyPoint}
+          />
+        </RichField>
+        <RichField {...rich} name="body" kind="part" label="Text" hasChoice>
+          <TextArea
+            name="body"
+            label={<span lang="en">Text</span>}
+            hint={<span lang="en">Short paragraphs, about a phone’s screen in all.</span>}
+            rows={18}
+            defaultValue={one(fields, 'body')}
+            error={fields.errors.body}
+          />
+        </RichField>
       </div>
-      <Disclosure summary="How to write lists, safety text, sources and pictures">
+      <Disclosure summary="How to write as Markdown: lists, safety text, sources and pictures">
         <dl className="flex flex-col gap-1 text-small">
           {signs.map(({ write, gives }) => (
             <div key={gives}>

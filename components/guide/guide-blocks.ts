@@ -64,5 +64,5 @@ const askPlace = (at: number): RootContent => ({
 })
 
 /** As an image, not as markup: what is in it cannot run, load or be styled from here */
-const pictureAddress = (svg: string): string =>
+export const pictureAddress = (svg: string): string =>
   `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`

@@ -167,6 +167,7 @@ export const access: Record<string, readonly Caller[]> = {
   '/library/guides/drafts/[draftId]/change': ourClinician,
   '/library/guides/drafts/[draftId]/undo': ourClinician,
   '/library/guides/drafts/[draftId]/preview': ourClinician,
+  '/library/guides/drafts/[draftId]/preview/typed': ourClinician,
   '/library/guides/drafts/[draftId]/publish': ourClinician,
   '/library/guides/drafts/[draftId]/publish/review': ourClinician,
   '/library/guides/drafts/[draftId]/publish/confirm': ourClinician,

@@ -1,32 +1,42 @@
 import { drugNames } from '@/lib/guide/content-rules'
 import type { GlossaryEntry } from '@/lib/guide/glossary'
 import { proseLines } from '@/lib/guide/guide-prose'
-import { readingGrade } from '@/lib/guide/reading-grade'
+import { measureOf, measureWords } from '@/lib/guide/reading-measure'
 import type { WrittenSection } from './written-guide'
 
-/** What a guide should read at, at most: as the tests hold what ships to */
-export const EASY = 6
 const SHOWN = 3
 
-export type SectionGrade = {
-  grade: number
-  /** The sentences that raise it most, the hardest first */
-  hard: { text: string; grade: number }[]
+export type Reading = {
+  words: string
+  isHard: boolean
+  /** The sentences that make it hard, the hardest first */
+  hard: { text: string; words: string }[]
 }
 
-/** How hard a part reads: Flesch-Kincaid, in English; drug names that the glossary explains do not count */
-export function sectionGrade(section: WrittenSection, glossary: readonly GlossaryEntry[]): SectionGrade {
+/** How hard a part reads; drug names that the glossary explains do not count. Null where it says nothing yet. */
+export function readingOf(
+  section: Pick<WrittenSection, 'keyPoint' | 'body'>,
+  glossary: readonly GlossaryEntry[],
+  language: string,
+): Reading | null {
   const leftOut = drugNames(glossary)
+  const { of, isHard, harder } = measureOf(language)
   const lines = [...proseLines(section.keyPoint ?? ''), ...proseLines(section.body)]
     .filter(({ kind }) => kind !== 'heading')
     .map(({ text }) => text)
   const sentences = lines
-    .flatMap((line) => line.split(/(?<=[.!?]["”’)]*)\s+/))
-    .filter((sentence) => /\p{L}/u.test(sentence))
+    .flatMap((line) => line.split(/(?<=[.!?]["”’»)]*)\s+/))
+    .filter((sentence) => /\p{L}/u.test(sentence.replace(leftOut, '')))
+  if (sentences.length === 0) return null
+  const value = of(lines, leftOut)
   const hard = sentences
-    .map((text) => ({ text, grade: readingGrade([text], leftOut) }))
-    .filter(({ grade }) => grade > EASY)
-    .toSorted((one, other) => other.grade - one.grade)
+    .map((text) => ({ text, value: of([text], leftOut) }))
+    .filter((one) => isHard(one.value))
+    .toSorted((one, other) => harder(one.value, other.value))
     .slice(0, SHOWN)
-  return { grade: sentences.length === 0 ? 0 : Math.max(0, readingGrade(lines, leftOut)), hard }
+  return {
+    words: measureWords(language, value),
+    isHard: isHard(value),
+    hard: hard.map((one) => ({ text: one.text, words: measureWords(language, one.value) })),
+  }
 }

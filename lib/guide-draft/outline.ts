@@ -1,3 +1,4 @@
+import { proseLines } from '@/lib/guide/guide-prose'
 import { readSections } from '@/lib/guide/guide-section'
 import { sectionText } from '@/lib/guide/guide-text'
 import type { GuideBlocker } from './blocker'
@@ -41,13 +42,25 @@ export function outlineOf(
 const passagesOf = (section: WrittenGuide['sections'][number]) =>
   readSections(sectionText(section), []).flatMap(({ passages }) => passages)
 
-/** What a check can point at, named by where it stands */
+/** What a check can point at, named by where it stands and how it begins */
 export const passageChoices = ({ sections }: WrittenGuide): { value: string; label: string }[] =>
   sections.flatMap((section) =>
     passagesOf(section)
       .filter(({ id }) => id !== '')
-      .map(({ id }) => ({ value: `${section.id}/${id}`, label: `${section.heading}: ${id}` })),
+      .map(({ id, markdown }) => ({
+        value: `${section.id}/${id}`,
+        label: `${section.heading}: “${beginning(markdown) || id}”`,
+      })),
   )
+
+const SHOWN = 60
+
+function beginning(markdown: string): string {
+  const words = proseLines(markdown)
+    .map(({ text }) => text)
+    .join(' ')
+  return words.length > SHOWN ? `${words.slice(0, SHOWN).trimEnd()}…` : words
+}
 
 const wordsIn = (text: string) => text.match(/\p{L}+/gu)?.length ?? 0
 const count = (number: number, what: string) => `${number} ${what}${number === 1 ? '' : 's'}`

@@ -77,3 +77,18 @@ function checkFields({ topic, question, section, passage, options }: WrittenChec
     ...rows,
   )
 }
+
+const rowsOf = (name: string, count: number, columns: readonly string[]): string[] =>
+  Array.from({ length: count }, (_, at) => columns.map((column) => `${name}.${at}.${column}`)).flat()
+
+/** Every name that a part's form can send a field under */
+export function fieldNames(part: PartName): readonly string[] {
+  if (part === 'sources') return rowsOf('source', MOST_SOURCES, ['id', 'title', 'publisher', 'year', 'url'])
+  if (part.startsWith('section:')) return ['heading', 'keyPoint', 'body']
+  if (part.startsWith('check:'))
+    return ['topic', 'question', 'passage', 'right', ...rowsOf('option', MOST_OPTIONS, ['id', 'text', 'why'])]
+  return [
+    ...['title', 'summary', 'audience', 'subject', 'ageFrom', 'ageTo', 'minutes'],
+    ...['nextGuides', 'suggests', 'reviewerNotes'],
+  ]
+}

@@ -4,7 +4,7 @@ import { wordsOf } from '@/lib/guide/guide-prose'
 
 /**
  * The Flesch-Kincaid grade of lines of prose; a line ends its last sentence. `leftOut` matches the names that do not
- * count, such as glossed drug names. For tests: the two packages are development dependencies.
+ * count, such as glossed drug names.
  */
 export function readingGrade(lines: readonly string[], leftOut: RegExp): number {
   const sentences = lines

@@ -1,16 +1,18 @@
 import { GuideDraftBar } from '@/components/guide-editor/guide-draft-bar'
 import { GuideOutline } from '@/components/guide-editor/guide-outline'
 import { GuideToDo } from '@/components/guide-editor/guide-to-do'
+import { LivePreview } from '@/components/guide-editor/live-preview'
 import { PartFormFrame } from '@/components/guide-editor/part-form-frame'
 import { TheirsNow } from '@/components/guide-editor/theirs-now'
 import type { EditorFields } from '@/components/questionnaire-editor/editor-fields'
-import { PhoneFrame } from '@/components/questionnaire-editor/phone-frame'
 import { ClinicShell } from '@/components/shell/clinic-shell'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { problemsOf } from '@/components/ui/problem'
+import { readingNote } from '@/lib/guide/reading-measure'
 import { shippedGlossary } from '@/lib/guide/shipped-glossary'
 import { guideBlockers } from '@/lib/guide-draft/blocker'
+import { readingOf } from '@/lib/guide-draft/grade'
 import { nameOfPart } from '@/lib/guide-draft/guide-edit'
 import { outlineOf } from '@/lib/guide-draft/outline'
 import { fieldsOf, isPartName, type PartName, partFingerprint } from '@/lib/guide-draft/part-fields'
@@ -54,8 +56,10 @@ export default async function GuideDraftPage({ params, searchParams }: GuideDraf
   ]
   const said = typeof search.said === 'string' ? saidWords[search.said] : undefined
   const others = meanwhile(opened.changes, search.since, actor.accountId)
+  const glossary = shippedGlossary(language)
+  const section = guide.sections.find(({ id }) => part === `section:${id}`)
   const blockers = guideBlockers(guide, {
-    glossary: shippedGlossary(language),
+    glossary,
     pictures: Object.keys(await guidePictures(actor)),
     beside: opened.beside,
   })
@@ -111,13 +115,15 @@ export default async function GuideDraftPage({ params, searchParams }: GuideDraf
           )}
         </section>
         <aside aria-label="Preview" className="max-xl:hidden">
-          <div className="sticky top-1">
-            <PhoneFrame
-              key={revision}
-              src={`${here}/preview?part=${encodeURIComponent(part)}`}
-              title="As the patient sees it"
-            />
-          </div>
+          <LivePreview
+            key={`${part} ${revision}`}
+            src={`${here}/preview?part=${encodeURIComponent(part)}`}
+            typedTo={`${here}/preview/typed`}
+            formId="part-form"
+            note={readingNote(language)}
+            reading={section ? readingOf(section, glossary, language) : null}
+            hasReading={section !== undefined}
+          />
         </aside>
       </div>
     </ClinicShell>

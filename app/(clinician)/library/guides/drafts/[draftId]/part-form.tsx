@@ -1,10 +1,13 @@
+import { pictureAddress } from '@/components/guide/guide-blocks'
 import { AboutGuideForm } from '@/components/guide-editor/about-guide-form'
 import { CheckWriteForm } from '@/components/guide-editor/check-write-form'
 import { SectionForm } from '@/components/guide-editor/section-form'
 import { SourcesForm } from '@/components/guide-editor/sources-form'
 import type { EditorFields } from '@/components/questionnaire-editor/editor-fields'
 import type { Clinician } from '@/lib/access/actor-kinds'
+import { namePattern } from '@/lib/guide/glossary'
 import { libraryGuides } from '@/lib/guide/queries'
+import { shippedGlossary } from '@/lib/guide/shipped-glossary'
 import { passageChoices } from '@/lib/guide-draft/outline'
 import { MOST_OPTIONS, MOST_SOURCES, type PartName } from '@/lib/guide-draft/part-fields'
 import { guidePictures, type OpenedGuideDraft } from '@/lib/guide-draft/queries'
@@ -43,12 +46,21 @@ export async function PartForm({ actor, opened, part, fields }: Props) {
         options={MOST_OPTIONS}
       />
     )
+  const pictures = await guidePictures(actor)
+  const glossary = shippedGlossary(language)
   return (
     <SectionForm
       fields={fields}
       language={language}
-      pictures={Object.keys(await guidePictures(actor)).toSorted()}
-      sources={guide.meta.sources}
+      choices={{
+        pictures: Object.keys(pictures).toSorted(),
+        sources: guide.meta.sources.map(({ id, title }) => ({ id, title })),
+        words: glossary.map(({ term }) => term).toSorted((one, other) => one.localeCompare(other)),
+      }}
+      addresses={Object.fromEntries(
+        Object.entries(pictures).map(([name, picture]) => [name, pictureAddress(picture)]),
+      )}
+      glossary={namePattern(glossary.flatMap(({ term, also }) => [term, ...also])).source}
     />
   )
 }

@@ -10,6 +10,8 @@ import { checkView, sectionMarkdown } from '@/lib/guide/reading'
 import { glossedIn } from '@/lib/guide/shipped-glossary'
 import { idOf, isPartName } from '@/lib/guide-draft/part-fields'
 import { guidePictures } from '@/lib/guide-draft/queries'
+import { typedGuide } from '@/lib/guide-draft/typed-guide'
+import { formState } from '@/lib/platform/page-params'
 import { type GuideDraftParams, openGuideDraftPage } from '../open-guide-draft'
 
 /** A part of a draft as the patient reads it: stands in a frame of a phone's size. Its forms lead nowhere. */
@@ -17,8 +19,13 @@ export default async function GuidePreview({ params, searchParams }: GuideDraftP
   const { draftId } = await params
   const search = await searchParams
   const { actor, opened } = await openGuideDraftPage(draftId, '/preview')
-  const { meta, sections } = opened.guide
   const part = typeof search.part === 'string' && isPartName(search.part) ? search.part : 'about'
+  // as it is being typed, where the editor's page says so
+  const { again, values } = await formState(search, actor.accountId)
+  const { guide, errors } = again
+    ? typedGuide(opened.guide, part, values)
+    : { guide: opened.guide, errors: {} }
+  const { meta, sections } = guide
   const ofCheck = meta.checks.find(({ id }) => part === `check:${id}`)?.section
   const wanted = part.startsWith('section:') ? idOf(part) : ofCheck
   const found = sections.findIndex(({ id }) => id === wanted)
@@ -34,6 +41,13 @@ export default async function GuidePreview({ params, searchParams }: GuideDraftP
   return (
     <div lang={opened.language} className="mx-auto max-w-[704px] px-2 py-2">
       <title>{`Preview of ${meta.title} – Skin visit`}</title>
+      {Object.keys(errors).length > 0 ? (
+        <Notice look="clarify" title="What you type is not shown yet">
+          {Object.values(errors).map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </Notice>
+      ) : null}
       {section && markdown !== '' ? (
         <>
           <p className="font-semibold">{meta.title}</p>

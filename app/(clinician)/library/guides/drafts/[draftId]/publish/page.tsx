@@ -8,9 +8,10 @@ import { ClinicShell } from '@/components/shell/clinic-shell'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { problemsOf } from '@/components/ui/problem'
+import { readingNote } from '@/lib/guide/reading-measure'
 import { shippedGlossary } from '@/lib/guide/shipped-glossary'
 import { guideBlockers, nothingNew } from '@/lib/guide-draft/blocker'
-import { sectionGrade } from '@/lib/guide-draft/grade'
+import { readingOf } from '@/lib/guide-draft/grade'
 import { guideDifference } from '@/lib/guide-draft/guide-difference'
 import { guidePictures } from '@/lib/guide-draft/queries'
 import { reviewLines, unreviewed } from '@/lib/guide-draft/review'
@@ -105,15 +106,14 @@ export default async function PublishGuide({ params, searchParams }: GuideDraftP
           <OtherLanguage here={draftId} language={language} beside={beside} />
         </div>
         <div className="flex flex-col gap-4">
-          {language === 'en' ? (
-            <ReadingGrades
-              here={here}
-              lines={guide.sections.map((section) => ({
-                ...{ id: section.id, heading: section.heading },
-                ...sectionGrade(section, glossary),
-              }))}
-            />
-          ) : null}
+          <ReadingGrades
+            here={here}
+            note={readingNote(language)}
+            lines={guide.sections.map((section) => ({
+              ...{ id: section.id, heading: section.heading },
+              reading: readingOf(section, glossary, language),
+            }))}
+          />
           <section>
             <h2 className="text-[1.125rem] font-bold">
               {newest
