@@ -12,15 +12,20 @@ export type ShelfLine = {
   /** The same in other languages */
   editions?: readonly { href: string; language: string; title: string }[]
   minutes: number
+  /** How hard it reads; questionnaires are not measured */
+  reading?: { words: string; isHard: boolean }
   reviewedOn: Date | null
   reviewer: string | null
+  /** A copy whose original has a newer version */
+  isBehind?: boolean
 }
 
-const columns = (what: string) => [
-  { name: what, width: 'w-[48%]' },
+const columns = (what: string, isMeasured: boolean) => [
+  { name: what, width: isMeasured ? 'w-[42%]' : 'w-[48%]' },
   { name: 'Version', width: 'w-[9%]' },
   { name: 'Language', width: 'w-[10%]' },
   { name: 'Minutes', width: 'w-[9%]' },
+  ...(isMeasured ? [{ name: 'Reads at', width: 'w-[10%]' }] : []),
   { name: 'Review' },
 ]
 
@@ -34,8 +39,9 @@ export function ShelfTable({
   lines: readonly ShelfLine[]
   today: string
 }) {
+  const isMeasured = lines.some(({ reading }) => reading)
   return (
-    <Table caption={what} columns={columns(what)}>
+    <Table caption={what} columns={columns(what, isMeasured)}>
       <tbody className="max-md:block">
         {lines.map((line) => (
           <Row key={line.href}>
@@ -44,9 +50,15 @@ export function ShelfTable({
                 {line.title}
               </Link>
               <span className="measure block text-small text-quiet">{line.summary}</span>
+              {line.isBehind ? (
+                <Link href={`${line.href}/original`} prefetch={false} className="block text-small">
+                  <span aria-hidden="true">◆ </span>The original has changed since
+                </Link>
+              ) : null}
               <span className="block text-small md:hidden">
                 Version {line.version} · {languageWords(line.language)}
                 <Editions line={line} /> · {line.minutes === 1 ? '1 minute' : `${line.minutes} minutes`}
+                {line.reading ? ` · ${line.reading.words}` : ''}
               </span>
             </RowHead>
             <Cell className="max-md:hidden">{line.version}</Cell>
@@ -55,6 +67,14 @@ export function ShelfTable({
               <Editions line={line} />
             </Cell>
             <Cell className="max-md:hidden">{line.minutes}</Cell>
+            {isMeasured ? (
+              <Cell className="max-md:hidden">
+                <span className={line.reading?.isHard ? 'font-semibold text-clarify' : ''}>
+                  {line.reading?.isHard ? <span aria-hidden="true">◆ </span> : null}
+                  {line.reading?.words}
+                </span>
+              </Cell>
+            ) : null}
             <Cell>
               <ReviewState {...line} today={today} />
             </Cell>

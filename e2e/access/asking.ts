@@ -19,6 +19,7 @@ export function formFor(path: string, { ours, guide }: World): Record<string, st
   if (path === '/account/passkeys/remove') return { id: patient.passkeyId }
   if (path === '/account/end-one') return { id: patient.sessionId }
   if (path.endsWith('/withdraw-invitation')) return { invitationId: patient.invitationId }
+  if (path.endsWith('/original/take')) return { part: 'seen', was: '', revision: '1' }
   if (path.includes('/drafts/[draftId]/'))
     return { linkId: 'a', do: 'duplicate', revision: '1', reason: 'Why' }
   if (path.endsWith('/acknowledge'))
@@ -66,7 +67,7 @@ export async function cookieOf(caller: Caller, world: World, sql: postgres.Sql):
 export function filled(path: string, { ours, guide, questionnaire }: World): string {
   const patient = ours.patients[0]
   const about = path.startsWith('/guides') ? patient.guideAssignmentId : patient.questionnaireAssignmentId
-  const isOwn = /\/(changes|retire|return)$/.test(path)
+  const isOwn = /\/(changes|retire|return|original)$/.test(path)
   const sent = /\/(sent|answers)$|\/change(\/|$)/.test(path)
   const isGuide = path.startsWith('/library/guides')
   const drafts = isGuide

@@ -5,7 +5,9 @@ type Ours = { clinicId: string; ownGuideVersionId: string; clinician: { accountI
 
 type Clinic = { clinicId: string; accountId: string }
 
-const text = (slug: string, heading: string) => `---
+const originalOf = (clinicId: string) => `original-${clinicId}`
+
+const text = (slug: string, heading: string, clinicId: string) => `---
 id: ${slug}
 title: Our own guide
 summary: What our clinic says.
@@ -15,6 +17,7 @@ order: 100
 minutes: 1
 lastReviewed: 2026-11-02
 reviewer: Dr Shah
+original: {guide: ${originalOf(clinicId)}, revision: 1}
 nextGuides: []
 suggests: []
 sources:
@@ -43,7 +46,7 @@ export async function ownGuideVersion(tx: postgres.TransactionSql, { clinicId }:
   const [version] = await tx`
     insert into guide_version (guide_id, language, revision, version, title, summary, minutes, hash, source, reviewed_on)
     values (${String(guide?.id)}, 'en', 1, '1.0.0', 'Our own guide', 'What our clinic says.', 1, ${slug},
-      ${text(slug, 'When to call')}, '2026-11-02') returning id`
+      ${text(slug, 'When to call', clinicId)}, '2026-11-02') returning id`
   return String(version?.id)
 }
 
@@ -57,13 +60,36 @@ export async function writtenGuideDraft(
   const [row] = await tx`
     insert into guide_draft (clinic_id, slug, language, title, source, revision, created_by, creator_name, changer_name,
       closed_at)
-    values (${clinicId}, ${slug}, 'en', 'Our own guide', ${text(slug, 'Call us')}, 1, ${accountId}, 'Dr Shah', 'Dr Shah',
+    values (${clinicId}, ${slug}, 'en', 'Our own guide', ${text(slug, 'Call us', clinicId)}, 1, ${accountId}, 'Dr Shah', 'Dr Shah',
       ${isDiscarded ? new Date() : null}) returning id`
   const draftId = String(row?.id)
   await tx`
     insert into guide_draft_change (clinic_id, draft_id, revision, words, part, before, changed_by, changer_name)
-    values (${clinicId}, ${draftId}, 1, 'Changed “Call us”', 'section:call', ${text(slug, 'Call')}, ${accountId}, 'Dr Shah')`
+    values (${clinicId}, ${draftId}, 1, 'Changed “Call us”', 'section:call', ${text(slug, 'Call', clinicId)}, ${accountId}, 'Dr Shah')`
   return draftId
+}
+
+/** The guide that ships which the clinic's own were copied from, with a version that they do not know; gives its revision */
+export async function changedOriginal(
+  ownerUrl: string,
+  { ours: { clinicId } }: { ours: Ours },
+): Promise<string> {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} })
+  const slug = originalOf(clinicId)
+  try {
+    await sql.begin(async (tx) => {
+      await tx`select set_config('app.system', 'on', true)`
+      const [guide] = await tx`insert into guide (slug) values (${slug}) returning id`
+      for (const [at, heading] of ['When to call', 'When to call, and whom'].entries())
+        await tx`
+          insert into guide_version (guide_id, language, revision, version, title, summary, minutes, hash, source, reviewed_on)
+          values (${String(guide?.id)}, 'en', ${at + 1}, ${`1.${at}.0`}, 'The original', 'A summary', 1, ${`${slug} ${at}`},
+            ${text(slug, heading, clinicId)}, '2026-11-02')`
+    })
+    return '2'
+  } finally {
+    await sql.end()
+  }
 }
 
 /** Who published the clinic's own guide, put on record */

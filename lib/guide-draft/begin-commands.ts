@@ -91,7 +91,7 @@ function begunNew(title: string, inLanguage: 'en' | 'es'): Beginning {
 async function begunFrom(tx: Transaction, clinicId: string, versionId: string): Promise<Beginning | null> {
   const version = await tx.guideVersion.findFirst({
     where: { id: versionId },
-    select: { id: true, guideId: true, source: true },
+    select: { id: true, guideId: true, source: true, revision: true },
   })
   // another clinic's own guide is hidden here by row-level security
   const guide = version && (await tx.guide.findFirst({ where: { id: version.guideId } }))
@@ -100,9 +100,13 @@ async function begunFrom(tx: Transaction, clinicId: string, versionId: string): 
   const slug = isOwn ? guide.slug : freshId(guide.slug.slice(0, 80))
   return {
     ...{ slug, guideId: isOwn ? guide.id : null, basedOnId: version.id },
-    guide: copyOf(version.source, slug),
+    guide: copyOf(version.source, slug, isOwn ? undefined : shippedAs(guide, version)),
   }
 }
+
+const shippedAs = ({ slug }: { slug: string }, { revision }: { revision: number }) => ({
+  ...{ guide: slug, revision },
+})
 
 /** In the other language: as it was published there, or else the draft's own text to be put into it */
 async function begunBeside(
@@ -120,12 +124,20 @@ async function begunBeside(
   const guideIds = [draft.guideId, basis?.guideId].filter((one) => typeof one === 'string')
   const [there] = await tx.guideVersion.findMany({
     where: { guideId: { in: guideIds }, language: inLanguage },
-    select: { id: true, source: true, guideId: true },
+    select: {
+      ...{ id: true, source: true, guideId: true, revision: true },
+      guide: { select: { slug: true, clinicId: true } },
+    },
     orderBy: { revision: 'desc' },
     take: 1,
   })
   const { slug, guideId } = draft
-  const guide = copyOf(there?.source ?? draft.source, slug)
+  const isShipped = there && there.guide.clinicId === null
+  const guide = copyOf(
+    there?.source ?? draft.source,
+    slug,
+    isShipped ? shippedAs(there.guide, there) : undefined,
+  )
   return {
     ...{ slug, guideId, basedOnId: there?.id ?? draft.basedOnId },
     guide: { ...guide, meta: { ...guide.meta, language: inLanguage } },

@@ -23,6 +23,7 @@ const meta = z.looseObject({
   ...{ id: text, title: text, summary: text },
   ...{ audience: z.string().optional(), subject: z.string().optional() },
   ...{ ageFrom: z.int().optional(), ageTo: z.int().optional() },
+  original: z.object({ guide: z.string(), revision: z.int() }).optional().catch(undefined),
   language: z.enum(['en', 'es']).catch('en'),
   order: z.int().catch(100),
   minutes: z.int().catch(1),
@@ -63,10 +64,10 @@ export const blankGuide = (id: string, title: string, language: 'en' | 'es'): Wr
 })
 
 /** What a published guide says of its own release was said of another text */
-export function copyOf(file: string, id: string): WrittenGuide {
+export function copyOf(file: string, id: string, original?: WrittenMeta['original']): WrittenGuide {
   const { meta: front, sections } = readWritten(file)
   const { version: _, lastReviewed: __, reviewer: ___, ...kept } = front
-  return { meta: { ...meta.parse(kept), id }, sections }
+  return { meta: { ...meta.parse(kept), id, ...(original && { original }) }, sections }
 }
 
 /** Whether two guides say the same, whatever they say of their own release */

@@ -49,6 +49,8 @@ const frontMatter = z.strictObject({
   subject: sentence.optional(),
   ageFrom: z.int().min(0).max(120).optional(),
   ageTo: z.int().min(0).max(120).optional(),
+  /** The guide that ships which a clinic's own was copied from, in the revision whose words it knows */
+  original: z.strictObject({ guide: slug, revision: z.int().min(1) }).optional(),
   language: z.enum(['en', 'es']),
   version: z.string().regex(/^\d+\.\d+\.\d+$/, 'must look like 1.0.0'),
   order: z.int().min(1),

@@ -4,6 +4,7 @@ import { canAnswer, canKeepBook } from '@/lib/access/policy'
 import { scoped, scopedSql } from '@/lib/access/scoped'
 import { id } from '@/lib/platform/field'
 import type { GuideFile } from './guide-file'
+import { type GuideReading, guideReading } from './guide-reading'
 import { publishedGuide } from './published-guide'
 
 /** SVG text by picture name */
@@ -93,6 +94,12 @@ export type LibraryGuide = {
   /** For whom it is and what it is about, where it says so: to find it by */
   audience: string
   subject: string
+  /** For what ages, where it says so */
+  ageFrom: number | null
+  ageTo: number | null
+  reading: GuideReading
+  /** A copy of a guide that ships, which has a newer version than the copy knows */
+  isBehind: boolean
 }
 
 /** The guides there are to assign, each in its newest version, in the shelf's order; or those that were retired. */
@@ -105,25 +112,39 @@ export async function libraryGuides(
     tx.guide.findMany({
       where: { retiredAt: which === 'in-use' ? null : { not: null } },
       select: {
-        id: true,
-        slug: true,
+        ...{ id: true, slug: true, clinicId: true },
         versions: { orderBy: [{ language: 'asc' }, { revision: 'desc' }], distinct: ['language'] },
       },
       orderBy: [{ position: 'asc' }, { id: 'asc' }],
     }),
   )
+  const shipped = new Map(
+    guides
+      .filter(({ clinicId }) => clinicId === null)
+      .flatMap(({ slug, versions }) =>
+        versions.map(({ language, revision }): [string, number] => [`${slug} ${language}`, revision]),
+      ),
+  )
   return guides.flatMap(({ id: guideId, slug, versions }) =>
     versions.map(({ id: versionId, source, language, version, title, summary, minutes, reviewedOn }) => {
-      const { reviewer, audience = '', subject = '' } = publishedGuide(versionId, source)
+      const guide = publishedGuide(versionId, source)
+      const { reviewer, audience = '', subject = '', ageFrom = null, ageTo = null } = guide
       return {
-        ...{ id: guideId, slug, versionId, reviewer, audience, subject },
+        ...{ id: guideId, slug, versionId, reviewer, audience, subject, ageFrom, ageTo },
+        reading: guideReading(versionId, guide),
+        isBehind:
+          guide.original !== undefined &&
+          (shipped.get(`${guide.original.guide} ${language}`) ?? 0) > guide.original.revision,
         ...{ language, version, title, summary, minutes, reviewedOn },
       }
     }),
   )
 }
 
-export type LibraryGuidePage = Omit<LibraryGuide, 'id' | 'reviewer' | 'audience' | 'subject'> & {
+export type LibraryGuidePage = Pick<
+  LibraryGuide,
+  'slug' | 'versionId' | 'language' | 'version' | 'title' | 'summary' | 'minutes' | 'reviewedOn'
+> & {
   revision: number
   publishedAt: Date
   guide: GuideFile

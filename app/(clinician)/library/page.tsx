@@ -1,11 +1,12 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { LibrarySearch } from '@/components/library/library-search'
 import { type PacketLine, PacketList } from '@/components/library/packet-list'
+import { type Findable, fits, isNarrowed, isOfKind, wantedOf } from '@/components/library/shelf-filter'
 import { type ShelfLine, ShelfTable } from '@/components/library/shelf-table'
 import { ClinicShell } from '@/components/shell/clinic-shell'
-import { Button, ButtonLink } from '@/components/ui/button'
-import { TextField } from '@/components/ui/field'
+import { ButtonLink } from '@/components/ui/button'
 import { PageHeading } from '@/components/ui/page-heading'
 import { StatusWord } from '@/components/ui/status-word'
 import { pageActor } from '@/lib/access/entry'
@@ -21,12 +22,13 @@ import { type LibraryQuestionnaire, libraryQuestionnaires } from '@/lib/question
 export const metadata: Metadata = { title: 'Library' }
 
 /** A line with the name that packets know it by */
-type Thing = ShelfLine & { name: string; audience?: string; subject?: string }
+type Thing = ShelfLine & Findable & { name: string }
 
 export default async function Library({ searchParams }: { searchParams: Promise<PageParams> }) {
   const actor = await pageActor(['clinician', 'staff'], '/library')
-  const { q } = await searchParams
-  const search = typeof q === 'string' ? q.trim().slice(0, 200) : ''
+  const wanted = wantedOf(await searchParams)
+  const { search } = wanted
+  const isAsked = search !== '' || isNarrowed(wanted)
   const { name, timeZone } = await actorClinic(actor)
   const guides = oneLineEach((await libraryGuides(actor)).map(thingOfGuide))
   const questionnaires = (await libraryQuestionnaires(actor)).map(thingOf)
@@ -35,14 +37,14 @@ export default async function Library({ searchParams }: { searchParams: Promise<
     ...(await libraryQuestionnaires(actor, 'retired')).map(thingOf),
   ]
   const packets = (await libraryPackets(actor)).map((packet) => packetLine(packet, guides, questionnaires))
-  const fits = ({ title, summary, audience = '', subject = '', editions = [] }: Thing) =>
-    hasWords([title, summary, audience, subject, ...editions.map((one) => one.title)], search)
   const shown = {
-    guides: guides.filter(fits),
-    questionnaires: questionnaires.filter(fits),
-    retired: retired.filter(fits),
-    packets: packets.filter(({ title, description, things }) =>
-      hasWords([title, description, ...things.map((thing) => thing.title)], search),
+    guides: guides.filter((one) => fits(one, wanted)),
+    questionnaires: questionnaires.filter((one) => fits(one, wanted)),
+    retired: retired.filter((one) => fits(one, wanted)),
+    packets: packets.filter(
+      ({ title, description, things }) =>
+        hasWords([title, description, ...things.map((thing) => thing.title)], search) &&
+        things.every((thing) => isOfKind(thing, wanted)),
     ),
   }
   const today = isoDay(now(), timeZone)
@@ -73,10 +75,17 @@ export default async function Library({ searchParams }: { searchParams: Promise<
           <StatusWord state="clarify">{awaitingWords(awaiting, things.length)}</StatusWord>
         </p>
       ) : null}
-      {isEmpty ? null : <Search search={search} />}
-      {search && found > 0 ? (
+      {isEmpty ? null : <LibrarySearch wanted={wanted} />}
+      {isAsked && found > 0 ? (
         <p className="mt-3 text-small text-quiet">
-          {found} found for “<bdi>{search}</bdi>”. <ShowAll />
+          {found} found
+          {search ? (
+            <>
+              {' '}
+              for “<bdi>{search}</bdi>”
+            </>
+          ) : null}
+          . <ShowAll />
         </p>
       ) : null}
       {found === 0 ? <Nothing search={search} isEmpty={isEmpty} /> : null}
@@ -125,7 +134,11 @@ function awaitingWords(awaiting: number, all: number): string {
 }
 
 /** What a packet holds, at its newest version; English stands for a language that it does not exist in */
-function packetLine(packet: LibraryPacket, guides: Thing[], questionnaires: Thing[]): PacketLine {
+function packetLine(
+  packet: LibraryPacket,
+  guides: Thing[],
+  questionnaires: Thing[],
+): Omit<PacketLine, 'things'> & { things: Thing[] } {
   const { id, title, description, guideSlugs, questionnaireUrls } = packet
   const named = (names: string[], things: Thing[]) =>
     names.flatMap((wanted) => {
@@ -134,28 +147,6 @@ function packetLine(packet: LibraryPacket, guides: Thing[], questionnaires: Thin
     })
   const things = [...named(guideSlugs, guides), ...named(questionnaireUrls, questionnaires)]
   return { id, title, description, things, minutes: things.reduce((sum, one) => sum + one.minutes, 0) }
-}
-
-function Search({ search }: { search: string }) {
-  return (
-    <search>
-      <form method="get" action="/library" className="mt-2 flex max-w-[520px] items-end gap-1">
-        <div className="grow">
-          <TextField
-            clinic
-            type="search"
-            name="q"
-            label="Find in the library"
-            defaultValue={search}
-            maxLength={200}
-          />
-        </div>
-        <Button size="clinic" look="secondary" className="min-h-[40px]">
-          Find
-        </Button>
-      </form>
-    </search>
-  )
 }
 
 const ShowAll = () => (
@@ -173,7 +164,15 @@ function Nothing({ search, isEmpty }: { search: string; isEmpty: boolean }) {
           'Whoever runs the portal fills it with one command, which its operations guide names.'
         ) : (
           <>
-            No title, summary or subject has “<bdi>{search}</bdi>” in it. Try one word of it. <ShowAll />
+            {search ? (
+              <>
+                No title, summary or subject has “<bdi>{search}</bdi>” in it, as narrowed down above. Try one
+                word of it.
+              </>
+            ) : (
+              'Nothing in the library is for that language, age and ease.'
+            )}{' '}
+            <ShowAll />
           </>
         )}
       </p>

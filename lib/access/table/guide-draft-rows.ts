@@ -1,7 +1,9 @@
-import { publishedOnRecord } from '@/e2e/factories/written-guide'
+import { changedOriginal, publishedOnRecord } from '@/e2e/factories/written-guide'
 import { retireGuide, returnGuide } from '@/lib/guide/retirement-commands'
 import { beginGuideDraft } from '@/lib/guide-draft/begin-commands'
 import { changeGuideDraft, discardGuideDraft, undoGuideChange } from '@/lib/guide-draft/commands'
+import { takeFromOriginal } from '@/lib/guide-draft/original-commands'
+import { draftOriginal, versionOriginal } from '@/lib/guide-draft/original-queries'
 import { publishGuideDraft, reviewGuideDraft } from '@/lib/guide-draft/publish-commands'
 import { guideDraft, guideDrafts, guidePictures, guidePublication } from '@/lib/guide-draft/queries'
 import { reviewLines } from '@/lib/guide-draft/review'
@@ -46,6 +48,24 @@ export const guideDraftRows: Record<string, Row> = {
     },
     call: (actor, { ours }) =>
       publishGuideDraft(actor, { draftId: ours.guideDraftId, revision: 1, reason: 'The first one' }),
+  },
+  'guide-draft/original-queries draftOriginal': {
+    may: ['clinician'],
+    prepare: (world) => changedOriginal(testDatabase().ownerUrl, world),
+    call: (actor, { ours }) => draftOriginal(actor, ours.guideDraftId),
+  },
+  'guide-draft/original-queries versionOriginal': {
+    may: ['clinician', 'staff'],
+    prepare: (world) => changedOriginal(testDatabase().ownerUrl, world),
+    call: (actor, { ours }) => versionOriginal(actor, ours.ownGuideVersionId),
+  },
+  'guide-draft/original-commands takeFromOriginal': {
+    may: ['clinician'],
+    prepare: (world) => changedOriginal(testDatabase().ownerUrl, world),
+    call: (actor, { ours }, prepared) =>
+      takeFromOriginal(actor, {
+        ...{ draftId: ours.guideDraftId, part: 'seen', was: '', revision: prepared },
+      }),
   },
   'guide-draft/queries guideDrafts': {
     may: ['clinician', "other clinic's clinician"],

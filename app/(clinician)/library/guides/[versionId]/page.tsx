@@ -13,6 +13,7 @@ import { actorClinic } from '@/lib/clinic/queries'
 import { libraryGuide, libraryGuides } from '@/lib/guide/queries'
 import { sectionMarkdown } from '@/lib/guide/reading'
 import { recallReaders } from '@/lib/guide/recall-queries'
+import { versionOriginal } from '@/lib/guide-draft/original-queries'
 import { guidePublication } from '@/lib/guide-draft/queries'
 import { now } from '@/lib/platform/clock'
 import type { PageParams } from '@/lib/platform/page-params'
@@ -40,6 +41,7 @@ export default async function LibraryGuide({ params, searchParams }: Props) {
   const published = await guidePublication(actor, versionId)
   const recall = await recallReaders(actor, versionId)
   const here = `/library/guides/${versionId}`
+  const hasNews = !newest && (await versionOriginal(actor, versionId)) !== null
   const guides = await libraryGuides(actor)
   const questionnaires = await libraryQuestionnaires(actor)
   const leadsTo = [
@@ -64,6 +66,16 @@ export default async function LibraryGuide({ params, searchParams }: Props) {
         today={isoDay(now(), timeZone)}
         newest={newest && { href: `/library/guides/${newest.versionId}`, version: newest.version }}
       />
+      {hasNews ? (
+        <Notice look="clarify" title="The original has changed since">
+          <p>
+            This guide was copied from one that ships.{' '}
+            <Link href={`${here}/original`} prefetch={false}>
+              See what it changed
+            </Link>
+          </p>
+        </Notice>
+      ) : null}
       <div className="mt-3 grid gap-x-6 gap-y-4 lg:grid-cols-[1fr_440px]">
         <article lang={facts.language}>
           <p className="measure text-[1.125rem]">{facts.summary}</p>

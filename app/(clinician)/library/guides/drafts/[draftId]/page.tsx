@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { GuideDraftBar } from '@/components/guide-editor/guide-draft-bar'
 import { GuideOutline } from '@/components/guide-editor/guide-outline'
 import { GuideToDo } from '@/components/guide-editor/guide-to-do'
@@ -14,6 +15,7 @@ import { shippedGlossary } from '@/lib/guide/shipped-glossary'
 import { guideBlockers } from '@/lib/guide-draft/blocker'
 import { readingOf } from '@/lib/guide-draft/grade'
 import { nameOfPart } from '@/lib/guide-draft/guide-edit'
+import { draftOriginal } from '@/lib/guide-draft/original-queries'
 import { outlineOf } from '@/lib/guide-draft/outline'
 import { fieldsOf, isPartName, type PartName, partFingerprint } from '@/lib/guide-draft/part-fields'
 import { guidePictures } from '@/lib/guide-draft/queries'
@@ -56,6 +58,7 @@ export default async function GuideDraftPage({ params, searchParams }: GuideDraf
   ]
   const said = typeof search.said === 'string' ? saidWords[search.said] : undefined
   const others = meanwhile(opened.changes, search.since, actor.accountId)
+  const hasNews = (await draftOriginal(actor, draftId)) !== null
   const glossary = shippedGlossary(language)
   const section = guide.sections.find(({ id }) => part === `section:${id}`)
   const blockers = guideBlockers(guide, {
@@ -70,6 +73,15 @@ export default async function GuideDraftPage({ params, searchParams }: GuideDraf
       <ErrorSummary title="Not saved yet" problems={problems} />
       <GuideDraftBar here={here} title={guide.meta.title} under={under} tab="write" last={last} />
       {said ? <Notice saying title={said} /> : null}
+      {hasNews ? (
+        <Notice look="clarify" title="The original has changed since">
+          <p>
+            <Link href={`${here}/original`} prefetch={false}>
+              See what it changed, and take over what you want of it
+            </Link>
+          </p>
+        </Notice>
+      ) : null}
       {others.length > 0 ? (
         <Notice saying look="clarify" title="Somebody else is writing here too">
           <ul>
