@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import { getLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { cookieName } from '@/lib/platform/cookie'
 import { TEXT_SIZE_COOKIE, textSizeOf } from '@/lib/platform/text-size'
 import './globals.css'
 
@@ -15,7 +16,7 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1 }
 const sizes = { normal: undefined, larger: 'text-larger', largest: 'text-largest' }
 
 export default async function Layout({ children }: { children: ReactNode }) {
-  const size = textSizeOf((await cookies()).get(TEXT_SIZE_COOKIE)?.value)
+  const size = textSizeOf((await cookies()).get(cookieName(TEXT_SIZE_COOKIE))?.value)
   return (
     <html lang={await getLocale()} className={sizes[size]}>
       <body>{children}</body>

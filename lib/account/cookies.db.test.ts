@@ -9,7 +9,7 @@ import { entering, world, worldOnce } from './account.fixtures'
 import { meetDevice } from './device'
 import { linkCookie } from './link-cookie'
 import { shownCodesCookie } from './shown-codes'
-import { languageCookie, takeOver } from './visitor'
+import { languageCookie, takeOver, textSizeCookie } from './visitor'
 
 beforeAll(() => {
   vi.stubEnv('APP_URL', 'https://portal.example')
@@ -31,6 +31,7 @@ it('every cookie over https is bound to this host, secure, out of reach of scrip
     clearedHalf(),
     ...answer.headers.getSetCookie(),
     languageCookie('es'),
+    textSizeCookie('larger'),
     linkCookie('https://portal.example/invitation/x', '/accounts'),
     shownCodesCookie(['k7mf-2xpa-9qrt-hd4w'], accountId),
     cookieLine({ name: 'visits', value: 'when%3Dweek' }),
@@ -38,7 +39,7 @@ it('every cookie over https is bound to this host, secure, out of reach of scrip
   expect(all.map((cookie) => cookie.split('=')[0])).toEqual(
     [
       ...['session', 'half-session', 'device', 'session', 'half-session'],
-      ...['last', 'language', 'invitation-link', 'recovery-codes', 'visits'],
+      ...['last', 'language', 'text-size', 'invitation-link', 'recovery-codes', 'visits'],
     ].map((name) => `__Host-${name}`),
   )
   for (const cookie of all) {

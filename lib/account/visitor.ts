@@ -14,10 +14,8 @@ export const languageCookie = (tag: string): string =>
   cookieLine({ name: 'language', value: languageOf(tag), seconds: YEAR })
 
 /** Remembers how large text is in this browser, for whoever uses it */
-export function textSizeCookie(size: unknown): string {
-  const secure = environment().APP_URL.startsWith('https:') ? '; Secure' : ''
-  return `${TEXT_SIZE_COOKIE}=${textSizeOf(size)}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax${secure}`
-}
+export const textSizeCookie = (size: unknown): string =>
+  cookieLine({ name: TEXT_SIZE_COOKIE, value: textSizeOf(size), seconds: YEAR })
 
 /**
  * What goes with a sign-in that somebody else used this browser before: whatever they left in it goes. The cookie that tells

@@ -30,6 +30,7 @@ import { ownGuide } from '@/lib/guide/queries'
 import { partOf, sectionMarkdown } from '@/lib/guide/reading'
 import { openSection } from '@/lib/guide/recall-commands'
 import { glossedWordsIn } from '@/lib/guide/shipped-glossary'
+import { cookieName } from '@/lib/platform/cookie'
 import { formState, type PageParams } from '@/lib/platform/page-params'
 import { TEXT_SIZE_COOKIE, textSizeOf } from '@/lib/platform/text-size'
 import { offeredParts } from '@/lib/questionnaire-response/reading-queries'
@@ -78,7 +79,7 @@ export default async function GuidePart({ params, searchParams }: Props) {
   const paragraphs = paragraphsOf(section)
   const markdown = sectionMarkdown(section)
   const glossed = glossedWordsIn(markdown, own.guide.language)
-  const size = textSizeOf((await cookies()).get(TEXT_SIZE_COOKIE)?.value)
+  const size = textSizeOf((await cookies()).get(cookieName(TEXT_SIZE_COOKIE))?.value)
   const words = { sources: t('sources'), backToText: t('backToText'), safety: t('safety') }
   const said = query.said === 'no-visit' || query.said === 'full' ? query.said : null
   const onList = (sentence: string) => (

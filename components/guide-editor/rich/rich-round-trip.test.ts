@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { getSchema } from '@tiptap/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { richSchema } from '@/components/guide-editor/rich/rich-schema'
 import { parseGuideFile } from '@/lib/guide/guide-file'
 import { foreignProblems } from '@/lib/guide/guide-section'
 import type {
@@ -11,13 +10,14 @@ import type {
   EditorInline,
   EditorMark,
   EditorParagraph,
-} from './editor-document'
-import { tidyInline } from './editor-inline'
-import { editorText } from './editor-reading'
-import { markdownOf } from './editor-writing'
-import { sectionRead } from './section-text'
+} from '@/lib/guide-draft/editor-document'
+import { tidyInline } from '@/lib/guide-draft/editor-inline'
+import { editorText } from '@/lib/guide-draft/editor-reading'
+import { markdownOf } from '@/lib/guide-draft/editor-writing'
+import { sectionRead } from '@/lib/guide-draft/section-text'
+import { richSchema } from './rich-schema'
 
-const guides = new URL('../../content/guides/', import.meta.url)
+const guides = new URL('../../../content/guides/', import.meta.url)
 const texts = readdirSync(guides).flatMap((name) => {
   const read = parseGuideFile(readFileSync(new URL(name, guides), 'utf8'))
   if (!read.ok) throw new Error(name)
