@@ -1,6 +1,6 @@
 /**
  * A part's text as the editor without Markdown holds it: ProseMirror's JSON of the schema in
- * components/guide-editor/rich-schema.ts. What a guide's Markdown has beyond it stands in a `raw` block, untouched.
+ * components/guide-editor/rich/rich-schema.ts. What a guide's Markdown has beyond it stands in a `raw` block, untouched.
  */
 export type EditorDocument = { type: 'doc'; content: EditorBlock[] }
 
