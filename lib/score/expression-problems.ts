@@ -3,9 +3,10 @@ import type { ImportNote } from '@/lib/questionnaire/import-file'
 import { isQuestion, itemIndex } from '@/lib/questionnaire/item-index'
 import type { Extension, Item, Questionnaire } from '@/lib/questionnaire/schema'
 import { expressionProblem } from './expression-check'
+import { processorTime } from './time-limit'
 
 const MOST_EXPRESSIONS = 200
-/** In milliseconds: so long may reading all expressions of a file take */
+/** In milliseconds of the processor: so long may reading all expressions of a file take */
 const MOST_TO_READ = 800
 
 /** Why a file's expressions cannot be worked out, as sentences that name the item */
@@ -18,9 +19,9 @@ export function expressionProblems(questionnaire: Questionnaire): ImportNote[] {
         sentence: `The questionnaire has ${found.length} expressions, more than ${MOST_EXPRESSIONS}. Split it.`,
       },
     ]
-  const begun = performance.now()
+  const begun = processorTime()
   return found.flatMap(({ item, what, extension }): ImportNote[] => {
-    const late = performance.now() - begun > MOST_TO_READ
+    const late = processorTime() - begun > MOST_TO_READ
     const problem = late
       ? 'takes too long to read together with the others'
       : problemOf(item, what, extension)

@@ -1,17 +1,12 @@
 import fhirpath from 'fhirpath'
 import r4 from 'fhirpath/fhir-context/r4'
 import { expressionProblem } from './expression-check'
-import { type Limited, within } from './time-limit'
+import { processorTime, within } from './time-limit'
 
 export type Evaluated = { ok: true; results: readonly unknown[] } | { ok: false }
 
 /** In milliseconds of the processor. What is allowed at all takes a few. */
 const MOST_TO_EVALUATE = 300
-/**
- * The cut-off goes by the clock. On a machine under load the same work takes longer by it, and is tried once more for as much
- * longer as it was kept waiting, this many times as long at most.
- */
-const PATIENCE = 2
 const MOST_KNOWN = 1000
 
 /** How often an expression may be late. Once may be a server that has just started; always is the expression. */
@@ -22,12 +17,6 @@ type Compiled = (resource: object, context: Readonly<Record<string, unknown>>) =
 /** Null for one that is not allowed, or took too long too often: it is not tried again */
 const known = new Map<string, Compiled | null>()
 const late = new Map<string, number>()
-
-/** What this thread has used of the processor, in milliseconds: the same for the same work, whatever else the machine does */
-function processorTime(): number {
-  const { user, system } = process.threadCpuUsage()
-  return (user + system) / 1000
-}
 
 /** Processor time that the expressions of one response share: when it is over, the rest are not worked out */
 export class TimeBudget {
@@ -55,16 +44,10 @@ export function evaluate(
   const run = compiled(expression)
   if (!run || budget.left <= 0) return { ok: false }
   const limit = Math.min(MOST_TO_EVALUATE, budget.left)
-  const work = () => run(resource, { resource, ...context })
-  const before = processorTime()
-  let done = within(limit, work)
-  const share = (processorTime() - before) / limit
-  if (isLate(done) && share < 0.7) done = within(Math.min(limit * PATIENCE, limit / share), work)
-  if (isLate(done) && limit === MOST_TO_EVALUATE) noteLate(expression)
+  const done = within(limit, () => run(resource, { resource, ...context }))
+  if (!done.ok && done.isLate && limit === MOST_TO_EVALUATE) noteLate(expression)
   return done.ok && Array.isArray(done.value) ? { ok: true, results: done.value } : { ok: false }
 }
-
-const isLate = (done: Limited<unknown>) => !done.ok && done.isLate
 
 function noteLate(expression: string): void {
   const times = (late.get(expression) ?? 0) + 1
