@@ -40,8 +40,9 @@ export async function diskFull(ground, { rounds = 8, say }) {
       for (let round = 1; round <= rounds; round++) {
         const before = site.saves
         while (site.saves < before + 50) await pause(20)
-        // sometimes no page more fits, sometimes the log has a little room left
-        disk.fill(round % 2 === 0 ? 0 : 512 * 1024)
+        disk.fill(0)
+        // every other time the log of changes has no room either, and PostgreSQL ends itself
+        if (round % 2 === 0) await exhaustLog(superuser)
         const refused = () => (site.heard[503] ?? 0) + (site.heard[502] ?? 0) + (site.heard[0] ?? 0)
         const [was, began] = [refused(), performance.now()]
         while (refused() < was + 30 && performance.now() - began < 60_000) await pause(20)
@@ -76,6 +77,16 @@ export async function diskFull(ground, { rounds = 8, say }) {
 export const isServedAgain = (result) =>
   ['lost', 'doubled', 'partial', 'damaged', 'restarted', 'never full'].every((kind) => result[kind] === 0) &&
   result['longest away (ms)'] < LONGEST_AWAY
+
+/** Begins one file of the log after the other, until none can be made */
+async function exhaustLog(superuser) {
+  for (let file = 0; file < 8; file++)
+    try {
+      await superuser`select pg_logical_emit_message(false, 'drill', 'x'), pg_switch_wal()`
+    } catch {
+      return
+    }
+}
 
 /** Whether PostgreSQL is there a while after it has room; where it is not, it is started again, as whoever watches it does */
 async function survives(cluster, ground) {
