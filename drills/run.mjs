@@ -1,5 +1,5 @@
 // npm run drill: all of them, one after the other. npm run drill -- NAME … runs those; SMALL=1 makes them a tenth as large.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { clone } from '../bin/machine/clone.mjs'
 import { Failure, fail } from '../bin/machine/failure.mjs'
@@ -69,18 +69,39 @@ const sizes = () =>
       }
     : {}
 
-/** Each drill's last figures in full size, for docs/operations.md */
+/** Each drill's last figures in full size: drills/results.json, and the table in docs/operations.md */
 function keep(name, figures) {
   if (process.env.SMALL) return
   const file = join(clone, 'drills/results.json')
-  const results = Object.fromEntries(
-    read(file)
-      .filter((one) => one.name !== name)
-      .map((one) => [one.name, one]),
+  const results = [
+    ...read(file).filter((one) => one.name !== name),
+    { name, on: new Date().toISOString().slice(0, 10), ...figures },
+  ]
+  writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`)
+  const doc = join(clone, 'docs/operations.md')
+  const text = readFileSync(doc, 'utf8')
+  writeFileSync(
+    doc,
+    text.replace(/(<!-- seen -->\n)[\s\S]*?(<!-- \/seen -->)/, `$1\n${table(results)}\n\n$2`),
   )
-  results[name] = { name, ...figures }
-  mkdirSync(join(clone, 'drills'), { recursive: true })
-  writeFileSync(file, `${JSON.stringify(Object.values(results), null, 2)}\n`)
+}
+
+const COUNTED = ['acknowledged', 'saves', 'lost', 'doubled', 'partial']
+
+/** What else was counted stands behind */
+function table(results) {
+  const lines = results.map(({ name, on, notes, whole, ...figures }) => {
+    const others = Object.entries(figures)
+      .filter(([key]) => !COUNTED.includes(key))
+      .map(([key, value]) => `${key} ${value}`)
+    const cells = [name, on, ...COUNTED.map((key) => figures[key] ?? ''), [...others, ...notes].join('; ')]
+    return `| ${[...cells, whole ? 'yes' : 'NO'].join(' | ')} |`
+  })
+  return [
+    `| drill | on | ${COUNTED.join(' | ')} | besides | as it must be |`,
+    `|${'---|'.repeat(COUNTED.length + 4)}`,
+    ...lines,
+  ].join('\n')
 }
 
 function read(file) {
