@@ -12,7 +12,10 @@ const PAGES = { home: 15, questions: 10, today: 10, brief: 10 }
  * `sample` is called every five seconds.
  */
 export async function mixed(ground, site, { rate, seconds, sample = () => {} }) {
-  const crowd = await gathered(ground, Math.max(60, Math.round((rate * seconds * 0.55) / 7) + 40))
+  const crowd = await gathered(ground, {
+    size: Math.max(60, Math.round((rate * seconds * 0.6) / 7)) + rate,
+    at: rate,
+  })
   const times = {}
   const errors = {}
   const began = performance.now()
@@ -44,7 +47,7 @@ export async function mixed(ground, site, { rate, seconds, sample = () => {} }) 
 }
 
 /** Everybody who asks for something: patients in turn, and the clinician of their clinic */
-async function gathered(ground, size) {
+async function gathered(ground, { size, at: active }) {
   const people = await ground.people(size)
   const [{ clinicId }] = people
   const [{ account }] =
@@ -56,7 +59,9 @@ async function gathered(ground, size) {
   const visits = await ground.superuser`select id from appointment where clinic_id = ${clinicId} limit 200`
   const cookie = await ground.signIn(account)
   const all = people.map((person) => flow(person))
-  const idle = [...all]
+  // so many are at it; where one has sent, the next begins
+  const idle = all.slice(0, active)
+  const waiting = all.slice(active)
   let at = 0
   const any = (list) => list[at++ % list.length]
   const page = (kind, path, its) => ({ kind, ask: async (site) => (await get(site, path, its)).status })
@@ -79,7 +84,8 @@ async function gathered(ground, size) {
         kind: one.kind(),
         ask: (site) =>
           one.step(site).finally(() => {
-            if (!one.said.sent) idle.push(one)
+            const next = one.said.sent ? waiting.shift() : one
+            if (next) idle.push(next)
           }),
       }
     },
