@@ -155,7 +155,7 @@ export function openPost(request: Request, work: (form: FormData) => Promise<Res
 }
 
 const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : 'no-turn'
+  error instanceof Error && 'code' in error ? String(error.code) : 'unnamed'
 
 /** A database that is busy or away for a moment is no fault of the form: 503, and when to try again. Nothing was stored. */
 async function orBusy(work: () => Promise<Response>): Promise<Response> {

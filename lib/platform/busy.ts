@@ -1,8 +1,6 @@
-import { NoTurn } from './turns'
-
 /**
  * By PostgreSQL's codes: a lock or a statement that took too long, no connection to spare, a server that is going down or
- * coming up, a disk that is full. By postgres.js and pg: a connection that was refused, cut off or did not come.
+ * coming up, a disk that is full. By postgres.js and pg: a connection that was refused, cut off or did not come. Ours: no turn.
  */
 const CODES = new Set([
   ...[
@@ -20,6 +18,7 @@ const CODES = new Set([
     '40001',
     '40P01',
   ],
+  'NO_TURN',
   ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'],
   ...['CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', 'CONNECT_TIMEOUT'],
   // Prisma: not reached, gone, no connection or transaction in time, the transaction's connection lost
@@ -31,7 +30,6 @@ const WORDS =
 
 /** Whether this will pass by itself: the database is busy, or away for the moment. What was under way is not stored. */
 export function isBusy(error: unknown, depth = 0): boolean {
-  if (error instanceof NoTurn) return true
   if (typeof error !== 'object' || error === null || depth > 4) return false
   const { code, cause, meta, message } = error as Record<string, unknown>
   if (typeof code === 'string' && CODES.has(code)) return true

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { isBusy } from './busy'
 import { NoTurn, Turns } from './turns'
 
 /** Work that is done when it is told so */
@@ -37,6 +38,15 @@ it('turns away who waits too long, and gives nothing of theirs to them', async (
   await first
   expect(await turns.take(1, async () => 'after')).toBe('after')
   expect(began).toBe(false)
+})
+
+it('is told as busy by what it says and not by its class, of which two bundles of one server have each its own', () => {
+  expect(isBusy(new NoTurn())).toBe(true)
+  class Another extends Error {
+    readonly code = new NoTurn().code
+  }
+  expect(isBusy(new Another())).toBe(true)
+  expect(isBusy(new Error('NoTurn'))).toBe(false)
 })
 
 it('has every turn again after work that failed', async () => {

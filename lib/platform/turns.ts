@@ -1,6 +1,8 @@
 /** Nothing came free in time. What was asked for has not begun. */
 export class NoTurn extends Error {
   override name = 'NoTurn'
+  /** Known by this and not by its class: a server's instrumentation and its routes are bundled apart, each with a class of its own */
+  readonly code = 'NO_TURN'
 }
 
 type Waiting = { go: () => void; isOver: boolean }
