@@ -11,6 +11,8 @@ async function main() {
   if (!(await onOwnNode())) return
   process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0' // the drills' own certificates, on this machine only
   process.removeAllListeners('warning')
+  // what was started ends with us (each sees to that on exit), also where we are told to stop
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(130))
   const { drills } = await import('./all.mjs')
   const asked = process.argv.slice(2)
   const unknown = asked.find((name) => !(name in drills))
