@@ -41,7 +41,7 @@ async function main() {
       )
       for (const line of [...notes, ...examples]) console.log(`  ${line}`)
       console.log(`  ${whole ? 'as it must be' : 'NOT AS IT MUST BE'}, ${seconds(began)}`)
-      keep(name, { ...figures, notes, whole })
+      keep(name, { ...figures, notes: notes.join('; '), whole })
     } catch (error) {
       console.error(site.log())
       throw error
@@ -96,7 +96,12 @@ function table(results) {
     const others = Object.entries(figures)
       .filter(([key]) => !COUNTED.includes(key))
       .map(([key, value]) => `${key} ${value}`)
-    const cells = [name, on, ...COUNTED.map((key) => figures[key] ?? ''), [...others, ...notes].join('; ')]
+    const cells = [
+      name,
+      on,
+      ...COUNTED.map((key) => figures[key] ?? ''),
+      [...others, notes].filter(Boolean).join('; '),
+    ]
     return `| ${[...cells, whole ? 'yes' : 'NO'].join(' | ')} |`
   })
   return [
