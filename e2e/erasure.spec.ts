@@ -24,7 +24,7 @@ async function typeWho(page: Page, name: string): Promise<void> {
   await page.getByLabel('Day').fill('4')
   await page.getByLabel('Month').fill('3')
   await page.getByLabel('Year').fill('1981')
-  await page.getByLabel('Reason').fill('Asked in the portal')
+  await page.getByLabel('Reason', { exact: true }).fill('Asked in the portal')
 }
 
 for (const javaScriptEnabled of [true, false])
@@ -86,7 +86,7 @@ for (const javaScriptEnabled of [true, false])
     await expect(
       administrator.getByRole('link', { name: 'Type the name as it stands at the top of this page' }),
     ).toBeVisible()
-    await expect(administrator.getByLabel('Reason')).toHaveValue('Asked in the portal')
+    await expect(administrator.getByLabel('Reason', { exact: true })).toHaveValue('Asked in the portal')
     await look(administrator)
     expect(await worldDigest(sql, world)).toEqual(before)
     expect(mailsTo(email)).toEqual([])
@@ -191,6 +191,6 @@ test('an administrator declines with a reason that the patient reads, and sets h
   await expectAccessible(administrator)
   await administrator.getByLabel('Years after the last visit').fill('30')
   await administrator.getByRole('button', { name: 'Save' }).click()
-  await expect(administrator.getByText('Saved. Every administrator was told of a change.')).toBeVisible()
+  await expect(administrator.getByText('Saved. A change stands in the record of access.')).toBeVisible()
   await expect(administrator.getByLabel('Years after the last visit')).toHaveValue('30')
 })

@@ -12,7 +12,7 @@ export function DeclineForm({ action, reason, error }: Props) {
       <TextArea
         name="decline-reason"
         label="Reason, for the patient"
-        hint="Such as: we could not be sure that it was you who asked. Call us on the number above."
+        hint="Such as: we could not be sure that it was you who asked. Call us."
         defaultValue={reason}
         error={error}
         maxLength={1200}

@@ -16,8 +16,8 @@ export function KeepingForm({ value, errors }: Props) {
     <form method="post" action="/erasures/keep" className="mt-5 flex max-w-[520px] flex-col gap-2" noValidate>
       <h2 className="border-b-2 border-ink pb-0.5 font-bold">How long records are kept</h2>
       <p>
-        As the law where your clinic is asks. It holds for records that are closed already, too. Every
-        administrator is told of a change by mail.
+        As the law where your clinic is asks. It holds for records that are closed already, too. A change
+        stands in the record of access, and goes to every administrator by mail where mail is set up.
       </p>
       <TextField {...number('years')} label="Years after the last visit" hint="From 5 to 50" />
       <TextField

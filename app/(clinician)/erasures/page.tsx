@@ -18,7 +18,7 @@ const said: Record<string, string> = {
   closed: 'Done. Sign-in, contact details and everything not sent are gone. What has to be kept is closed.',
   erased: 'Done. The whole record is gone.',
   declined: 'Declined. The reason stands under the patient’s account, and on their page for those who asked.',
-  keeping: 'Saved. Every administrator was told of a change.',
+  keeping: 'Saved. A change stands in the record of access.',
 }
 
 /** What became of the mail to the patient */
