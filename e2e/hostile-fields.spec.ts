@@ -162,3 +162,75 @@ for (const { path, kind } of entryPoints().filter(({ kind }) => kind !== 'POST')
     }
   })
 }
+
+/** What the framework would take for a call of an action, if there were any */
+function actionPayloads(): Record<string, { headers: Record<string, string>; data: string }> {
+  const id = 'a'.repeat(42)
+  const edge = 'edge'
+  const parts = (fields: Record<string, string>) => ({
+    headers: { 'Content-Type': `multipart/form-data; boundary=${edge}` },
+    data: `${Object.entries(fields)
+      .map(
+        ([name, value]) => `--${edge}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+      )
+      .join('')}--${edge}--\r\n`,
+  })
+  const called = (data: string, type = 'text/plain;charset=UTF-8') => ({
+    headers: { 'Next-Action': id, 'Content-Type': type },
+    data,
+  })
+  return {
+    'no arguments': called('[]'),
+    'no JSON': called('[['),
+    'very deep': called('['.repeat(100_000)),
+    'a reference to itself': called('["$0"]'),
+    'a promise of the prototype': called('["$1:__proto__:then","$@0"]'),
+    'a huge number': called('["$n99999999999999999999999999999999"]'),
+    'no action of that name': {
+      ...called('[]'),
+      headers: { 'Next-Action': '../../x', 'Content-Type': 'text/plain' },
+    },
+    'a form’s action': parts({ [`$ACTION_ID_${id}`]: '' }),
+    'a bound action': parts({
+      $ACTION_REF_1: '',
+      '$ACTION_1:0': `{"id":"${id}","bound":"$@1"}`,
+      '$ACTION_1:1': '["$1:constructor"]',
+    }),
+    'a bound action that is none': parts({ $ACTION_REF_1: '', '$ACTION_1:0': '{{{' }),
+    'a called form': {
+      ...parts({ 0: '["$1:__proto__:constructor"]', 1: '{"then":"$1:__proto__:then"}' }),
+      headers: { 'Next-Action': id, 'Content-Type': `multipart/form-data; boundary=${edge}` },
+    },
+    'parts that break off': {
+      headers: { 'Next-Action': id, 'Content-Type': `multipart/form-data; boundary=${edge}` },
+      data: `--${edge}\r\nContent-Dis`,
+    },
+  }
+}
+
+for (const [caller, path] of [
+  ['nobody', '/sign-in'],
+  ['clinician', '/patients/[patientId]'],
+  ['patient', '/home'],
+  ['administrator', '/accounts'],
+] as const)
+  test(`no payload for an action of the framework’s does anything at ${path}`, async ({
+    request,
+    sql,
+    baseURL,
+  }) => {
+    const world = await makeWorld(databaseUrl())
+    const cookie = await cookieOf(caller, world, sql)
+    const before = await worldDigest(sql, world)
+    for (const [what, { headers, data }] of Object.entries(actionPayloads()))
+      for (const Origin of [baseURL ?? '', 'https://elsewhere.example']) {
+        const answer = await request.post(filled(path, world), {
+          headers: { ...headers, Cookie: cookie, Origin },
+          data: Buffer.from(data),
+          maxRedirects: 0,
+        })
+        expect(answer.status(), `${what} from ${Origin}`).toBeLessThan(500)
+        expect(await answer.text(), what).not.toMatch(/node_modules|\bat \w+ \(|Error: /)
+      }
+    expect(await worldDigest(sql, world)).toEqual(before)
+  })

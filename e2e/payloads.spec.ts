@@ -11,9 +11,9 @@ const chunks = Array.from({ length: Math.ceil(payloads.length / AT_ONCE) }, (_, 
 
 /** Everywhere that people's words are kept: names, reasons, notes, topics, answers, questions asked back, names of members */
 function say(sql: postgres.Sql, { ours }: World, words: string, revision: number): Promise<unknown> {
-  const [{ patientId, appointmentId, responseId, accountId, flagId, clarificationId, agendaItemId }] =
-    ours.patients
-  const { clinicId, clinician } = ours
+  const [patient] = ours.patients
+  const { patientId, appointmentId, responseId, accountId, flagId, clarificationId, agendaItemId } = patient
+  const { clinicId, clinician, guideDraftId, draftId } = ours
   return sql.begin(async (tx) => {
     await tx`select set_config('app.clinic_id', ${clinicId}, true)`
     await tx`update patient set given_name = ${words}, phone = ${words} where id = ${patientId}`
@@ -24,6 +24,12 @@ function say(sql: postgres.Sql, { ours }: World, words: string, revision: number
     await tx`update flag set words = ${words} where id = ${flagId}`
     await tx`update clarification set words = ${words}, question = ${words}, reply = ${words}, asker_name = ${words} where id = ${clarificationId}`
     await tx`update agenda_item set topic = ${words}, own_words = ${words} where id = ${agendaItemId}`
+    await tx`update erasure set asker_name = ${words} where patient_id = ${patientId}`
+    await tx`update emergency_access set reason = ${words}, reader_name = ${words}, reader_clinic = ${words} where patient_id = ${patientId}`
+    await tx`update guide_draft set title = ${words}, creator_name = ${words}, changer_name = ${words},
+      source = replace(source, 'Call us today.', ${words.replaceAll(/\s+/g, ' ')}) where id = ${guideDraftId}`
+    await tx`update questionnaire_draft set title = ${words},
+      resource = jsonb_set(jsonb_set(resource, '{title}', to_jsonb(${words}::text)), '{item,0,text}', to_jsonb(${words}::text)) where id = ${draftId}`
     await tx`insert into amendment (clinic_id, patient_id, response_id, revision, reason, amended_by, amended_at)
       values (${clinicId}, ${patientId}, ${responseId}, ${revision}, ${words}, ${accountId}, now())`
     const answers = {
@@ -65,12 +71,26 @@ test('two hundred payloads and more, wherever words are kept, are words wherever
         `/visits/${patient.appointmentId}`,
         `/visits/${patient.appointmentId}/edit`,
         `/visits/${patient.appointmentId}/history/${patient.responseId}`,
+        `/library/questionnaires/drafts/${ours.draftId}`,
+        `/library/questionnaires/drafts/${ours.draftId}/preview`,
+        `/library/guides/drafts/${ours.guideDraftId}`,
+        `/library/guides/drafts/${ours.guideDraftId}/preview`,
       ],
     ],
-    [await as(ours.administrator.email), ['/audit', '/accounts']],
+    [
+      await as(ours.administrator.email),
+      ['/audit', '/audit/emergencies', '/accounts', '/erasures', `/erasures/${patient.patientId}`],
+    ],
     [
       await as(patient.email),
-      ['/home', '/list', `/questions/${patient.sentAssignmentId}/answers`, '/account', '/account/readers'],
+      [
+        '/home',
+        '/list',
+        `/guides/${patient.guideAssignmentId}/print`,
+        `/questions/${patient.sentAssignmentId}/answers`,
+        '/account',
+        '/account/readers',
+      ],
     ],
   ]
   for (const [at, chunk] of chunks.entries()) {
@@ -85,7 +105,7 @@ test('two hundred payloads and more, wherever words are kept, are words wherever
         const strange = await page.evaluate(() =>
           [
             ...document.querySelectorAll(
-              'main :is(script, iframe, object, embed, base, meta, marquee, video, math, details[ontoggle], [onerror], [onload], [onclick], a[href^="javascript:" i])',
+              'main :is(script, iframe:not([src^="/library/"]), object, embed, base, meta, marquee, video, math, details[ontoggle], [onerror], [onload], [onclick], a[href^="javascript:" i])',
             ),
           ].map((element) => element.outerHTML.slice(0, 80)),
         )
@@ -93,6 +113,13 @@ test('two hundred payloads and more, wherever words are kept, are words wherever
       }
     const [clinician] = readers[0] ?? []
     const visit = `/visits/${patient.appointmentId}`
+    // what a browser prints of it is a file that others open
+    await clinician?.goto(visit)
+    const printed = (await clinician?.pdf())?.toString('latin1') ?? ''
+    expect(printed.startsWith('%PDF-')).toBe(true)
+    expect(printed).not.toMatch(/\/(JavaScript|JS|Launch|EmbeddedFile|SubmitForm|OpenAction)\b/)
+    for (const [, uri = ''] of printed.matchAll(/\/URI \(([^)]*)\)/g))
+      expect(uri).toMatch(new RegExp(`^(${baseURL}/|tel:|mailto:)`))
     for (const [path, type] of [
       [`${visit}/note`, 'text/plain'],
       [`${visit}/export`, 'application/fhir+json'],

@@ -36,6 +36,7 @@ export default defineConfig({
       testIgnore: [
         ...['access.spec.ts', 'access-games.spec.ts', 'sign-in-games.spec.ts', 'guesses.spec.ts'],
         ...['hostile*.spec.ts', 'payloads.spec.ts', 'security-headers.spec.ts', 'observed.spec.ts'],
+        ...['bare-server.spec.ts', 'canary.spec.ts'],
       ],
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     },

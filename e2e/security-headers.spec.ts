@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import { access, type Caller } from './access/access-table'
 import { cookieOf, filled } from './access/asking'
 import { entryPoints } from './access/entry-points'
@@ -106,6 +107,80 @@ test('serves nothing that is not of the product', async ({ request }) => {
     expect([308, 400, 404], `${path}: ${answer.status()}`).toContain(answer.status())
     const text = await answer.text()
     expect(text, path).not.toMatch(/"dependencies"|SESSION_SECRET|\[core\]|Index of/)
+  }
+})
+
+test('has the way out in sight on each page', async ({ request, sql }) => {
+  const world = await makeWorld(databaseUrl())
+  // a draft's preview stands in a frame of the page that has it
+  const pages = entryPoints().filter(({ kind, path }) => kind === 'page' && !path.endsWith('/preview'))
+  const seen: string[] = []
+  for (const { path } of pages) {
+    const caller = who(path)
+    if (caller === 'nobody' || access[path]?.includes('nobody')) continue
+    const cookie = await cookieOf(caller, world, sql)
+    const answer = await request.get(filled(path, world), {
+      headers: { Cookie: cookie, accept: 'text/html' },
+      maxRedirects: 0,
+    })
+    if (answer.status() !== 200) continue
+    expect(await answer.text(), path).toMatch(/<form[^>]*action="\/sign-out"/)
+    seen.push(path)
+  }
+  expect(seen.length).toBeGreaterThan(35)
+})
+
+test('shows nothing of anybody by the back button once signed out', async ({ page, context, signedIn }) => {
+  const { ours } = await makeWorld(databaseUrl())
+  const [patient] = ours.patients
+  for (const [email, paths] of [
+    [ours.clinician.email, [`/patients/${patient.patientId}`, `/visits/${patient.appointmentId}`]],
+    [patient.email, ['/account/readers', `/questions/${patient.sentAssignmentId}/answers`]],
+  ] as const) {
+    await signedIn(context, email)
+    for (const path of paths) {
+      expect((await page.goto(path))?.status(), path).toBe(200)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    }
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+    await expect(page).toHaveURL(/\/sign-in$/)
+    for (const _ of paths) {
+      await page.goBack()
+      await expect(page).toHaveURL(/\/sign-in\?next=/)
+      await expect(page.getByLabel('Email address')).toBeVisible()
+      expect(await page.content()).not.toMatch(new RegExp(`${ours.mark}|Ines|Maria`))
+    }
+  }
+})
+
+/** What comes back for bytes that no client of ours would write */
+const told = (site: URL, message: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const socket = connect(Number(site.port), site.hostname, () => socket.end(message))
+    const parts: Buffer[] = []
+    socket.on('data', (part) => parts.push(part))
+    socket.on('error', reject)
+    socket.on('close', () => resolve(Buffer.concat(parts).toString()))
+  })
+
+test('refuses a message whose end could be told two ways', async ({ baseURL }) => {
+  const site = new URL(baseURL ?? '')
+  const head = `POST /sign-in/enter HTTP/1.1\r\nHost: ${site.host}\r\n`
+  const smuggled = 'GET /api/health/live HTTP/1.1\r\nHost: x\r\n\r\n'
+  for (const [what, message] of Object.entries({
+    'a length and chunks': `${head}Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n${smuggled}`,
+    'two lengths': `${head}Content-Length: 0\r\nContent-Length: 44\r\n\r\n${smuggled}`,
+    'a length that is none': `${head}Content-Length: +4\r\n\r\n${smuggled}`,
+    'chunks under another name': `${head}Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n${smuggled}`,
+    'a space before the colon': `${head}Content-Length : 4\r\n\r\nabcd${smuggled}`,
+    'a chunk without a size': `${head}Transfer-Encoding: chunked\r\n\r\nzz\r\n\r\n${smuggled}`,
+  })) {
+    const answer = await told(site, message)
+    expect(
+      answer.match(/^HTTP\/1\.1 \d+/gm)?.length ?? 0,
+      `${what}: ${answer.slice(0, 200)}`,
+    ).toBeLessThanOrEqual(1)
+    expect(answer, what).not.toMatch(/^HTTP\/1\.1 [23]/m)
   }
 })
 

@@ -18,6 +18,34 @@ test('the same password opens, whichever way its letters are composed, and no ot
     expect(opened(await tried(wrong)), JSON.stringify(wrong)).toBe(false)
 })
 
+test('a password can be pasted, where it is given and where it is chosen', async ({
+  page,
+  context,
+  signedIn,
+}) => {
+  const { ours } = await peopleWith()
+  await signedIn(context, ours.clinician.email)
+  const pasted = async (from: string, to: string) => {
+    await page.getByLabel(from, { exact: true }).fill(PASSWORD)
+    await page.getByLabel(from, { exact: true }).press('ControlOrMeta+a')
+    await page.getByLabel(from, { exact: true }).press('ControlOrMeta+x')
+    await page.getByLabel(to, { exact: true }).press('ControlOrMeta+v')
+    await expect(page.getByLabel(to, { exact: true })).toHaveValue(PASSWORD)
+  }
+  await page.goto('/patients/new')
+  await page.getByLabel('Given name').fill(PASSWORD)
+  await page.getByLabel('Given name').press('ControlOrMeta+a')
+  await page.getByLabel('Given name').press('ControlOrMeta+c')
+  await page.goto('/account')
+  for (const name of ['current-password', 'password']) {
+    await page.locator(`input[name="${name}"]`).press('ControlOrMeta+v')
+    await expect(page.locator(`input[name="${name}"]`)).toHaveValue(PASSWORD)
+  }
+  await context.clearCookies()
+  await page.goto('/sign-in')
+  await pasted('Email address', 'Password')
+})
+
 test('says what is wrong with an address or a password that cannot be one', async ({ page }) => {
   const { ours } = await peopleWith()
   const { email } = ours.patients[0]

@@ -16,12 +16,16 @@ export async function freePort(): Promise<number> {
   return port
 }
 
-/** A production server of the build under test; `env`: settings beyond those it has */
-export async function started(port: number, env: Record<string, string> = {}): Promise<ChildProcess> {
+/** A production server of the build under test; `env`: settings beyond those it has; `log`: an open file that it prints to */
+export async function started(
+  port: number,
+  env: Record<string, string> = {},
+  log: number | 'ignore' = 'ignore',
+): Promise<ChildProcess> {
   const args = ['node_modules/next/dist/bin/next', 'start', '--port', String(port), '--hostname', '127.0.0.1']
   // a group of its own, so that nothing of it outlives it
   const server = spawn(process.execPath, args, {
-    ...{ stdio: 'ignore', detached: true },
+    ...{ stdio: ['ignore', log, log], detached: true },
     env: { ...process.env, ...env },
   })
   while (!(await answers(port))) {
