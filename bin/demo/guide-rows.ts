@@ -25,6 +25,16 @@ export function guideRows(making: Making, slug: string, at: number): void {
   const read = reading === 'whole' ? sections : sections.slice(0, Math.ceil(sections.length / 2))
   read.forEach(({ id }, turn) => {
     const readAt = between(from, until, turn / sections.length)
+    making.rows.add('guide_opening', {
+      patient_id: making.patient.patientId,
+      assignment_id: assignmentId,
+      section_id: id,
+      first_opened_at: readAt,
+      last_opened_at: readAt,
+      // without a turn of chance: what else is made up stays as it was
+      seconds: 40 + ((turn * 17 + at * 29) % 50),
+      end_seen_at: readAt,
+    })
     making.rows.add('guide_reading', {
       patient_id: making.patient.patientId,
       assignment_id: assignmentId,

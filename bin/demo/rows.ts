@@ -10,6 +10,7 @@ const TABLES = [
   'related_person',
   'invitation',
   'assignment',
+  'guide_opening',
   'guide_reading',
   'check_answer',
   'questionnaire_response',

@@ -1,4 +1,5 @@
 import type { BriefGuide, OwnWords } from '@/lib/brief/brief'
+import { readingWords } from '@/lib/brief/brief-words'
 import { AnswerLink } from './answer-link'
 import { None, Part } from './part'
 
@@ -16,7 +17,7 @@ export function Understanding({ guides, interests, visit }: Props) {
     <Part
       id="understanding"
       title="Read and understood"
-      aside={guides.length > 0 ? asideWords(read.length, guides.length, versions) : undefined}
+      aside={guides.length > 0 ? asideWords(read.length, guides, versions) : undefined}
     >
       {guides.length === 0 ? <None>No guide was assigned.</None> : null}
       {guides.length > 0 && read.length + part.length === 0 ? <None>None opened yet.</None> : null}
@@ -40,9 +41,9 @@ export function Understanding({ guides, interests, visit }: Props) {
         </p>
       ))}
       <div className="text-small leading-[1.3] text-quiet">
-        {read.length > 0 ? <p>Read: {titles(read, versions.size > 1)}</p> : null}
+        {read.length > 0 ? <p title={readings(read)}>Read: {titles(read, versions.size > 1)}</p> : null}
         {part.length > 0 ? (
-          <p>
+          <p title={readings(part)}>
             In part:{' '}
             {part
               .map(({ title, sectionsRead, sections }) => `${title}, ${sectionsRead} of ${sections}`)
@@ -57,7 +58,21 @@ export function Understanding({ guides, interests, visit }: Props) {
 const titles = (guides: readonly BriefGuide[], versions: boolean): string =>
   guides.map(({ title, version }) => (versions ? `${title} ${version}` : title)).join('; ')
 
-function asideWords(read: number, all: number, versions: ReadonlySet<string>): string {
+/** How each was read, for who wants to know more than that it was */
+const readings = (guides: readonly BriefGuide[]): string | undefined =>
+  guides
+    .flatMap((guide) => {
+      const seen = readingWords(guide)
+      return seen.length > 0 ? `${guide.title}: ${seen.join(', ')}` : []
+    })
+    .join('; ') || undefined
+
+function asideWords(read: number, guides: readonly BriefGuide[], versions: ReadonlySet<string>): string {
   const [version] = versions
-  return `${read} of ${all} read${versions.size === 1 ? `, version ${version}` : ''}`
+  const minutes = guides.reduce((sum, one) => sum + one.minutes, 0)
+  return [
+    `${read} of ${guides.length} read`,
+    ...(versions.size === 1 ? [`version ${version}`] : []),
+    ...(minutes > 0 ? [`${minutes} min`] : []),
+  ].join(', ')
 }

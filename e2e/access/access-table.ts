@@ -197,6 +197,7 @@ export const access: Record<string, readonly Caller[]> = {
   '/guides/[assignmentId]/[sectionId]/ask': own,
   '/guides/[assignmentId]/[sectionId]/ask/[paragraph]': own,
   '/guides/[assignmentId]/[sectionId]/ask/[paragraph]/add': own,
+  '/guides/[assignmentId]/[sectionId]/receipt': own,
   '/guides/[assignmentId]/[sectionId]/list': own,
   '/list': guests,
   '/list/add': own,

@@ -114,7 +114,8 @@ export function guidesOf(
     const isRead = status === 'completed' || sectionsRead >= outline.sections
     return {
       ...{ assignmentId, title, version, sectionsRead, sections: outline.sections },
-      state: isRead ? 'read' : sectionsRead > 0 ? 'part' : 'not-opened',
+      ...{ endsSeen: reading?.endsSeen ?? 0, minutes: Math.round((reading?.seconds ?? 0) / 60) },
+      state: isRead ? 'read' : sectionsRead > 0 || (reading?.opened ?? 0) > 0 ? 'part' : 'not-opened',
       missed: missed.parse(reading?.missed ?? []).map(({ checkId, optionId }) => ({
         topic: outline.topics.get(checkId) ?? checkId,
         how: optionId === 'not-sure' ? 'not-sure' : 'wrong',

@@ -172,12 +172,20 @@ export const topicRows = (tx: SqlTransaction, { clinicId, appointmentId }: Scope
   where i.clinic_id = ${clinicId} and i.appointment_id = ${appointmentId} and i.removed_at is null
   order by i.rank, i.created_at, i.id`
 
-export type ReadingRow = { assignmentId: string; sections: number; missed: unknown }
+export type ReadingRow = {
+  assignmentId: string
+  sections: number
+  opened: number
+  endsSeen: number
+  seconds: number
+  missed: unknown
+}
 
 /** For each guide of the visit that was opened: sections read, and checks whose latest go was not understood */
 export const readingRows = (tx: SqlTransaction, { clinicId, appointmentId }: Scope) => tx<ReadingRow[]>`
   select s.id as "assignmentId",
     (select count(*)::int from guide_reading r where r.clinic_id = s.clinic_id and r.assignment_id = s.id) as sections,
+    o.opened, o."endsSeen", o.seconds,
     coalesce((
       select jsonb_agg(jsonb_build_object('checkId', last.check_id, 'optionId', last.option_id) order by last.answered_at)
       from (
@@ -187,6 +195,10 @@ export const readingRows = (tx: SqlTransaction, { clinicId, appointmentId }: Sco
       ) last where not last.understood
     ), '[]') as missed
   from assignment s
+  cross join lateral (
+    select count(*)::int as opened, count(end_seen_at)::int as "endsSeen", coalesce(sum(seconds), 0)::int as seconds
+    from guide_opening r where r.clinic_id = s.clinic_id and r.assignment_id = s.id
+  ) o
   where s.clinic_id = ${clinicId} and s.appointment_id = ${appointmentId} and s.guide_id is not null and s.status <> 'cancelled'`
 
 export const reviewRow = (tx: SqlTransaction, { clinicId, appointmentId }: Scope) => tx<

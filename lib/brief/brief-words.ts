@@ -1,7 +1,7 @@
 import type { Outcome } from '@/lib/agenda/outcome'
 import { dayMonthWords } from '@/lib/platform/zoned-time'
 import type { AnswerChange } from './answer-changes'
-import type { BriefForm, FlagKind, MissingKind, Respondent, Severity, Topic } from './brief'
+import type { BriefForm, BriefGuide, FlagKind, MissingKind, Respondent, Severity, Topic } from './brief'
 import type { ScoreChange } from './trend'
 
 /** The clinic's words for what the brief tells; the screen and the note say the same */
@@ -92,3 +92,9 @@ export function flipWords(change: AnswerChange): string {
   const { came, gone } = change
   return [came && `now also ${came}`, gone && `no longer ${gone}`].filter(Boolean).join('; ')
 }
+
+/** How long the parts of a guide were in view, and to the end: what is known of the reading, and nothing of understanding */
+export const readingWords = ({ minutes, endsSeen, sections }: BriefGuide): string[] => [
+  ...(minutes > 0 ? [`${minutes} min on the pages`] : []),
+  ...(endsSeen > 0 && endsSeen < sections ? [`${endsSeen} of ${sections} scrolled to the end`] : []),
+]

@@ -125,6 +125,10 @@ export type BriefGuide = {
   state: 'not-opened' | 'part' | 'read'
   sectionsRead: number
   sections: number
+  /** Of the parts that were opened, on how many the end came into view */
+  endsSeen: number
+  /** How long its parts were in view in all, as far as it is known */
+  minutes: number
   /** The latest go at the check was wrong, or "not sure" */
   missed: { topic: string; how: 'wrong' | 'not-sure' }[]
 }

@@ -12,7 +12,17 @@ const form = (title: string, more: Partial<BriefForm>): BriefForm => ({
   ...more,
 })
 const guide = (title: string, state: BriefGuide['state']): BriefGuide => ({
-  ...{ assignmentId: title, title, version: '1.0.0', state, sectionsRead: 0, sections: 3, missed: [] },
+  ...{
+    assignmentId: title,
+    title,
+    version: '1.0.0',
+    state,
+    sectionsRead: 0,
+    sections: 3,
+    missed: [],
+    endsSeen: 0,
+    minutes: 0,
+  },
 })
 const ground = {
   appointmentId: 'a',

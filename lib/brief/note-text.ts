@@ -7,6 +7,7 @@ import {
   flagWords,
   flipWords,
   missingWords,
+  readingWords,
   respondentsWords,
   severityWords,
   topicWords,
@@ -123,7 +124,8 @@ const askedLines = ({ clarifications }: Brief, zone: string): string[] =>
   })
 
 const guideLines = ({ guides }: Brief): string[] =>
-  guides.map(({ title, version, state, sectionsRead, sections, missed }) => {
+  guides.map((guide) => {
+    const { title, version, state, sectionsRead, sections, missed } = guide
     const read = {
       read: 'read',
       part: `${sectionsRead} of ${sections} parts read`,
@@ -132,7 +134,8 @@ const guideLines = ({ guides }: Brief): string[] =>
     const topics = missed.map(
       ({ topic, how }) => `${topic} (${how === 'wrong' ? 'misunderstood' : 'not sure'})`,
     )
-    return `- ${title} ${version}: ${[read, ...topics].join('; ')}`
+    const seen = state === 'not-opened' ? [] : readingWords(guide)
+    return `- ${title} ${version}: ${[[read, ...seen].join(', '), ...topics].join('; ')}`
   })
 
 const missingLines = ({ missing, forms }: Brief): string[] => [

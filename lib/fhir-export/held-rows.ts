@@ -60,7 +60,8 @@ const ofThePerson: Partial<Record<HeldKind, Read>> = {
 /** What they were given to read, and what they want to talk about */
 const ofTheVisits: Partial<Record<HeldKind, Read>> = {
   'guide-opening': (tx, { clinicId, patientId }) => tx`
-    select 'Task/' || assignment_id as about, section_id as section, first_opened_at as "firstOpenedAt"
+    select 'Task/' || assignment_id as about, section_id as section, first_opened_at as "firstOpenedAt",
+      last_opened_at as "lastOpenedAt", times, seconds, end_seen_at as "endSeenAt", devices
     from guide_opening where clinic_id = ${clinicId} and patient_id = ${patientId} order by first_opened_at, section_id`,
   'guide-reading': (tx, { clinicId, patientId }) => tx`
     select 'Task/' || assignment_id as about, section_id as section, first_read_at as "firstReadAt",

@@ -4,29 +4,48 @@ import { canAnswer } from '@/lib/access/policy'
 import { scopedSql } from '@/lib/access/scoped'
 import { recordSql } from '@/lib/audit/record'
 import { now } from '@/lib/platform/clock'
+import { DEVICE_KINDS } from '@/lib/platform/device-words'
 import { id } from '@/lib/platform/field'
 import { slug } from './guide-file'
+import { publishedGuide } from './published-guide'
 import { guideReaders } from './recall-rows'
 
-const opening = z.strictObject({ assignmentId: id, sectionId: slug })
+const opening = z.strictObject({
+  assignmentId: id,
+  sectionId: slug.optional(),
+  device: z.enum(DEVICE_KINDS).nullish(),
+})
 
-/** Notes that a part was opened, the first time: who may have seen safety text is told when it changes. */
+/**
+ * Notes that a part was opened, how often and on what kind of device: who may have seen safety text is told when it
+ * changes. Without `sectionId` the whole guide was, on one page.
+ */
 export async function openSection(
   actor: Actor,
-  input: { assignmentId: unknown; sectionId: unknown },
+  input: { assignmentId: unknown; sectionId?: unknown; device?: unknown },
 ): Promise<{ ok: true } | { ok: false; reason: 'not-found' }> {
   const parsed = opening.safeParse(input)
   if (!canAnswer(actor) || !parsed.success) return { ok: false, reason: 'not-found' }
-  const { assignmentId, sectionId } = parsed.data
+  const { assignmentId, sectionId, device } = parsed.data
   const { clinicId, patientId } = actor
   return scopedSql(actor, async (tx) => {
-    const [there] = await tx`
-      select 1 from assignment where clinic_id = ${clinicId} and patient_id = ${patientId} and id = ${assignmentId}
-        and guide_id is not null and status <> 'cancelled'`
-    if (!there) return { ok: false, reason: 'not-found' }
+    const [there] = await tx<{ versionId: string; source: string }[]>`
+      select v.id as "versionId", v.source from assignment a join guide_version v on v.id = a.guide_version_id
+      where a.clinic_id = ${clinicId} and a.patient_id = ${patientId} and a.id = ${assignmentId} and a.status <> 'cancelled'`
+    const sections = there ? publishedGuide(there.versionId, there.source).sections : []
+    const opened = sections.flatMap(({ id: one }) =>
+      sectionId === undefined || one === sectionId ? one : [],
+    )
+    if (opened.length === 0) return { ok: false, reason: 'not-found' }
+    const at = now()
     await tx`
-      insert into guide_opening (clinic_id, patient_id, assignment_id, section_id, first_opened_at)
-      values (${clinicId}, ${patientId}, ${assignmentId}, ${sectionId}, ${now()}) on conflict do nothing`
+      insert into guide_opening (clinic_id, patient_id, assignment_id, section_id, first_opened_at, last_opened_at, devices)
+      select ${clinicId}, ${patientId}, ${assignmentId}, one, ${at}, ${at}, ${device ? [device] : []}::text[]
+      from unnest(${opened}::text[]) as one
+      on conflict (clinic_id, assignment_id, section_id) do update set last_opened_at = excluded.last_opened_at,
+        times = guide_opening.times + 1,
+        devices = case when guide_opening.devices @> excluded.devices then guide_opening.devices
+          else guide_opening.devices || excluded.devices end`
     return { ok: true }
   })
 }

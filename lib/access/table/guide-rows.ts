@@ -5,6 +5,7 @@ import { answerCheck, readSection } from '@/lib/guide/commands'
 import { libraryGuide, libraryGuides, ownGuide } from '@/lib/guide/queries'
 import { openSection, readSafetyChanges } from '@/lib/guide/recall-commands'
 import { ownRecalls, recallReaders } from '@/lib/guide/recall-queries'
+import { noteReading } from '@/lib/guide/receipt-commands'
 import type { Row } from './cell'
 
 // what the guide of the test world is made of
@@ -38,6 +39,14 @@ export const guideRows: Record<string, Row> = {
     may: ['patient', 'parent'],
     call: (actor, { ours }) =>
       openSection(actor, { assignmentId: ours.patients[0].guideAssignmentId, sectionId }),
+  },
+  'guide/receipt-commands noteReading': {
+    may: ['patient', 'parent'],
+    call: async (actor, { ours }) => {
+      const part = { assignmentId: ours.patients[0].guideAssignmentId, sectionId }
+      await openSection(actor, part)
+      return noteReading(actor, { ...part, seconds: '12', isAtEnd: 'yes' })
+    },
   },
   'guide/recall-commands readSafetyChanges': {
     may: ['patient', 'parent'],

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
@@ -11,6 +11,7 @@ import { GuideProse } from '@/components/guide/guide-prose'
 import { KeepGuide } from '@/components/guide/kept-guides'
 import { Because } from '@/components/guide/offered-parts'
 import { PartProgress } from '@/components/guide/part-progress'
+import { ReadingReceipt } from '@/components/guide/reading-receipt'
 import { ReadingTools } from '@/components/guide/reading-tools'
 import { WordsUsed } from '@/components/guide/words-used'
 import { PatientShell } from '@/components/shell/patient-shell'
@@ -31,6 +32,7 @@ import { partOf, sectionMarkdown } from '@/lib/guide/reading'
 import { openSection } from '@/lib/guide/recall-commands'
 import { glossedWordsIn } from '@/lib/guide/shipped-glossary'
 import { cookieName } from '@/lib/platform/cookie'
+import { deviceKind } from '@/lib/platform/device-words'
 import { formState, type PageParams } from '@/lib/platform/page-params'
 import { TEXT_SIZE_COOKIE, textSizeOf } from '@/lib/platform/text-size'
 import { offeredParts } from '@/lib/questionnaire-response/reading-queries'
@@ -64,7 +66,8 @@ export default async function GuidePart({ params, searchParams }: Props) {
   const part = own && partOf(own.guide, sectionId)
   if (!own || !part) return notTheirs()
   // so that whoever may have seen safety text is told when it changes; it does not count as read
-  await openSection(actor, { assignmentId, sectionId })
+  const device = deviceKind((await headers()).get('user-agent') ?? '')
+  await openSection(actor, { assignmentId, sectionId, device })
   const query = await searchParams
   const [clinic, parts, listed, form, t, shell] = await Promise.all([
     actorClinic(actor),
@@ -180,6 +183,7 @@ export default async function GuidePart({ params, searchParams }: Props) {
       <form method="post" action={`${here}/continue`} data-continue className="mt-4 print:hidden">
         <Button>{part.nextId === null ? t('finish') : t('continue')}</Button>
       </form>
+      <ReadingReceipt to={`${here}/receipt`} of="reading" />
       <KeepGuide
         owner={keptOwner(actor)}
         guide={guidePath(assignmentId)}

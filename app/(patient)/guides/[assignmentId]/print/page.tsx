@@ -9,6 +9,7 @@ import { actorClinic } from '@/lib/clinic/queries'
 import { guidePath } from '@/lib/guide/guide-path'
 import { ownGuide } from '@/lib/guide/queries'
 import { sectionMarkdown } from '@/lib/guide/reading'
+import { openSection } from '@/lib/guide/recall-commands'
 import { calendarDateWords } from '@/lib/platform/zoned-time'
 import { OwnList } from '../../own-list'
 
@@ -26,6 +27,7 @@ export default async function PrintedGuide({ params }: Props) {
   const own = await ownGuide(actor, assignmentId)
   if (!own) return notTheirs()
   if (own.withdrawn) redirect(here)
+  await openSection(actor, { assignmentId })
   const clinic = await actorClinic(actor)
   const t = await getTranslations('guide')
   const { guide, patient, version } = own

@@ -10,6 +10,7 @@ import { actorClinic } from '@/lib/clinic/queries'
 import { withoutCitations } from '@/lib/guide/guide-prose'
 import { type OwnGuide, ownGuide } from '@/lib/guide/queries'
 import { sectionMarkdown } from '@/lib/guide/reading'
+import { openSection } from '@/lib/guide/recall-commands'
 import { calendarDateWords, dayWords, timeWords } from '@/lib/platform/zoned-time'
 import { OwnList } from '../../own-list'
 
@@ -28,7 +29,10 @@ export default async function Booklet({ params }: Props) {
   const guides: OwnGuide[] = []
   for (const { kind, assignmentId } of visit.tasks) {
     const own = kind === 'guide' ? await ownGuide(actor, assignmentId) : null
-    if (own && !own.withdrawn) guides.push(own)
+    if (!own || own.withdrawn) continue
+    // its safety text is before their eyes
+    await openSection(actor, { assignmentId })
+    guides.push(own)
   }
   const [first] = guides
   if (!first) return notTheirs()
