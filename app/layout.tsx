@@ -3,6 +3,8 @@ import { cookies } from 'next/headers'
 import { getLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { cookieName } from '@/lib/platform/cookie'
+import { pseudoChosen } from '@/lib/platform/intl'
+import { isRightToLeft } from '@/lib/platform/pseudo-language'
 import { TEXT_SIZE_COOKIE, textSizeOf } from '@/lib/platform/text-size'
 import './globals.css'
 
@@ -18,7 +20,11 @@ const sizes = { normal: undefined, larger: 'text-larger', largest: 'text-largest
 export default async function Layout({ children }: { children: ReactNode }) {
   const size = textSizeOf((await cookies()).get(cookieName(TEXT_SIZE_COOKIE))?.value)
   return (
-    <html lang={await getLocale()} className={sizes[size]}>
+    <html
+      lang={await getLocale()}
+      dir={isRightToLeft(await pseudoChosen()) ? 'rtl' : undefined}
+      className={sizes[size]}
+    >
       <body>{children}</body>
     </html>
   )

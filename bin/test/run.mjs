@@ -101,6 +101,7 @@ function siteEnvironment({ port, appUrl = '', folder = '' }) {
     MAIL_FOLDER: join(folder, 'mail'),
     DEMO_SIGN_INS: join(folder, 'demo-sign-ins.json'),
     NEXT_DIST_DIR: '.next-test',
+    PSEUDO_LANGUAGES: '1',
     TZ: 'Asia/Kathmandu',
   }
 }

@@ -51,7 +51,7 @@ export function ListEntry({ item, words, typed, editable, canMove }: Props) {
     <li
       id={itemAnchor(id)}
       tabIndex={-1}
-      className="border-b border-rule py-2 pl-1 break-inside-avoid marker:text-quiet marker:tabular-nums"
+      className="border-b border-rule py-2 ps-1 break-inside-avoid marker:text-quiet marker:tabular-nums"
     >
       <p className="font-semibold">{topic}</p>
       {ownWords ? (
@@ -105,7 +105,7 @@ function Step({ at, id, way, label, full }: StepProps) {
       <button
         type="submit"
         aria-label={full}
-        className="min-h-[48px] cursor-pointer pr-1 text-accent underline underline-offset-4 hover:decoration-[3px]"
+        className="min-h-[48px] cursor-pointer pe-1 text-accent underline underline-offset-4 hover:decoration-[3px]"
       >
         {label}
       </button>

@@ -37,7 +37,7 @@ export function CheckAnswer({ check, answer, words, prose, retryAt, listAt, list
       <p className="font-semibold">{check.question}</p>
       <p className="mt-1">{words.youAnswered}</p>
       <div
-        className={`mt-2 border-l-8 p-2 ${answer.understood ? 'border-accent bg-wash' : 'border-clarify bg-clarify-wash'}`}
+        className={`mt-2 border-s-8 p-2 ${answer.understood ? 'border-accent bg-wash' : 'border-clarify bg-clarify-wash'}`}
       >
         <p className="font-bold">{words.verdict}</p>
         {answer.explanation ? <p className="measure">{answer.explanation}</p> : null}

@@ -22,7 +22,7 @@ export function AskedRows({ asked }: { asked: readonly OwnClarification[] }) {
               </span>
               <span className="block text-quiet">{question}</span>
             </span>
-            <span className="shrink-0 text-right">
+            <span className="shrink-0 text-end">
               <StatusWord state="clarify">{t('askedOpen')}</StatusWord>
             </span>
           </Link>

@@ -67,7 +67,7 @@ export function ComingVisit({ visit, clinic, locale, topics, asked, isNearest }:
         </div>
       ) : null}
       {isHappening && isNearest && (visit.tasks.length > 0 || topics > 0) ? (
-        <p className="mt-3 border-l-8 border-accent bg-wash px-2 py-1">
+        <p className="mt-3 border-s-8 border-accent bg-wash px-2 py-1">
           <Link
             href="/list"
             prefetch={false}

@@ -6,7 +6,7 @@ type Words = { title: string; help: string; go: string }
 /** Safety text that the patient read has changed: before anything else on their page */
 export function RecallList({ recalls, words }: { recalls: readonly Recall[]; words: Words }) {
   return recalls.map(({ assignmentId, title, language }) => (
-    <section key={assignmentId} className="mb-3 border-l-8 border-urgent bg-urgent-wash p-2">
+    <section key={assignmentId} className="mb-3 border-s-8 border-urgent bg-urgent-wash p-2">
       <h2 className="font-bold text-urgent">
         <span aria-hidden="true">▲ </span>
         {words.title}

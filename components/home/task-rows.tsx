@@ -28,7 +28,7 @@ export function TaskRows({ tasks }: { tasks: readonly OwnTask[] }) {
                 {t(task.state === 'begun' ? 'minutesLeft' : 'minutes', { minutes: task.minutesLeft })}
               </span>
             </span>
-            <span className="shrink-0 text-right">
+            <span className="shrink-0 text-end">
               <StatusWord state={task.state === 'begun' ? 'partly' : 'open'}>
                 {t(task.state === 'begun' ? 'inProgress' : 'notStarted')}
               </StatusWord>

@@ -37,7 +37,7 @@ function Row({ row, changeAt, errors = {}, notes }: Omit<Props, 'rows'> & { row:
   const error = errors[id]
   return (
     <div
-      className={`grid grid-cols-[1fr_auto] gap-x-2 border-b border-rule py-1.5 ${error ? 'border-l-4 border-l-urgent pl-2' : ''}`}
+      className={`grid grid-cols-[1fr_auto] gap-x-2 border-b border-rule py-1.5 ${error ? 'border-s-4 border-s-urgent ps-2' : ''}`}
     >
       <dt className="text-quiet">{row.question}</dt>
       <dd className="col-start-1 whitespace-pre-line">
@@ -45,7 +45,7 @@ function Row({ row, changeAt, errors = {}, notes }: Omit<Props, 'rows'> & { row:
         <span className={row.state === 'skipped' ? 'text-quiet italic' : 'font-semibold'}>{row.words}</span>
         <Pictures addresses={row.pictures} of={row.question} />
         {notes?.(row).map((note) => (
-          <span key={note} className="mt-0.5 block border-l-4 border-clarify pl-1 text-quiet">
+          <span key={note} className="mt-0.5 block border-s-4 border-clarify ps-1 text-quiet">
             {note}
           </span>
         ))}

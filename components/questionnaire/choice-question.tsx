@@ -81,7 +81,7 @@ export function YesNoQuestion({ question }: { question: Question }) {
           {[...choices, ...apart].map((choice, at) => (
             <label
               key={choice.value}
-              className={`flex min-h-[48px] cursor-pointer items-start gap-1 py-1.5 pr-2 has-checked:font-semibold ${at === 2 ? 'border-l-4 border-double border-rule pl-1.5' : ''}`}
+              className={`flex min-h-[48px] cursor-pointer items-start gap-1 py-1.5 pe-2 has-checked:font-semibold ${at === 2 ? 'border-s-4 border-double border-rule ps-1.5' : ''}`}
             >
               <input
                 type="radio"

@@ -11,7 +11,7 @@ export function GivenValue({ given }: { given: Extract<Drawn, { kind: 'value' }>
   const { item, answer, help } = given
   const isPhotos = item.type === 'attachment'
   return (
-    <div className="border-l-4 border-rule pl-2">
+    <div className="border-s-4 border-rule ps-2">
       <p className="text-quiet">{[item.prefix, item.text].filter(Boolean).join(' ')}</p>
       <p className="text-lead font-bold tabular-nums">
         {answer || isPhotos ? (

@@ -20,7 +20,7 @@ export function InstanceHead({ head }: { head: Extract<Drawn, { kind: 'instance'
             : t('nth', { nth, count })}
       </h2>
       {canRemove ? (
-        <Button look="plain" name={removeFieldName} value={address} className="pr-0">
+        <Button look="plain" name={removeFieldName} value={address} className="pe-0">
           {t('remove')}
           <span className="sr-only"> {t('which', { text, nth })}</span>
         </Button>

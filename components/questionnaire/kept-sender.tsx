@@ -24,7 +24,7 @@ export function KeptSender({ keptKey, waiting }: { keptKey: KeptKey; waiting: st
   }, [keptKey])
   return (
     <div role="status">
-      {isWaiting ? <p className="mb-2 border-l-8 border-clarify bg-clarify-wash p-2">{waiting}</p> : null}
+      {isWaiting ? <p className="mb-2 border-s-8 border-clarify bg-clarify-wash p-2">{waiting}</p> : null}
     </div>
   )
 }

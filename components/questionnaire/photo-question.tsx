@@ -19,7 +19,7 @@ export function PhotoQuestion({ question }: { question: Question }) {
   const hint = useHint(question, t('hint', { max }))
   const isFull = pictures.length >= max
   return (
-    <div className={error ? 'border-l-4 border-urgent pl-2' : ''}>
+    <div className={error ? 'border-s-4 border-urgent ps-2' : ''}>
       <div className="mb-1">
         <Legend question={question} labels={name} />
       </div>
@@ -60,7 +60,7 @@ export function PhotoQuestion({ question }: { question: Question }) {
             multiple={max - pictures.length > 1}
             aria-invalid={error ? true : undefined}
             aria-describedby={describedBy({ name, hint, error })}
-            className="block min-h-[48px] w-full max-w-full rounded-soft border-2 border-edge bg-raised p-1 text-ink file:mr-2 file:min-h-[36px] file:cursor-pointer file:rounded-soft file:border-0 file:bg-wash file:px-2 file:font-semibold file:text-accent aria-invalid:border-urgent sm:w-auto"
+            className="block min-h-[48px] w-full max-w-full rounded-soft border-2 border-edge bg-raised p-1 text-ink file:me-2 file:min-h-[36px] file:cursor-pointer file:rounded-soft file:border-0 file:bg-wash file:px-2 file:font-semibold file:text-accent aria-invalid:border-urgent sm:w-auto"
           />
           <Button look="secondary" name="go" value="here" id={`${name}.add`}>
             {t('add', { count: max - pictures.length })}

@@ -63,7 +63,7 @@ export function QuestionForm(props: Props) {
           {fromCheck ? t('continueToCheck') : t('continue')}
         </Button>
         {fromCheck ? null : (
-          <Button look="plain" name="go" value="later" className="-ml-3 sm:ml-0">
+          <Button look="plain" name="go" value="later" className="-ms-3 sm:ms-0">
             {t('later')}
           </Button>
         )}

@@ -61,7 +61,7 @@ export const isDropDown = (item: Item, options: number): boolean =>
 function LastTime({ linkId, day, words }: { linkId: string; day: string; words: string }) {
   const t = useTranslations('questionnaire.lastTime')
   return (
-    <div className="my-1 border-l-4 border-accent bg-wash p-1.5 text-ink">
+    <div className="my-1 border-s-4 border-accent bg-wash p-1.5 text-ink">
       <p className="measure">
         {t('said', { day })} <span className="font-semibold whitespace-pre-line">{words}</span>
       </p>

@@ -58,7 +58,7 @@ export function SaveState({ formId, began, savedTime, words, keptKey }: Props) {
         <p className={isTrouble ? 'font-semibold text-clarify' : 'text-quiet'}>{sentence}</p>
       ) : null}
       {told.map((line) => (
-        <p key={line} className="mt-1 border-l-8 border-clarify bg-clarify-wash p-2">
+        <p key={line} className="mt-1 border-s-8 border-clarify bg-clarify-wash p-2">
           {line}
         </p>
       ))}

@@ -26,7 +26,7 @@ export function ScaleQuestion({ question, scale }: { question: Question; scale: 
         {numbers.map((number) => (
           <label
             key={number}
-            className="-mb-[2px] flex min-h-[48px] cursor-pointer items-center gap-1.5 border-2 border-edge bg-raised px-1.5 first:rounded-t-soft last:rounded-b-soft has-checked:relative has-checked:border-accent has-checked:bg-accent has-checked:text-on-accent has-focus-visible:relative has-focus-visible:outline-3 has-focus-visible:outline-offset-0 sm:-mr-[2px] sm:mb-0 sm:min-h-[72px] sm:flex-1 sm:flex-col sm:justify-center sm:gap-0.5 sm:px-0 sm:first:rounded-t-none sm:first:rounded-l-soft sm:last:rounded-b-none sm:last:rounded-r-soft"
+            className="-mb-[2px] flex min-h-[48px] cursor-pointer items-center gap-1.5 border-2 border-edge bg-raised px-1.5 first:rounded-t-soft last:rounded-b-soft has-checked:relative has-checked:border-accent has-checked:bg-accent has-checked:text-on-accent has-focus-visible:relative has-focus-visible:outline-3 has-focus-visible:outline-offset-0 sm:-me-[2px] sm:mb-0 sm:min-h-[72px] sm:flex-1 sm:flex-col sm:justify-center sm:gap-0.5 sm:px-0 sm:first:rounded-t-none sm:first:rounded-s-soft sm:last:rounded-b-none sm:last:rounded-e-soft"
           >
             <input
               type="radio"
@@ -43,7 +43,7 @@ export function ScaleQuestion({ question, scale }: { question: Question; scale: 
       </div>
       <div className="mt-1 hidden justify-between gap-4 text-quiet sm:flex" aria-hidden="true">
         <span>{scale.lowWords}</span>
-        <span className="text-right">{scale.highWords}</span>
+        <span className="text-end">{scale.highWords}</span>
       </div>
       <ApartChoices item={item} fields={fields} kind="radio" />
       <ClearAnswer item={item} />

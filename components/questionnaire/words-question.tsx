@@ -123,7 +123,7 @@ type Labelled = { question: Question; hint: ReactNode; children: ReactNode }
 function Labelled({ question, hint, children }: Labelled) {
   const name = fieldName(question.item.linkId)
   return (
-    <div className={question.error ? 'border-l-4 border-urgent pl-2' : ''}>
+    <div className={question.error ? 'border-s-4 border-urgent ps-2' : ''}>
       <div className="mb-1">
         <Legend question={question} labels={name} />
       </div>

@@ -92,7 +92,7 @@ async function OnBehalf({ behalf }: { behalf: NonNullable<PatientActor['behalf']
   return (
     <aside
       aria-label={t('whoFor')}
-      className="mt-2 flex flex-wrap items-baseline justify-between gap-x-2 border-l-4 border-accent bg-wash px-2 py-1 print:hidden"
+      className="mt-2 flex flex-wrap items-baseline justify-between gap-x-2 border-s-4 border-accent bg-wash px-2 py-1 print:hidden"
     >
       <p>
         {t.rich('onBehalf', {

@@ -64,7 +64,7 @@ export function FieldGroup({ name, legend, hint, error, children }: Group) {
   return (
     <fieldset
       aria-describedby={describedBy({ name, hint, error })}
-      className={`group/field ${error ? 'border-l-4 border-urgent pl-2' : ''}`}
+      className={`group/field ${error ? 'border-s-4 border-urgent ps-2' : ''}`}
     >
       <legend className="mb-1 block font-semibold">{legend}</legend>
       <Hint name={name} hint={hint} />

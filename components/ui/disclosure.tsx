@@ -21,8 +21,8 @@ export function Disclosure({
       <div
         className={
           floating
-            ? 'absolute right-0 z-10 w-[min(320px,100%)] rounded-soft border-2 border-edge bg-raised p-2 text-left'
-            : 'mt-1 mb-2 border-l-4 border-rule pl-2'
+            ? 'absolute end-0 z-10 w-[min(320px,100%)] rounded-soft border-2 border-edge bg-raised p-2 text-start'
+            : 'mt-1 mb-2 border-s-4 border-rule ps-2'
         }
       >
         {children}

@@ -20,7 +20,7 @@ export function describedBy({
 /** Label, hint and error around a control with the id `name` */
 export function Field({ name, label, hint, error, children }: Words & { children: ReactNode }) {
   return (
-    <div className={error ? 'border-l-4 border-urgent pl-2' : ''}>
+    <div className={error ? 'border-s-4 border-urgent ps-2' : ''}>
       <label htmlFor={name} className="block font-semibold">
         {label}
       </label>

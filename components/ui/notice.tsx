@@ -19,7 +19,7 @@ export function Notice({
   saying?: boolean
 }) {
   return (
-    <div role={saying ? 'status' : undefined} className={`my-3 border-l-8 p-2 ${looks[look]}`}>
+    <div role={saying ? 'status' : undefined} className={`my-3 border-s-8 p-2 ${looks[look]}`}>
       {title ? <h2 className="font-bold">{title}</h2> : null}
       {children}
     </div>

@@ -20,9 +20,9 @@ export function Table({
     <table className="w-full table-fixed border-collapse tabular-nums max-md:block">
       <caption className="sr-only">{caption}</caption>
       <thead className="max-md:sr-only">
-        <tr className="border-b-2 border-ink text-left text-small">
+        <tr className="border-b-2 border-ink text-start text-small">
           {columns.map(({ name, width = '' }) => (
-            <th key={name} scope="col" className={`py-0.5 pr-2 font-semibold last:pr-0 ${width}`}>
+            <th key={name} scope="col" className={`py-0.5 pe-2 font-semibold last:pe-0 ${width}`}>
               {name}
             </th>
           ))}
@@ -37,12 +37,12 @@ export function Row({ children, className = '' }: { children: ReactNode; classNa
   return <tr className={`border-b border-rule max-md:block max-md:py-1 ${className}`}>{children}</tr>
 }
 
-const cell = 'py-1 pr-2 align-top last:pr-0 max-md:block max-md:py-0 max-md:pr-0'
+const cell = 'py-1 pe-2 align-top last:pe-0 max-md:block max-md:py-0 max-md:pe-0'
 
 /** What the row is about: the first thing read out of it */
 export function RowHead({ children, className = '' }: { children: ReactNode; className?: string }) {
   return (
-    <th scope="row" className={`${cell} text-left font-normal ${className}`}>
+    <th scope="row" className={`${cell} text-start font-normal ${className}`}>
       {children}
     </th>
   )

@@ -31,6 +31,11 @@ const schema = z.object({
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   /** Which share of the requests is traced, 0 to 1 */
   OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),
+  /** "1" only in tests: the screens exist in two languages that nobody speaks, en-XA and en-XB */
+  PSEUDO_LANGUAGES: z
+    .enum(['0', '1'])
+    .default('0')
+    .transform((is) => is === '1'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 

@@ -1,7 +1,9 @@
 import { cookies, headers } from 'next/headers'
 import { getRequestConfig } from 'next-intl/server'
 import { cookieName } from './cookie'
+import { environment } from './env'
 import { acceptedLanguage, type Language, languageOf } from './language'
+import { type PseudoLanguage, pseudoMessages, pseudoOf } from './pseudo-language'
 
 const messages: Record<Language, () => Promise<{ default: Record<string, unknown> }>> = {
   en: () => import('@/content/messages/en'),
@@ -12,5 +14,12 @@ const messages: Record<Language, () => Promise<{ default: Record<string, unknown
 export default getRequestConfig(async () => {
   const chosen = (await cookies()).get(cookieName('language'))?.value
   const locale = chosen ? languageOf(chosen) : acceptedLanguage((await headers()).get('accept-language'))
-  return { locale, messages: (await messages[locale]()).default }
+  const spoken = (await messages[locale]()).default
+  return { locale, messages: (await pseudoChosen()) ? pseudoMessages(spoken as never) : spoken }
 })
+
+/** The language of a test that was chosen in this browser; never one where the settings do not allow it */
+export async function pseudoChosen(): Promise<PseudoLanguage | null> {
+  if (!environment().PSEUDO_LANGUAGES) return null
+  return pseudoOf((await cookies()).get(cookieName('language'))?.value)
+}

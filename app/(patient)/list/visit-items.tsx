@@ -29,7 +29,7 @@ export async function VisitItems({ items, form, zone }: Props) {
     })
   }
   return (
-    <ol className="mt-3 list-decimal border-t border-rule pl-3">
+    <ol className="mt-3 list-decimal border-t border-rule ps-3">
       {items.map((item, at) => {
         const { id, ownWords, source } = item
         const isOwn = source === 'own_words'

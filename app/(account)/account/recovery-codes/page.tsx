@@ -26,9 +26,9 @@ export default async function RecoveryCodes({ searchParams }: Props) {
       <p className="measure mt-2">{t(codes.length > 0 ? 'codesText' : 'codesGone')}</p>
       {codes.length > 0 ? (
         <>
-          <ol className="my-3 grid max-w-[480px] list-decimal grid-cols-1 gap-x-5 border-y-2 border-rule py-2 pl-4 sm:grid-cols-2">
+          <ol className="my-3 grid max-w-[480px] list-decimal grid-cols-1 gap-x-5 border-y-2 border-rule py-2 ps-4 sm:grid-cols-2">
             {codes.map((code) => (
-              <li key={code} className="py-0.5 pl-1 font-semibold tracking-wide tabular-nums">
+              <li key={code} className="py-0.5 ps-1 font-semibold tracking-wide tabular-nums">
                 {code}
               </li>
             ))}

@@ -37,7 +37,7 @@ export default async function SetUp({ searchParams }: Props) {
       <ErrorSummary title={shell('problem')} problems={problemsOf(errors)} />
       <h1 className="text-title font-bold">{t('setUpTitle')}</h1>
       <p className="measure mt-2">{t('setUpText')}</p>
-      <ol className="measure mt-3 list-decimal space-y-3 pl-3">
+      <ol className="measure mt-3 list-decimal space-y-3 ps-3">
         <li>{t('setUpOne')}</li>
         <li>
           <p className="mb-1">{t('setUpTwo')}</p>

@@ -67,7 +67,7 @@ export default async function GuideChanges({ params, searchParams }: Props) {
                   {t('takenOut')}
                 </p>
               ) : (
-                <div className="mt-1 border-l-8 border-urgent bg-urgent-wash px-2 pt-1 pb-2">
+                <div className="mt-1 border-s-8 border-urgent bg-urgent-wash px-2 pt-1 pb-2">
                   {prose(after)}
                 </div>
               )}
@@ -79,7 +79,7 @@ export default async function GuideChanges({ params, searchParams }: Props) {
                   {t('wasNotThere')}
                 </p>
               ) : (
-                <div className="mt-1 border-l-4 border-rule px-2 text-quiet">{prose(before)}</div>
+                <div className="mt-1 border-s-4 border-rule px-2 text-quiet">{prose(before)}</div>
               )}
             </section>
           ))}

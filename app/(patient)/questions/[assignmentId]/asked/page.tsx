@@ -53,7 +53,7 @@ export default async function AskedAgainPage({ params, searchParams }: Params & 
                 {item ? answerWords(item, answerOf(answers, linkId), words) : ''}
               </bdi>
             </p>
-            <p className="measure mt-1 border-l-8 border-accent bg-wash px-2 py-1 whitespace-pre-line">
+            <p className="measure mt-1 border-s-8 border-accent bg-wash px-2 py-1 whitespace-pre-line">
               <span className="text-quiet">{t('asks', { name: by })} </span>
               <bdi>{asked}</bdi>
             </p>
