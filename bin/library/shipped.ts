@@ -5,6 +5,7 @@ import { loadPackets } from '@/lib/assignment/packet-commands'
 import { type PacketFile, parsePackets } from '@/lib/assignment/packet-file'
 import { parseGuideFile } from '@/lib/guide/guide-file'
 import { type GuideSource, loadGuide } from '@/lib/guide/library-commands'
+import { parsePictureWords, pictureIn } from '@/lib/guide/picture-words'
 import { loadQuestionnaire } from '@/lib/questionnaire/library-commands'
 import { checkLibraryFile, type LoadableQuestionnaire } from '@/lib/questionnaire/library-file'
 import { Refused } from './refused'
@@ -56,7 +57,14 @@ function readShipped(): Shipped {
   const pictures = Object.fromEntries(
     filesIn('pictures', '.svg').map((path) => [basename(path, '.svg'), readFileSync(path, 'utf8')]),
   )
-  const guides = filesIn('guides', '.md').map((path) => ({ text: textOf(path), pictures, path }))
+  const spanish = parsePictureWords(readFileSync(join(content, 'picture-words.es.yaml'), 'utf8'))
+  const inSpanish = Object.fromEntries(
+    Object.entries(pictures).map(([name, svg]) => [name, pictureIn(svg, spanish)]),
+  )
+  const guides = filesIn('guides', '.md').map((path) => ({
+    ...{ text: textOf(path), path },
+    pictures: path.endsWith('.es.md') ? inSpanish : pictures,
+  }))
   const slugs = guides.flatMap(({ text, path }) => {
     const read = parseGuideFile(text)
     if (!read.ok) problems.push(...read.problems.map((sentence) => `${path}: ${sentence}`))

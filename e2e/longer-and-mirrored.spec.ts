@@ -1,0 +1,82 @@
+import type { Page } from 'playwright/test'
+import { makeWorld } from './factories/world'
+import { databaseUrl, expect, test } from './fixtures'
+import { assignmentOf } from './hands/questions'
+
+/** What of a page lies outside of it, or is cut off where it stands */
+const outside = (page: Page) =>
+  page.evaluate(() => {
+    const wide = document.documentElement.clientWidth
+    const found: string[] = []
+    if (document.documentElement.scrollWidth > wide) found.push('the page scrolls sideways')
+    for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
+      const box = element.getBoundingClientRect()
+      const style = getComputedStyle(element)
+      if (box.width === 0 || style.visibility === 'hidden' || element.closest('.sr-only, [popover], dialog'))
+        continue
+      const words = element.textContent?.trim().slice(0, 40)
+      if (words && (box.left < -1 || box.right > wide + 1)) found.push(`outside: ${words}`)
+      const isCut = style.overflowX === 'hidden' && element.scrollWidth > element.clientWidth + 1
+      if (words && isCut) found.push(`cut off: ${words}`)
+    }
+    return found
+  })
+
+for (const language of ['en-XA', 'en-XB'])
+  test(`every screen of a patient has room for longer words${language === 'en-XB' ? ' from right to left' : ''}`, async ({
+    browser,
+    contextOptions,
+    signedIn,
+    baseURL,
+  }) => {
+    test.slow()
+    const world = await makeWorld(databaseUrl())
+    const { ours } = world
+    const [patient] = ours.patients
+    const context = await browser.newContext({ ...contextOptions, viewport: { width: 320, height: 640 } })
+    await signedIn(context, patient.email)
+    await context.addCookies([{ name: 'language', value: language, url: baseURL ?? '' }])
+    const page = await context.newPage()
+    const guide = `/guides/${patient.guideAssignmentId}`
+    const sent = `/questions/${patient.sentAssignmentId}`
+    const screens = [
+      ...['/home', '/list', '/account', '/account/readers'],
+      ...[`${guide}/fast-relief`, `${guide}/fast-relief/ask/1`, `${guide}/finish`, `${guide}/print`],
+      ...[`${guide}/changes`, `/guides/booklet/${patient.appointmentId}`],
+      ...[
+        `/questions/${assignmentOf(world)}`,
+        `${sent}/sent`,
+        `${sent}/answers`,
+        `${sent}/change`,
+        `${sent}/asked`,
+      ],
+      '/nowhere',
+    ]
+    for (const screen of screens) {
+      await page.setViewportSize({ width: 320, height: 640 })
+      await page.goto(screen)
+      await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+      if (language === 'en-XB') await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
+      expect(await outside(page), `${screen} at 320`).toEqual([])
+      await page.setViewportSize({ width: 390, height: 844 })
+      expect(await outside(page), `${screen} at 390`).toEqual([])
+    }
+    await page.goto(`/questions/${assignmentOf(world)}`)
+    await page.locator('input[type=radio]').first().check()
+    await page.locator('main form button').click()
+    for (let number = 1; number <= 6; number++) {
+      await page.goto(`/questions/${assignmentOf(world)}/${number}`)
+      for (const width of [320, 390]) {
+        await page.setViewportSize({ width, height: 844 })
+        expect(await outside(page), `question ${number} at ${width}`).toEqual([])
+      }
+    }
+    await page.goto(`/questions/${assignmentOf(world)}/check`)
+    expect(await outside(page)).toEqual([])
+    await context.clearCookies({ name: 'session' })
+    for (const screen of ['/sign-in', '/reset', '/reset/never-was', '/invitation/never-was']) {
+      await page.goto(screen)
+      expect(await outside(page), screen).toEqual([])
+    }
+    await context.close()
+  })
