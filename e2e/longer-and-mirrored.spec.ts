@@ -9,15 +9,19 @@ const outside = (page: Page) =>
     const wide = document.documentElement.clientWidth
     const found: string[] = []
     if (document.documentElement.scrollWidth > wide) found.push('the page scrolls sideways')
-    for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
-      const box = element.getBoundingClientRect()
-      const style = getComputedStyle(element)
-      if (box.width === 0 || style.visibility === 'hidden' || element.closest('.sr-only, [popover], dialog'))
+    const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = words.nextNode(); node; node = words.nextNode()) {
+      const parent = node.parentElement
+      if (!node.textContent?.trim() || !parent || parent.closest('.sr-only, [popover], dialog, script'))
         continue
-      const words = element.textContent?.trim().slice(0, 40)
-      if (words && (box.left < -1 || box.right > wide + 1)) found.push(`outside: ${words}`)
-      const isCut = style.overflowX === 'hidden' && element.scrollWidth > element.clientWidth + 1
-      if (words && isCut) found.push(`cut off: ${words}`)
+      const place = document.createRange()
+      place.selectNodeContents(node)
+      const lines = [...place.getClientRects()].filter(({ width: across }) => across > 0)
+      const clip = parent.closest('.overflow-hidden, .truncate')?.getBoundingClientRect()
+      if (lines.some(({ left, right }) => left < -1 || right > wide + 1))
+        found.push(`outside: ${node.textContent}`)
+      if (clip && lines.some(({ left, right }) => left < clip.left - 1 || right > clip.right + 1))
+        found.push(`cut off: ${node.textContent}`)
     }
     return found
   })

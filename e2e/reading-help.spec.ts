@@ -27,7 +27,8 @@ test('text is made larger and stays so, and is read aloud until the page is left
   })
   const part = `/guides/${patient.guideAssignmentId}/fast-relief`
   await page.goto(part)
-  const size = () => page.evaluate(() => Number.parseFloat(getComputedStyle(document.body).fontSize))
+  const size = () =>
+    page.locator('body').evaluate((body) => Number.parseFloat(getComputedStyle(body).fontSize))
   const before = await size()
   await page.getByRole('button', { name: 'Largest text' }).click()
   await expect(page.getByRole('button', { name: 'Largest text' })).toHaveAttribute('aria-pressed', 'true')

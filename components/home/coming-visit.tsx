@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { Notice } from '@/components/ui/notice'
 import type { OwnVisit } from '@/lib/assignment/own-visit'
 import type { OwnClarification } from '@/lib/questionnaire-response/clarification-queries'
@@ -17,10 +18,12 @@ type Props = {
   asked: readonly OwnClarification[]
   /** The nearest is the page's subject; the others come below it */
   isNearest: boolean
+  /** What is worth reading next */
+  offered?: ReactNode
 }
 
 /** One coming visit with what to do before it, what the clinic wrote, and what is done already */
-export function ComingVisit({ visit, clinic, locale, topics, asked, isNearest }: Props) {
+export function ComingVisit({ visit, clinic, locale, topics, asked, isNearest, offered }: Props) {
   const t = useTranslations('home')
   const guide = useTranslations('guide.booklet')
   const open = visit.tasks.filter((task) => task.state !== 'done')
@@ -88,6 +91,7 @@ export function ComingVisit({ visit, clinic, locale, topics, asked, isNearest }:
           </a>
         </p>
       ) : null}
+      {offered}
       {done.length > 0 ? (
         <div className="mt-4">
           <Heading className="text-lead font-bold">{t('again')}</Heading>

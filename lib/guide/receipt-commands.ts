@@ -4,6 +4,8 @@ import { canAnswer } from '@/lib/access/policy'
 import { scopedSql } from '@/lib/access/scoped'
 import { now } from '@/lib/platform/clock'
 import { id } from '@/lib/platform/field'
+import { publishedGuide } from './published-guide'
+import { partOf } from './reading'
 
 /** Longer than that nobody looks at one part; a tab was left open */
 const LONGEST = 30 * 60
@@ -31,11 +33,18 @@ export async function noteReading(
   const { assignmentId, sectionId, seconds, isAtEnd } = parsed.data
   const { clinicId, patientId } = actor
   return scopedSql(actor, async (tx) => {
-    const noted = await tx`
-      update guide_opening set seconds = least(seconds + ${Math.min(seconds, LONGEST)}, ${LONGEST_EVER}),
-        end_seen_at = coalesce(end_seen_at, ${isAtEnd === 'yes' ? now() : null})
-      where clinic_id = ${clinicId} and patient_id = ${patientId} and assignment_id = ${assignmentId}
-        and section_id = ${sectionId}`
-    return noted.count > 0 ? { ok: true } : { ok: false, reason: 'not-found' }
+    const [there] = await tx<{ versionId: string; source: string }[]>`
+      select v.id as "versionId", v.source from assignment a join guide_version v on v.id = a.guide_version_id
+      where a.clinic_id = ${clinicId} and a.patient_id = ${patientId} and a.id = ${assignmentId} and a.status <> 'cancelled'`
+    if (!there || !partOf(publishedGuide(there.versionId, there.source), sectionId))
+      return { ok: false, reason: 'not-found' }
+    await tx`
+      insert into guide_opening (clinic_id, patient_id, assignment_id, section_id, first_opened_at, last_opened_at, seconds, end_seen_at)
+      values (${clinicId}, ${patientId}, ${assignmentId}, ${sectionId}, ${now()}, ${now()},
+        ${Math.min(seconds, LONGEST)}, ${isAtEnd === 'yes' ? now() : null})
+      on conflict (clinic_id, assignment_id, section_id) do update set
+        seconds = least(guide_opening.seconds + excluded.seconds, ${LONGEST_EVER}),
+        end_seen_at = coalesce(guide_opening.end_seen_at, excluded.end_seen_at)`
+    return { ok: true }
   })
 }

@@ -62,8 +62,9 @@ describe('what is known of the reading of a part', () => {
     const part = { assignmentId, sectionId: 'flare' }
     const note = (seconds: unknown, isAtEnd: unknown = 'no') =>
       noteReading(actor, { ...part, seconds, isAtEnd })
-    expect(await note('5')).toEqual({ ok: false, reason: 'not-found' })
-    await openSection(actor, part)
+    expect(await noteReading(actor, { ...part, sectionId: 'nowhere', seconds: '5', isAtEnd: 'no' })).toEqual({
+      ...{ ok: false, reason: 'not-found' },
+    })
     expect(await note('40000')).toEqual({ ok: true })
     for (const wrong of ['-1', 'x', '1.5', '9999999']) expect(await note(wrong)).toMatchObject({ ok: false })
     expect(await note('1', 'maybe')).toMatchObject({ ok: false })

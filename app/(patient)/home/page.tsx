@@ -47,6 +47,7 @@ export default async function HomePage({ searchParams }: Props) {
     ...coming.filter((visit) => !visit.isCancelled),
     ...coming.filter((visit) => visit.isCancelled),
   ]
+  const next = <OfferedParts title={reading('title')} parts={unread(offered).slice(0, MOST)} />
   return (
     <PatientShell who={actor} clinic={clinic}>
       <p className="mb-2 text-lead">{t('hello', { name: actor.behalf ? actor.name : givenName })}</p>
@@ -61,6 +62,7 @@ export default async function HomePage({ searchParams }: Props) {
         <>
           <h1 className="text-title font-bold">{t('noVisitTitle')}</h1>
           <p className="measure mt-2">{t('noVisit', { clinic: clinic.name, phone: clinic.phone })}</p>
+          {next}
         </>
       ) : null}
       {ordered.map((visit, at) => (
@@ -72,9 +74,9 @@ export default async function HomePage({ searchParams }: Props) {
           topics={topicsOf(visit.appointmentId)}
           asked={asked.filter((one) => one.isOpen && one.appointmentId === visit.appointmentId)}
           isNearest={at === 0}
+          offered={at === 0 ? next : null}
         />
       ))}
-      <OfferedParts title={reading('title')} parts={unread(offered).slice(0, MOST)} />
       <PastVisits visits={visits.filter((visit) => visit.isOver)} clinic={clinic} locale={locale} />
     </PatientShell>
   )

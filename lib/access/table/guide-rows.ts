@@ -42,11 +42,10 @@ export const guideRows: Record<string, Row> = {
   },
   'guide/receipt-commands noteReading': {
     may: ['patient', 'parent'],
-    call: async (actor, { ours }) => {
-      const part = { assignmentId: ours.patients[0].guideAssignmentId, sectionId }
-      await openSection(actor, part)
-      return noteReading(actor, { ...part, seconds: '12', isAtEnd: 'yes' })
-    },
+    call: (actor, { ours }) =>
+      noteReading(actor, {
+        ...{ assignmentId: ours.patients[0].guideAssignmentId, sectionId, seconds: '12', isAtEnd: 'yes' },
+      }),
   },
   'guide/recall-commands readSafetyChanges': {
     may: ['patient', 'parent'],

@@ -11,6 +11,6 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   return post(request, ['patient'], partPath(assignmentId, sectionId), async ({ actor, form }) => {
     const { seconds, isAtEnd } = formFields(form)
     const noted = await noteReading(actor, { assignmentId, sectionId, seconds, isAtEnd })
-    return noted.ok ? new Response(null, { status: 204 }) : notThere()
+    return noted.ok ? new Response(null) : notThere()
   })
 }
