@@ -9,10 +9,25 @@ export function guideDifference(before: WrittenGuide, after: WrittenGuide): Part
   const names = [...new Set([...now.keys(), ...old.keys()])]
   return names.flatMap((part) => {
     const [one, other] = [old.get(part), now.get(part)]
+    // what is told apart by its signs is shown by its words
     if (one?.text === other?.text) return []
     const title = other?.title ?? `${one?.title ?? ''} (taken out)`
-    return { part, title, before: one?.text ?? '', after: other?.text ?? '' }
+    return { part, title, before: inWords(one?.text ?? ''), after: inWords(other?.text ?? '') }
   })
+}
+
+const blocks: Record<string, string> = { key: 'Key point', passage: 'Passage', safety: 'Safety text' }
+
+/** As who knows no Markdown reads it: blocks and pictures by their names */
+function inWords(text: string): string {
+  const lines = text.split('\n').flatMap((line) => {
+    const [, kind = '', id] = /^:{3,}(key|passage|safety)(?:\{#([^}]*)\})?$/.exec(line) ?? []
+    if (kind !== '') return [`${blocks[kind] ?? kind}${id ? ` (${id})` : ''}:`]
+    if (/^:{3,}$/.test(line)) return []
+    const [, name, alt] = /^::picture\{name="([^"]*)" alt="([^"]*)"\}$/.exec(line) ?? []
+    return [name === undefined ? line.replace(/^#{2,4} /, '') : `Picture ${name}: ${alt ?? ''}`]
+  })
+  return lines.join('\n').replace(/\\([!-/:-@[-`{-~])/g, '$1')
 }
 
 function partTexts({ meta, sections }: WrittenGuide): Map<string, { title: string; text: string }> {
