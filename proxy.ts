@@ -20,7 +20,7 @@ export const config = {
   // documents only: what a script fetches, an answer saved or the next page, brings no script of its own
   matcher: [
     {
-      source: '/((?!_next/|photos/).*)',
+      source: '/((?!_next/|photos/|pictures/).*)',
       has: [{ type: 'header', key: 'accept', value: '.*text/html.*' }],
       missing: [{ type: 'header', key: 'rsc' }],
     },

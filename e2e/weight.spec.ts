@@ -1,9 +1,14 @@
-import type { BrowserContext } from 'playwright/test'
-import { expect, test } from './fixtures'
+import type { BrowserContext, Page } from 'playwright/test'
+import { makeWorld } from './factories/world'
+import { databaseUrl, expect, test } from './fixtures'
 import { assignmentOf, at, ITCH, start } from './hands/questions'
 
 /** Bytes of script by address, as they come over the line */
-async function scriptsOf(context: BrowserContext, address: string): Promise<Map<string, number>> {
+async function scriptsOf(
+  context: BrowserContext,
+  address: string,
+  until: (page: Page) => Promise<void> = async () => {},
+): Promise<Map<string, number>> {
   const page = await context.newPage()
   const found = new Map<string, number>()
   page.on('requestfinished', async (request) => {
@@ -12,9 +17,25 @@ async function scriptsOf(context: BrowserContext, address: string): Promise<Map<
     found.set(new URL(request.url()).pathname, responseBodySize)
   })
   await page.goto(address, { waitUntil: 'networkidle' })
+  await until(page)
   await page.close()
   return found
 }
+
+test('the page that guides are written on brings at most 350 kB of script, its editor with it', async ({
+  context,
+  signedIn,
+}) => {
+  const { ours } = await makeWorld(databaseUrl())
+  await signedIn(context, ours.clinician.email)
+  const address = `/library/guides/drafts/${ours.guideDraftId}?part=section%3Acall`
+  const scripts = await scriptsOf(context, address, async (page) => {
+    await expect(page.getByRole('toolbar', { name: 'Tools for: Text' })).toBeVisible()
+  })
+  const bytes = [...scripts.values()].reduce((sum, one) => sum + one, 0)
+  expect(bytes).toBeGreaterThan(150_000)
+  expect(bytes).toBeLessThanOrEqual(350 * 1024)
+})
 
 test('a page of questions brings at most 10 kB of script beyond what every page has', async ({
   browser,

@@ -1,6 +1,7 @@
 import type { Nodes, Root, RootContent } from 'mdast'
 import { isParagraph } from '@/lib/guide/guide-paragraph'
 import { paragraphAnchor } from '@/lib/guide/guide-path'
+import { isClinicPicture } from '@/lib/guide/picture-address'
 
 type Options = {
   pictures: Readonly<Record<string, string>>
@@ -63,6 +64,6 @@ const askPlace = (at: number): RootContent => ({
   children: [],
 })
 
-/** As an image, not as markup: what is in it cannot run, load or be styled from here */
-export const pictureAddress = (svg: string): string =>
-  `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`
+/** As an image, not as markup: what is in it cannot run, load or be styled from here. A clinic's own has an address. */
+export const pictureAddress = (picture: string): string =>
+  isClinicPicture(picture) ? picture : `data:image/svg+xml;base64,${Buffer.from(picture).toString('base64')}`

@@ -181,6 +181,13 @@ export const access: Record<string, readonly Caller[]> = {
   '/library/import/review': clinicians,
   '/library/import/add': clinicians,
 
+  '/library/packets/[packetId]': ourClinician,
+  '/library/packets/[packetId]/save': ourClinician,
+  '/library/packets/[packetId]/remove': ourClinician,
+  '/library/pictures': clinicians,
+  '/library/pictures/add': clinicians,
+  // a patient sees one where a guide of theirs shows it: lib/guide/picture.db.test.ts
+  '/pictures/[pictureId]': ourBook,
   '/photos/[photoId]/[rendition]': ['patient', 'parent', 'clinician'],
 
   '/home': guests,

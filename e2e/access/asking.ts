@@ -84,6 +84,8 @@ export function filled(path: string, { ours, guide, questionnaire }: World): str
     pageKey: '1',
     responseId: patient.responseId,
     photoId: patient.photoId,
+    pictureId: ours.guidePictureId,
+    packetId: ours.packetId,
     accessId: patient.emergencyAccessId,
     rendition: 'thumbnail',
     agendaItemId: patient.agendaItemId,

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import postgres from 'postgres'
 import { broughtIn } from './brought-in'
 import { writtenDraft } from './written-draft'
-import { ownGuideVersion, writtenGuideDraft } from './written-guide'
+import { ownGuideVersion, ownPacket, ownPicture, writtenGuideDraft } from './written-guide'
 
 /**
  * Two clinics with one of everything, made with SQL so that what is under test does not make its own evidence. Used by
@@ -59,6 +59,9 @@ export type ClinicRows = {
   guideDraftId: string
   discardedGuideDraftId: string
   ownGuideVersionId: string
+  /** Of the clinic's own, for its guides; none shows it yet */
+  guidePictureId: string
+  packetId: string
   /** Two patients, so that "own" and "another patient's" can be told apart. The first has asked for an erasure. */
   patients: [PatientRows, PatientRows]
 }
@@ -231,6 +234,8 @@ async function addClinic(
     guideDraftId: await writtenGuideDraft(tx, { clinicId, accountId: clinician.accountId }),
     discardedGuideDraftId: await writtenGuideDraft(tx, { clinicId, accountId: clinician.accountId }, true),
     ownGuideVersionId: await ownGuideVersion(tx, { clinicId, accountId: clinician.accountId }),
+    guidePictureId: await ownPicture(tx, { clinicId, accountId: clinician.accountId }),
+    packetId: await ownPacket(tx, { clinicId, accountId: clinician.accountId }),
     parent,
     patients,
   }

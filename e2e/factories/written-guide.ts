@@ -7,7 +7,7 @@ type Clinic = { clinicId: string; accountId: string }
 
 const originalOf = (clinicId: string) => `original-${clinicId}`
 
-const text = (slug: string, heading: string, clinicId: string) => `---
+const text = (slug: string, heading: string, clinicId: string | null) => `---
 id: ${slug}
 title: Our own guide
 summary: What our clinic says.
@@ -17,8 +17,7 @@ order: 100
 minutes: 1
 lastReviewed: 2026-11-02
 reviewer: Dr Shah
-original: {guide: ${originalOf(clinicId)}, revision: 1}
-nextGuides: []
+${clinicId === null ? '' : `original: {guide: ${originalOf(clinicId)}, revision: 1}\n`}nextGuides: []
 suggests: []
 sources:
   - {id: one, title: A source, publisher: Somebody, year: 2025, url: https://example.org/}
@@ -69,6 +68,32 @@ export async function writtenGuideDraft(
   return draftId
 }
 
+export const OWN_PACKET = {
+  ...{ title: 'Our own packet', description: 'For our patients' },
+  ...{ guideSlugs: ['at-a-glance'], questionnaireUrls: [] as string[] },
+}
+
+/** What the clinic usually assigns together; gives its id */
+export async function ownPacket(tx: postgres.TransactionSql, { clinicId }: Clinic): Promise<string> {
+  const { title, description, guideSlugs, questionnaireUrls } = OWN_PACKET
+  const [row] = await tx`
+    insert into packet (clinic_id, slug, title, description, position, guide_slugs, questionnaire_urls)
+    values (${clinicId}, ${`own-${randomUUID()}`}, ${title}, ${description}, 1000, ${guideSlugs}, ${questionnaireUrls})
+    returning id`
+  return String(row?.id)
+}
+
+/** A picture of the clinic's own for its guides; gives its id */
+export async function ownPicture(
+  tx: postgres.TransactionSql,
+  { clinicId, accountId }: Clinic,
+): Promise<string> {
+  const [row] = await tx`
+    insert into guide_picture (clinic_id, name, width, height, bytes, added_by, adder_name)
+    values (${clinicId}, 'our-hands', 1, 1, ${Buffer.from([0xff, 0xd8, 0xff])}, ${accountId}, 'Dr Shah') returning id`
+  return String(row?.id)
+}
+
 /** The guide that ships which the clinic's own were copied from, with a version that they do not know; gives its revision */
 export async function changedOriginal(
   ownerUrl: string,
@@ -79,12 +104,12 @@ export async function changedOriginal(
   try {
     await sql.begin(async (tx) => {
       await tx`select set_config('app.system', 'on', true)`
-      const [guide] = await tx`insert into guide (slug) values (${slug}) returning id`
+      const [guide] = await tx`insert into guide (slug, position) values (${slug}, 500) returning id`
       for (const [at, heading] of ['When to call', 'When to call, and whom'].entries())
         await tx`
           insert into guide_version (guide_id, language, revision, version, title, summary, minutes, hash, source, reviewed_on)
           values (${String(guide?.id)}, 'en', ${at + 1}, ${`1.${at}.0`}, 'The original', 'A summary', 1, ${`${slug} ${at}`},
-            ${text(slug, heading, clinicId)}, '2026-11-02')`
+            ${text(slug, heading, null)}, '2026-11-02')`
     })
     return '2'
   } finally {

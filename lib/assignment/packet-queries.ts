@@ -8,15 +8,21 @@ export type LibraryPacket = {
   description: string
   guideSlugs: string[]
   questionnaireUrls: string[]
+  /** The clinic made it */
+  isOwn: boolean
 }
 
 /** What is usually assigned together, in the shelf's order */
 export async function libraryPackets(actor: Actor): Promise<LibraryPacket[]> {
   if (!canKeepBook(actor)) return []
-  return scoped(actor, (tx) =>
+  const packets = await scoped(actor, (tx) =>
     tx.packet.findMany({
-      select: { id: true, title: true, description: true, guideSlugs: true, questionnaireUrls: true },
+      select: {
+        ...{ id: true, title: true, description: true, guideSlugs: true, questionnaireUrls: true },
+        clinicId: true,
+      },
       orderBy: [{ position: 'asc' }, { id: 'asc' }],
     }),
   )
+  return packets.map(({ clinicId, ...packet }) => ({ ...packet, isOwn: clinicId !== null }))
 }

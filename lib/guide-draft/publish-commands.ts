@@ -135,7 +135,7 @@ export async function publishGuideDraft(
 
 /** What still keeps it from being published, but for the review */
 async function readiness(tx: Transaction, clinicId: string, draft: GuideDraftRow) {
-  const pictures = await readablePictures(tx)
+  const pictures = await readablePictures(tx, clinicId)
   const { newest, beside } = await besideRows(tx, clinicId, draft)
   const glossary = shippedGlossary(draft.language)
   const found = guideBlockers(draft.guide, { glossary, pictures: Object.keys(pictures), beside })

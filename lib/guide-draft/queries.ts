@@ -119,7 +119,7 @@ export async function guideDraft(actor: Actor, draftId: string): Promise<OpenedG
 /** Every picture that a guide here shows, by name: what a draft can show too */
 export async function guidePictures(actor: Actor): Promise<Pictures> {
   if (!canAddToLibrary(actor)) return {}
-  return scoped(actor, (tx) => readablePictures(tx))
+  return scoped(actor, (tx) => readablePictures(tx, actor.clinicId))
 }
 
 export type GuidePublicationView = { by: string; at: Date; reason: string; reviewers: readonly string[] }

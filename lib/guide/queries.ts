@@ -125,7 +125,7 @@ export async function libraryGuides(
         versions.map(({ language, revision }): [string, number] => [`${slug} ${language}`, revision]),
       ),
   )
-  return guides.flatMap(({ id: guideId, slug, versions }) =>
+  return guides.flatMap(({ id: guideId, slug, clinicId, versions }) =>
     versions.map(({ id: versionId, source, language, version, title, summary, minutes, reviewedOn }) => {
       const guide = publishedGuide(versionId, source)
       const { reviewer, audience = '', subject = '', ageFrom = null, ageTo = null } = guide
@@ -133,6 +133,7 @@ export async function libraryGuides(
         ...{ id: guideId, slug, versionId, reviewer, audience, subject, ageFrom, ageTo },
         reading: guideReading(versionId, guide),
         isBehind:
+          clinicId !== null &&
           guide.original !== undefined &&
           (shipped.get(`${guide.original.guide} ${language}`) ?? 0) > guide.original.revision,
         ...{ language, version, title, summary, minutes, reviewedOn },

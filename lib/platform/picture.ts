@@ -32,10 +32,13 @@ function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /**
- * A picture as it may be kept: JPEG, upright, at most 2400 pixels long, without any metadata and so without the place it
+ * A picture as it may be kept: JPEG, upright, at most 2400 pixels long where nothing else is asked for, without any metadata and so without the place it
  * was taken; and a small one. What it is, its content decides, whatever its name or type say.
  */
-export async function readPicture(bytes: Uint8Array): Promise<Picture | PictureProblem> {
+export async function readPicture(
+  bytes: Uint8Array,
+  longestSide = LONGEST_SIDE,
+): Promise<Picture | PictureProblem> {
   if (bytes.byteLength === 0) return 'empty-file'
   if (bytes.byteLength > MOST_PICTURE_BYTES) return 'picture-too-large'
   if (!isPicture(bytes)) return 'not-a-picture'
@@ -44,7 +47,7 @@ export async function readPicture(bytes: Uint8Array): Promise<Picture | PictureP
       const source = () =>
         sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', pages: 1 }).autoOrient()
       if ((await openBytes(source())) > MOST_OPEN_BYTES) return 'picture-too-large'
-      const full = await rendition(source(), LONGEST_SIDE)
+      const full = await rendition(source(), longestSide)
       return { full, thumbnail: await rendition(sharp(full.bytes), THUMBNAIL) }
     } catch (error) {
       const isBomb = error instanceof Error && /pixel limit/i.test(error.message)

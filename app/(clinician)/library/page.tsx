@@ -47,6 +47,7 @@ export default async function Library({ searchParams }: { searchParams: Promise<
         things.every((thing) => isOfKind(thing, wanted)),
     ),
   }
+  const isWriter = actor.kind === 'clinician'
   const today = isoDay(now(), timeZone)
   const things = [...guides, ...questionnaires]
   const isEmpty = things.length === 0
@@ -56,7 +57,7 @@ export default async function Library({ searchParams }: { searchParams: Promise<
   return (
     <ClinicShell who={actor} clinicName={name} place="library">
       <PageHeading title="Library" under="What can be assigned to a patient, to read as they see it.">
-        {actor.kind === 'clinician' ? (
+        {isWriter ? (
           <>
             <ButtonLink size="clinic" look="secondary" href="/library/guides/drafts">
               Write a guide
@@ -89,14 +90,22 @@ export default async function Library({ searchParams }: { searchParams: Promise<
         </p>
       ) : null}
       {found === 0 ? <Nothing search={search} isEmpty={isEmpty} /> : null}
-      <Shelf title="Guides" count={shown.guides.length}>
+      <Shelf
+        title="Guides"
+        count={shown.guides.length}
+        tool={isWriter && { href: '/library/pictures', words: 'Pictures for guides' }}
+      >
         <ShelfTable what="Guide" lines={shown.guides} today={today} />
       </Shelf>
       <Shelf title="Questions" count={shown.questionnaires.length}>
         <ShelfTable what="Questionnaire" lines={shown.questionnaires} today={today} />
       </Shelf>
-      <Shelf title="Packets" count={shown.packets.length}>
-        <PacketList packets={shown.packets} />
+      <Shelf
+        title="Packets"
+        count={shown.packets.length}
+        tool={isWriter && { href: '/library/packets/new', words: 'Make a packet' }}
+      >
+        <PacketList packets={shown.packets} canWrite={isWriter} />
       </Shelf>
       <Shelf title="Retired" count={shown.retired.length}>
         <ShelfTable what="Retired guide or questionnaire" lines={shown.retired} today={today} />
@@ -139,14 +148,14 @@ function packetLine(
   guides: Thing[],
   questionnaires: Thing[],
 ): Omit<PacketLine, 'things'> & { things: Thing[] } {
-  const { id, title, description, guideSlugs, questionnaireUrls } = packet
+  const { id, title, description, guideSlugs, questionnaireUrls, isOwn } = packet
   const named = (names: string[], things: Thing[]) =>
     names.flatMap((wanted) => {
       const ofName = things.filter((thing) => thing.name === wanted)
       return ofName.find(({ language }) => language === 'en') ?? ofName[0] ?? []
     })
   const things = [...named(guideSlugs, guides), ...named(questionnaireUrls, questionnaires)]
-  return { id, title, description, things, minutes: things.reduce((sum, one) => sum + one.minutes, 0) }
+  return { id, title, description, things, isOwn, minutes: things.reduce((sum, one) => sum + one.minutes, 0) }
 }
 
 const ShowAll = () => (
@@ -180,13 +189,28 @@ function Nothing({ search, isEmpty }: { search: string; isEmpty: boolean }) {
   )
 }
 
-function Shelf({ title, count, children }: { title: string; count: number; children: ReactNode }) {
+type ShelfProps = {
+  title: string
+  count: number
+  /** What can be done about this shelf */
+  tool?: false | { href: string; words: string }
+  children: ReactNode
+}
+
+function Shelf({ title, count, tool, children }: ShelfProps) {
   if (count === 0) return null
   return (
-    <section className="mt-4">
-      <h2 className="mb-1 text-[1.125rem] font-bold">
-        {title} <span className="font-normal text-quiet">{count}</span>
-      </h2>
+    <section id={title.toLowerCase()} className="mt-4">
+      <div className="mb-1 flex flex-wrap items-baseline justify-between gap-x-3">
+        <h2 className="text-[1.125rem] font-bold">
+          {title} <span className="font-normal text-quiet">{count}</span>
+        </h2>
+        {tool ? (
+          <Link href={tool.href} prefetch={false}>
+            {tool.words}
+          </Link>
+        ) : null}
+      </div>
       {children}
     </section>
   )

@@ -106,6 +106,11 @@ export function RichPanel({ editor, panel, choices, onClose }: Props) {
           ) : null}
         </>
       )}
+      {panel === 'picture' ? (
+        <p className="mt-1 text-small">
+          Your clinic’s own pictures are added under <a href="/library/pictures">Pictures for guides</a>.
+        </p>
+      ) : null}
       <div className="mt-1 flex gap-1">
         {options.length > 0 ? (
           <Button type="button" size="clinic" onClick={put}>

@@ -41,7 +41,10 @@ export function RichToolbar({ editor, kind, label, controls, panel, onPanel }: P
       className="sticky top-0 z-10 flex flex-wrap gap-x-1 gap-y-0.5 rounded-t-soft border-2 border-b-0 border-edge bg-wash p-0.5"
     >
       {groups.map((tools) => (
-        <div key={tools[0]?.words} className="flex flex-wrap border-r border-rule pr-1 last:border-r-0">
+        <div
+          key={tools[0]?.words}
+          className="flex flex-wrap pr-1 sm:border-r sm:border-rule sm:last:border-r-0"
+        >
           {tools.map((tool) => (
             <ToolButton
               key={tool.words}

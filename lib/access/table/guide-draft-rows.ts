@@ -1,4 +1,7 @@
+import sharp from 'sharp'
 import { changedOriginal, publishedOnRecord } from '@/e2e/factories/written-guide'
+import { addGuidePicture } from '@/lib/guide/picture-commands'
+import { clinicPictures, guidePicture } from '@/lib/guide/picture-queries'
 import { retireGuide, returnGuide } from '@/lib/guide/retirement-commands'
 import { beginGuideDraft } from '@/lib/guide-draft/begin-commands'
 import { changeGuideDraft, discardGuideDraft, undoGuideChange } from '@/lib/guide-draft/commands'
@@ -48,6 +51,22 @@ export const guideDraftRows: Record<string, Row> = {
     },
     call: (actor, { ours }) =>
       publishGuideDraft(actor, { draftId: ours.guideDraftId, revision: 1, reason: 'The first one' }),
+  },
+  'guide/picture-queries guidePicture': {
+    may: ['clinician', 'staff'],
+    call: (actor, { ours }) => guidePicture(actor, ours.guidePictureId),
+  },
+  'guide/picture-queries clinicPictures': {
+    may: ['clinician', 'staff', "other clinic's clinician", "other clinic's staff"],
+    own: true,
+    call: (actor) => clinicPictures(actor),
+  },
+  'guide/picture-commands addGuidePicture': {
+    may: ['clinician', "other clinic's clinician"],
+    call: async (actor) => {
+      const create = { width: 9, height: 9, channels: 3 as const, background: '#c00' }
+      return addGuidePicture(actor, { name: 'Gloves', bytes: await sharp({ create }).jpeg().toBuffer() })
+    },
   },
   'guide-draft/original-queries draftOriginal': {
     may: ['clinician'],

@@ -1,4 +1,7 @@
+import { OWN_PACKET } from '@/e2e/factories/written-guide'
 import { systemActor } from '@/lib/access/actor'
+import { packetFingerprint } from '@/lib/assignment/own-packet'
+import { removePacket, savePacket } from '@/lib/assignment/own-packet-commands'
 import { loadPackets } from '@/lib/assignment/packet-commands'
 import { libraryPackets } from '@/lib/assignment/packet-queries'
 import { loadGuide } from '@/lib/guide/library-commands'
@@ -75,6 +78,18 @@ export const libraryRows: Record<string, Row> = {
   'questionnaire/library-queries libraryQuestionnaire': {
     may: clinics,
     call: (actor, { questionnaire }) => libraryQuestionnaire(actor, questionnaire.versionId),
+  },
+  'assignment/own-packet-commands savePacket': {
+    may: ['clinician'],
+    call: (actor, { ours, guide }) =>
+      savePacket(actor, {
+        ...{ packetId: ours.packetId, was: packetFingerprint(OWN_PACKET), title: 'Hands', description: '' },
+        ...{ things: [`guide ${guide.slug}`], places: {} },
+      }),
+  },
+  'assignment/own-packet-commands removePacket': {
+    may: ['clinician'],
+    call: (actor, { ours }) => removePacket(actor, { packetId: ours.packetId }),
   },
   'assignment/packet-queries libraryPackets': {
     may: clinics,
