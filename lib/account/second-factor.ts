@@ -58,10 +58,11 @@ export async function takeCode(
   const row = await tx.authenticator.findUnique({ where: { accountId } })
   const secret = row && unsealed(row.secret, sealFor(accountId))
   const step = secret ? stepOf(secret, typed) : null
-  if (step !== null) {
+  if (secret && step !== null) {
     const { count } = await tx.authenticator.updateMany({
       where: { accountId, lastStep: { lt: step } },
-      data: { lastStep: step },
+      // sealed anew, so that after a change of SESSION_SECRET each sign-in brings one under the new one
+      data: { lastStep: step, secret: sealed(secret, sealFor(accountId)) },
     })
     return count > 0 ? 'authenticator' : null
   }

@@ -16,6 +16,8 @@ const schema = z.object({
   APP_URL: z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin),
   /** 32 characters or more; signs next-auth's sign-in form */
   SESSION_SECRET: z.string().min(32),
+  /** The one before it, while what was encrypted under that one is still wanted */
+  SESSION_SECRET_BEFORE: z.string().min(32).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().default('Skin visit <no-reply@localhost>'),
   /** Where mail is kept as files when there is no SMTP_URL: the demo and the tests read it there */
