@@ -149,7 +149,7 @@ describe('keys.md', () => {
 
   it('lists every cookie', () => {
     const named = found(/(?:cookieName\(|cookieLine\(\{ name: |clearedLine\()'([\w-]+)'/g)
-    const constant = found(/^const (?:COOKIE|SESSION) = '([\w-]+)'/gm)
+    const constant = found(/^(?:export )?const (?:\w*COOKIE|SESSION) = '([\w-]+)'/gm)
     const [, listed = ''] = /## Cookies\n[\s\S]*?\n\n([\s\S]*)/.exec(keys) ?? []
     const rows = [...listed.matchAll(/^\| (`.*?`) \|/gm)].flatMap(([, names = '']) =>
       [...names.matchAll(/`([\w-]+)`/g)].map(([, name = '']) => name),
