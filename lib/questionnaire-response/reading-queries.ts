@@ -9,18 +9,8 @@ import { languageOf } from '@/lib/platform/language'
 import { answersSchema } from '@/lib/questionnaire/answers-schema'
 import { answersSeen, seenBy } from '@/lib/questionnaire/audience'
 import { inLanguage } from '@/lib/questionnaire/translation'
-import { parseReadingRules, type ReadingRule, type Reason, type Sent, suggestionsOf } from './reading-rules'
-
-export type OfferedPart = {
-  assignmentId: string
-  title: string
-  language: string
-  /** Null for the guide as a whole */
-  sectionId: string | null
-  heading: string | null
-  reasons: Reason[]
-  isRead: boolean
-}
+import type { OfferedPart } from './offered-part'
+import { parseReadingRules, type ReadingRule, type Sent, suggestionsOf } from './reading-rules'
 
 type SentRow = { url: string; versionId: string; answers: unknown }
 type GuideRow = {
@@ -89,7 +79,3 @@ export async function offeredParts(actor: Actor): Promise<{ parts: OfferedPart[]
     return { parts }
   })
 }
-
-/** Of what is offered, what is still to be read */
-export const unread = (offered: { parts: OfferedPart[] } | null): OfferedPart[] =>
-  offered?.parts.filter(({ isRead }) => !isRead) ?? []

@@ -12,7 +12,8 @@ import { ownHome } from '@/lib/assignment/own-queries'
 import { actorClinic } from '@/lib/clinic/queries'
 import { ownRecalls } from '@/lib/guide/recall-queries'
 import { ownClarifications } from '@/lib/questionnaire-response/clarification-queries'
-import { offeredParts, unread } from '@/lib/questionnaire-response/reading-queries'
+import { unread } from '@/lib/questionnaire-response/offered-part'
+import { offeredParts } from '@/lib/questionnaire-response/reading-queries'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
