@@ -104,12 +104,13 @@ export async function changedOriginal(
   try {
     await sql.begin(async (tx) => {
       await tx`select set_config('app.system', 'on', true)`
-      const [guide] = await tx`insert into guide (slug, position) values (${slug}, 500) returning id`
+      await tx`insert into guide (slug, position) values (${slug}, 500) on conflict do nothing`
+      const [guide] = await tx`select id from guide where slug = ${slug}`
       for (const [at, heading] of ['When to call', 'When to call, and whom'].entries())
         await tx`
           insert into guide_version (guide_id, language, revision, version, title, summary, minutes, hash, source, reviewed_on)
           values (${String(guide?.id)}, 'en', ${at + 1}, ${`1.${at}.0`}, 'The original', 'A summary', 1, ${`${slug} ${at}`},
-            ${text(slug, heading, null)}, '2026-11-02')`
+            ${text(slug, heading, null)}, '2026-11-02') on conflict do nothing`
     })
     return '2'
   } finally {
