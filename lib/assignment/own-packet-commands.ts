@@ -19,25 +19,24 @@ const POSITION = 1000
 
 const whole = { title: true, description: true, guideSlugs: true, questionnaireUrls: true } as const
 
-type Input = {
+/** What is written of it is judged field by field, with sentences, by `writtenPacket` */
+const saving = z.strictObject({
   /** Null for a new one */
-  packetId: string | null
-  was: string
-  title: string
-  description: string
+  packetId: id.nullable(),
+  was: z.string().max(100),
+  title: z.unknown(),
+  description: z.unknown(),
   /** `guide <slug>` and `questionnaire <url>` */
-  things: readonly string[]
-  places: Readonly<Record<string, string>>
-}
+  things: z.unknown(),
+  places: z.record(z.string().regex(/^(guide|questionnaire) ./), z.string()),
+})
 
 /** Makes or changes a packet of the clinic's own: what it usually assigns together. What was assigned stays as it is. */
-export async function savePacket(
-  actor: Actor,
-  { packetId, was, places, ...input }: Input,
-): Promise<PacketSaved> {
-  if (!canAddToLibrary(actor) || (packetId !== null && !id.safeParse(packetId).success))
-    return { ok: false, reason: 'not-found' }
-  const parsed = writtenPacket.safeParse(input)
+export async function savePacket(actor: Actor, input: z.input<typeof saving>): Promise<PacketSaved> {
+  const given = saving.safeParse(input)
+  if (!canAddToLibrary(actor) || !given.success) return { ok: false, reason: 'not-found' }
+  const { packetId, was, places, ...written } = given.data
+  const parsed = writtenPacket.safeParse(written)
   return scoped(actor, async (tx): Promise<PacketSaved> => {
     const before = packetId === null ? null : await held(tx, actor, packetId)
     if (packetId !== null && !before) return { ok: false, reason: 'not-found' }

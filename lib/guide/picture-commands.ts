@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Actor } from '@/lib/access/actor-kinds'
 import { canAddToLibrary } from '@/lib/access/policy'
 import { scoped } from '@/lib/access/scoped'
@@ -21,6 +22,8 @@ const sentences: Record<PictureProblem, string> = {
 
 const invalid = (errors: FieldErrors): PictureAdded => ({ ok: false, reason: 'invalid', errors })
 
+const adding = z.strictObject({ name: z.unknown(), bytes: z.instanceof(Uint8Array) })
+
 /**
  * Adds a picture to those that the clinic's guides can show. It is made a JPEG of a guide's size without what a camera
  * writes into it, and never changes, so that what was published shows what it showed.
@@ -29,9 +32,10 @@ export async function addGuidePicture(
   actor: Actor,
   input: { name: unknown; bytes: Uint8Array },
 ): Promise<PictureAdded> {
-  if (!canAddToLibrary(actor)) return { ok: false, reason: 'not-found' }
-  const name = pictureName.safeParse(input.name)
-  const picture = await readPicture(input.bytes, GUIDE_PICTURE_SIDE)
+  const parsed = adding.safeParse(input)
+  if (!canAddToLibrary(actor) || !parsed.success) return { ok: false, reason: 'not-found' }
+  const name = pictureName.safeParse(parsed.data.name)
+  const picture = await readPicture(parsed.data.bytes, GUIDE_PICTURE_SIDE)
   const wrong = {
     ...(name.success ? {} : { name: fieldErrors(name.error)[''] ?? 'Enter a name' }),
     ...(typeof picture === 'string' ? { picture: sentences[picture] } : {}),
