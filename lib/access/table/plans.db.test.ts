@@ -197,14 +197,14 @@ describe.each(Object.entries(rows).filter(([, row]) => !row.outside && row.may.l
   (name, row) => {
     const { tables, why } = mayWalk[name] ?? { tables: [], why: '' }
     it(`walks through ${tables.length === 0 ? 'no table that grows' : `${tables} alone: ${why}`}`, async () => {
-      const prepared = (await row.prepare?.(world)) ?? ''
-      const plans = await plansOf(() => row.call(actorFor(row.may[0] ?? 'clinician', world), world, prepared))
+      // what is prepared can be there once in a world: then it is another clinic's, in tables as large
+      const its = row.prepare ? await makeWorld(testDatabase().appUrl) : world
+      const prepared = (await row.prepare?.(its)) ?? ''
+      const plans = await plansOf(() => row.call(actorFor(row.may[0] ?? 'clinician', its), its, prepared))
       const found = walked(plans)
         .map(({ table, statement }) => ({ table, statement }))
         .filter(({ table }) => !tables.includes(table))
       expect(found).toEqual([])
-      // the next one that prepares the same finds room for it
-      await sql`update assignment set status = 'cancelled' where id::text = ${prepared}`
     })
   },
 )
