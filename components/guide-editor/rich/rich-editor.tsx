@@ -25,10 +25,11 @@ export type RichProps = {
   glossary: string
 }
 
-/** `refused`: the text is one that has to be written as Markdown; nothing of it was changed */
-export type RichState = 'loading' | 'ready' | 'refused'
-
-type Props = RichProps & { field: HTMLTextAreaElement; onState: (state: RichState) => void }
+type Props = RichProps & {
+  field: HTMLTextAreaElement
+  /** The text is one that has to be written as Markdown; nothing of it was changed */
+  onRefused: () => void
+}
 
 const look = [
   'rounded-b-soft border-2 border-edge bg-raised px-1.5 py-1 break-words whitespace-break-spaces',
@@ -47,22 +48,31 @@ export default function RichEditor(props: Props) {
   const [panel, setPanel] = useState<PanelName | null>(null)
   const [, redraw] = useReducer((count: number) => count + 1, 0)
   const begin = useEffectEvent((element: HTMLElement) => {
-    const { field, onState } = props
+    const { field, onRefused } = props
     const text = editorText(field.value)
     // what was refused and has something in it that only Markdown shows is mended as Markdown
     const isShown = text && !(isInvalid(field) && JSON.stringify(text.document).includes('"raw"'))
-    onState(isShown ? 'ready' : 'refused')
-    if (!isShown) return null
+    if (!isShown) {
+      onRefused()
+      return null
+    }
+    const hadFocus = document.activeElement === field
+    // before the editor is there, so that there are never two; links to the field lead to what is seen of it
+    field.hidden = true
+    field.id = `${props.id}-markdown`
     const editor = made(element, text, props)
     editor.on('update', () => {
       field.value = markdownOf(editor.getJSON() as EditorDocument, text.spellings)
       field.dispatchEvent(new Event('input', { bubbles: true }))
     })
     // who began to write before it was there goes on in it
-    if (document.activeElement === field) editor.commands.focus('end')
+    if (hadFocus) editor.commands.focus('end')
     return editor
   })
-  const end = useEffectEvent(() => props.onState('loading'))
+  const end = useEffectEvent(() => {
+    props.field.hidden = false
+    props.field.id = props.id
+  })
   useEffect(() => {
     const begun = place.current && begin(place.current)
     if (!begun) return

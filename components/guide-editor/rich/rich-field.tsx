@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic'
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
-import type { RichProps, RichState } from './rich-editor'
+import type { RichProps } from './rich-editor'
 
 /** A hundred kilobytes, for this page alone */
 const RichEditor = dynamic(() => import('./rich-editor'), { ssr: false })
@@ -33,31 +33,24 @@ type Props = Omit<RichProps, 'id'> & { name: string; children: ReactNode; hasCho
 export function RichField({ name, children, hasChoice, ...rest }: Props) {
   const isMarkdown = useSyncExternalStore(markdownChoice.subscribe, markdownChoice.read, () => true)
   const [field, setField] = useState<HTMLTextAreaElement | null>(null)
-  const [state, setState] = useState<RichState>('loading')
+  const [isRefused, setRefused] = useState(false)
   useEffect(() => {
     const found = document.getElementsByName(name)[0]
     if (found instanceof HTMLTextAreaElement) setField(found)
   }, [name])
-  const isRich = !isMarkdown && state !== 'refused' && field !== null
-  const isReady = isRich && state === 'ready'
-  useEffect(() => {
-    if (!field) return
-    // links to the field lead to what is seen of it
-    field.hidden = isReady
-    field.id = isReady ? `${name}-markdown` : name
-  }, [field, isReady, name])
+  const isRich = !isMarkdown && !isRefused && field !== null
   return (
     <div>
       {children}
-      {isRich ? <RichEditor {...rest} id={name} field={field} onState={setState} /> : null}
-      {state === 'refused' && !isMarkdown ? (
+      {isRich ? <RichEditor {...rest} id={name} field={field} onRefused={() => setRefused(true)} /> : null}
+      {isRefused && !isMarkdown ? (
         <p className="mt-0.5 text-small text-quiet">This text can only be written as Markdown.</p>
       ) : null}
       {hasChoice && field ? (
         <button
           type="button"
           onClick={() => {
-            setState('loading')
+            setRefused(false)
             markdownChoice.set(isRich)
           }}
           className="mt-0.5 min-h-[32px] cursor-pointer text-small text-accent underline underline-offset-4"
