@@ -18,7 +18,10 @@ const taking = z.strictObject({
   /** `seen`: the clinic has looked at all of it and takes over no more */
   part: z.string().max(300),
   /** What the part was when its page was drawn */
-  was: z.string().regex(/^[\w-]{0,100}$/),
+  was: z
+    .string()
+    .max(100)
+    .regex(/^[\w+/=-]*$/),
   /** The revision of the original that the page showed */
   revision: z.coerce.number().int(),
 })
