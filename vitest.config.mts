@@ -9,7 +9,7 @@ export default defineConfig({
   },
   test: {
     // one that waits for what will not come should say so; nothing here is about speed
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     // database tests wait for PostgreSQL half of their time: one at a time leaves a small machine idle
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
@@ -28,7 +28,7 @@ export default defineConfig({
           include: ['**/*.db.test.ts'],
           exclude: everywhere,
           setupFiles: ['lib/platform/testing/database.ts'],
-          hookTimeout: 60_000,
+          hookTimeout: 180_000,
           pool: 'forks',
         },
       },
