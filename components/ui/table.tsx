@@ -20,9 +20,9 @@ export function Table({
     <table className="w-full table-fixed border-collapse tabular-nums max-md:block">
       <caption className="sr-only">{caption}</caption>
       <thead className="max-md:sr-only">
-        <tr className="border-b-2 border-ink text-start text-small">
+        <tr className="border-b-2 border-ink text-small">
           {columns.map(({ name, width = '' }) => (
-            <th key={name} scope="col" className={`py-0.5 pe-2 font-semibold last:pe-0 ${width}`}>
+            <th key={name} scope="col" className={`py-0.5 pe-2 text-start font-semibold last:pe-0 ${width}`}>
               {name}
             </th>
           ))}
