@@ -23,7 +23,7 @@ export function BriefView({ brief, zone, note }: { brief: Brief; zone: string; n
     >
       <BriefBar brief={brief} zone={zone} note={note} />
       <div className="grid gap-x-3 gap-y-3 lg:grid-cols-[minmax(0,1.48fr)_minmax(0,1fr)_minmax(0,0.92fr)] print:block print:columns-2 print:gap-3">
-        <div className="grid content-start gap-y-1.5 print:block">
+        <div className="grid content-start gap-y-1 print:block">
           <Topics topics={brief.topics} visit={id} zone={zone} canSettle={visit.status !== 'cancelled'} />
           <Flags
             flags={brief.flags}
@@ -34,7 +34,7 @@ export function BriefView({ brief, zone, note }: { brief: Brief; zone: string; n
             asOf={brief.asOf}
           />
         </div>
-        <div className="grid content-start gap-y-1.5 print:block">
+        <div className="grid content-start gap-y-1 print:block">
           <Trends trends={trends} visit={id} zone={zone} />
           {sending.sent > 0 ? (
             <Changes
@@ -53,7 +53,7 @@ export function BriefView({ brief, zone, note }: { brief: Brief; zone: string; n
             />
           ) : null}
         </div>
-        <div className="grid content-start gap-y-1.5 print:block">
+        <div className="grid content-start gap-y-1 print:block">
           <Disagreements found={brief.disagreements} visit={id} />
           <Understanding guides={brief.guides} interests={brief.interests} visit={id} />
           {sending.things > 0 ? (

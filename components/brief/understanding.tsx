@@ -41,7 +41,9 @@ export function Understanding({ guides, interests, visit }: Props) {
         </p>
       ))}
       <div className="text-small leading-[1.3] text-quiet">
-        {read.length > 0 ? <p title={readings(read)}>Read: {titles(read, versions.size > 1)}</p> : null}
+        {read.length > 0 ? (
+          <p title={readings(read)}>Read{versions.size > 1 ? ` ${byVersion(read)}` : `: ${titles(read)}`}</p>
+        ) : null}
         {part.length > 0 ? (
           <p title={readings(part)}>
             In part:{' '}
@@ -55,8 +57,13 @@ export function Understanding({ guides, interests, visit }: Props) {
   )
 }
 
-const titles = (guides: readonly BriefGuide[], versions: boolean): string =>
-  guides.map(({ title, version }) => (versions ? `${title} ${version}` : title)).join('; ')
+const titles = (guides: readonly BriefGuide[]): string => guides.map(({ title }) => title).join('; ')
+
+/** Each version once, before the guides that were read in it: room on this screen is lines */
+const byVersion = (guides: readonly BriefGuide[]): string =>
+  [...Map.groupBy(guides, ({ version }) => version)]
+    .map(([version, ofIt]) => `${version}: ${titles(ofIt)}`)
+    .join('. ')
 
 /** How each was read, for who wants to know more than that it was */
 const readings = (guides: readonly BriefGuide[]): string | undefined =>
