@@ -1,3 +1,4 @@
+import type postgres from 'postgres'
 import { worldDigest } from './factories/digest'
 import { makeWorld, type World } from './factories/world'
 import { databaseUrl, expect, test } from './fixtures'
@@ -11,6 +12,10 @@ import { pages } from './hostile/pages'
  */
 const takesAway = ({ action }: FoundForm): boolean =>
   /\/(remove|withdraw|deactivate|continue|change)$/.test(action)
+
+/** A refusal is shown on a page, and that a part of a guide was opened is put down at each look: nobody's post stored it */
+const storedIn = async (sql: postgres.Sql, world: World): Promise<string[]> =>
+  (await worldDigest(sql, world)).filter((line) => !line.includes(' guide_opening '))
 
 for (const [who, address] of pages) {
   const name = address({ ours: { patients: [{}, {}] } } as unknown as World).replaceAll('undefined', '…')
@@ -34,7 +39,7 @@ for (const [who, address] of pages) {
     for (const form of forms) {
       const refusals: string[] = []
       for (const [what, value] of Object.entries(hostile)) {
-        const before = await worldDigest(sql, world)
+        const before = await storedIn(sql, world)
         const answer = await page.request.post(form.action, {
           headers: { Origin: baseURL ?? '', 'Content-Type': 'application/x-www-form-urlencoded' },
           data: filledWith(form, value, what.startsWith('a list')).toString(),
@@ -48,7 +53,7 @@ for (const [who, address] of pages) {
         const outcome = await outcomeOf(page, html, form)
         if (answer.ok() && !outcome.refuses) continue
         refusals.push(what)
-        expect(await worldDigest(sql, world), `stored although refused: ${seen}`).toEqual(before)
+        expect(await storedIn(sql, world), `stored although refused: ${seen}`).toEqual(before)
         if (!answer.ok()) continue
         for (const field of textFields(form))
           expect(shown(outcome.texts[field]), `${field} after ${seen}`).toBe(shown(value))
