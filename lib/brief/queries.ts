@@ -19,7 +19,6 @@ import {
   type AssignedRow,
   assignedRows,
   flagRows,
-  headRow,
   notAssignedRows,
   readingRows,
   reviewRow,
@@ -31,6 +30,7 @@ import { correctionsOf } from './correction'
 import { disagreements } from './disagreement'
 import { disagreementRules } from './disagreement-rules'
 import { type GuideOutline, guideOutline } from './guide-outline'
+import { headRow } from './head-row'
 import { missingOf } from './missing'
 import { type AssignedForm, briefForm, formChanges, interestsOf, optionalText, ownWordsOf } from './sent-form'
 import { trendsOf } from './trend'

@@ -12,7 +12,7 @@ import { isoDay } from '@/lib/platform/zoned-time'
 import { erasedMail, erasureAskedMail } from './erasure-mail'
 import { shownOf } from './reach'
 import { reachOf, type Standing, standing } from './reach-rows'
-import { carriedOut, isNameOf, onePatient } from './schema'
+import { carriedOut, isNameOf, onePatient, patientIn } from './schema'
 import { howReached, type Told, tellPatient } from './telling'
 
 const notFound = { ok: false, reason: 'not-found' } as const
@@ -81,9 +81,8 @@ export type Erased =
  * tells the patient by mail; `told`: what became of that. Twice is once. Input: patientId, name, birthDate {day, month, year}, reason, shown.
  */
 export async function eraseRecord(actor: Actor, input: unknown): Promise<Erased> {
-  const about = onePatient.safeParse({ patientId: patientIdIn(input) })
-  if (!(canErase(actor) && about.success)) return notFound
-  const { patientId } = about.data
+  const patientId = patientIn(input)
+  if (!canErase(actor) || patientId === null) return notFound
   const clinic = await actorClinic(actor)
   const done = await scopedSql(actor, async (tx) => {
     await tx`select hold_record(${patientId})`
@@ -116,9 +115,6 @@ export async function eraseRecord(actor: Actor, input: unknown): Promise<Erased>
 
 const CHANGED =
   'This record has changed since you opened the page. Read what goes and what stays once more, then send it again.'
-
-const patientIdIn = (input: unknown): unknown =>
-  typeof input === 'object' && input !== null && 'patientId' in input ? input.patientId : undefined
 
 function notThem(typed: { name: string; birthDate: Date }, asked: Standing): FieldErrors {
   return {

@@ -8,7 +8,7 @@ import { environment } from '@/lib/platform/env'
 import { type FieldErrors, fieldErrors } from '@/lib/platform/field'
 import { declinedMail } from './erasure-mail'
 import { standing } from './reach-rows'
-import { declined, onePatient } from './schema'
+import { declined, patientIn } from './schema'
 import { howReached, type Told, tellPatient } from './telling'
 
 const notFound = { ok: false, reason: 'not-found' } as const
@@ -23,9 +23,8 @@ export type Declined =
  * an answer. Nothing is erased, and they may ask again. Input: patientId, decline-reason.
  */
 export async function declineErasure(actor: Actor, input: unknown): Promise<Declined> {
-  const about = onePatient.safeParse({ patientId: patientIdIn(input) })
-  if (!(canErase(actor) && about.success)) return notFound
-  const { patientId } = about.data
+  const patientId = patientIn(input)
+  if (!canErase(actor) || patientId === null) return notFound
   const clinic = await actorClinic(actor)
   const done = await scopedSql(actor, async (tx) => {
     await tx`select hold_record(${patientId})`
@@ -45,6 +44,3 @@ export async function declineErasure(actor: Actor, input: unknown): Promise<Decl
   const words = { clinic: clinic.name, phone: clinic.phone, link: `${environment().APP_URL}/account` }
   return { ok: true, told: await tellPatient(done.reached, (who) => declinedMail({ ...who, ...words })) }
 }
-
-const patientIdIn = (input: unknown): unknown =>
-  typeof input === 'object' && input !== null && 'patientId' in input ? input.patientId : undefined

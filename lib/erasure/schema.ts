@@ -4,6 +4,12 @@ import { id, line, paragraph } from '@/lib/platform/field'
 
 export const onePatient = z.strictObject({ patientId: id })
 
+/** Whom an input is about, whatever is wrong with the rest of it; null where it does not say */
+export function patientIn(input: unknown): string | null {
+  const asked = typeof input === 'object' && input !== null && 'patientId' in input ? input.patientId : null
+  return id.safeParse(asked).data ?? null
+}
+
 /** Who it is about, typed anew, and why. `shown`: what the page said would go and stay. */
 export const carriedOut = (today: string) =>
   z.strictObject({
