@@ -34,15 +34,13 @@ export function Table({
 }
 
 export function Row({ children, className = '' }: { children: ReactNode; className?: string }) {
-  return <tr className={`border-b border-rule max-md:block max-md:py-1 ${className}`}>{children}</tr>
+  return <tr className={`cells border-b border-rule max-md:block max-md:py-1 ${className}`}>{children}</tr>
 }
-
-const cell = 'py-1 pe-2 align-top last:pe-0 max-md:block max-md:py-0 max-md:pe-0'
 
 /** What the row is about: the first thing read out of it */
 export function RowHead({ children, className = '' }: { children: ReactNode; className?: string }) {
   return (
-    <th scope="row" className={`${cell} text-start font-normal ${className}`}>
+    <th scope="row" className={`text-start font-normal ${className}`}>
       {children}
     </th>
   )
@@ -52,14 +50,14 @@ export function RowHead({ children, className = '' }: { children: ReactNode; cla
 export function Cell({
   label,
   children,
-  className = '',
+  className,
 }: {
   label?: string
   children?: ReactNode
   className?: string
 }) {
   return (
-    <td className={`${cell} ${children ? '' : 'max-md:hidden'} ${className}`}>
+    <td className={className}>
       {label && children ? <span className="text-quiet md:hidden">{label}: </span> : null}
       {children}
     </td>

@@ -1,5 +1,4 @@
 import { TZDate } from '@date-fns/tz'
-import { format } from 'date-fns'
 
 /** Moments as people of a clinic say them. Every function takes the clinic's IANA time zone; nothing is shown in the server's. */
 
@@ -25,6 +24,7 @@ const long = saying({ weekday: 'long', day: 'numeric', month: 'long' })
 const short = saying({ weekday: 'short', day: 'numeric', month: 'short' })
 const dayMonth = saying({ day: 'numeric', month: 'short' })
 const date = saying({ day: 'numeric', month: 'long', year: 'numeric' })
+const numbers = saying({ year: 'numeric', month: '2-digit', day: '2-digit' })
 const time = saying({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 
 /** "Tuesday 1 December" */
@@ -53,8 +53,8 @@ export const zoneWords = (zone: string): string => {
   return zone.includes('/') && place !== 'UTC' ? `${place} time` : place
 }
 
-/** "2026-12-01" as it is in the zone at that moment */
-export const isoDay = (at: Date, zone: string): string => format(new TZDate(at, zone), 'yyyy-MM-dd')
+/** "2026-12-01" as it is in the zone at that moment; Swedes write their dates so */
+export const isoDay = (at: Date, zone: string): string => numbers(at, zone, 'sv-SE')
 
 /** The first moment of a day ("2026-12-01") in a zone; days are 23 or 25 hours long twice a year */
 export function startOfDay(day: string, zone: string): Date {

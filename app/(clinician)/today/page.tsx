@@ -36,12 +36,9 @@ export default async function Today({ searchParams }: Props) {
   const filter = { ...worklistFilter(params), q: await wordsOf(params.words, actor.accountId) }
   const own = actor.kind === 'clinician' ? actor.practitionerId : null
   const reads = canReadAnswers(actor)
-  const { name, timeZone } = await actorClinic(actor)
+  const [{ name, timeZone }, colleagues] = await Promise.all([actorClinic(actor), practitioners(actor)])
   const practitionerId = filter.clinician === 'all' ? null : (filter.clinician ?? own)
-  const [list, colleagues] = await Promise.all([
-    worklist(actor, { ...worklistDays(filter.when, now(), timeZone), practitionerId }),
-    practitioners(actor),
-  ])
+  const list = await worklist(actor, { ...worklistDays(filter.when, now(), timeZone), practitionerId })
   if (!list) return notTheirs()
   const { asOf, visits } = list
   const shown = filtered(visits, filter)
