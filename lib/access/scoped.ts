@@ -52,9 +52,10 @@ export async function scopedSql<T>(actor: Actor, work: (tx: SqlTransaction) => P
     const begun = connections.begin(async (tx) => {
       waitedSince(began)
       const wait = String(patienceLeft())
-      // sent ahead, not waited for: on one connection whatever `work` asks comes behind it, and fails where it failed
+      // sent ahead, not waited for: on one connection whatever `work` asks comes behind it, and fails where it failed. Every
+      // statement finds its rows by keys, so one plan serves all values (plans.db.test.ts holds which) and is not made anew.
       const acting =
-        tx`select set_config('app.clinic_id', ${clinic}, true), set_config('app.patient_id', ${patient}, true), set_config('app.system', ${system}, true), set_config('app.sees_closed', ${closed}, true), set_config('lock_timeout', ${wait}, true), set_config('statement_timeout', ${LONGEST_STATEMENT}, true), set_config('idle_in_transaction_session_timeout', ${LONGEST_SILENCE}, true)`.execute()
+        tx`select set_config('app.clinic_id', ${clinic}, true), set_config('app.patient_id', ${patient}, true), set_config('app.system', ${system}, true), set_config('app.sees_closed', ${closed}, true), set_config('lock_timeout', ${wait}, true), set_config('statement_timeout', ${LONGEST_STATEMENT}, true), set_config('idle_in_transaction_session_timeout', ${LONGEST_SILENCE}, true), set_config('plan_cache_mode', 'force_generic_plan', true)`.execute()
       const value = await work(tx)
       await acting
       return { value }
