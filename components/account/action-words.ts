@@ -26,6 +26,8 @@ const words: Record<AuditAction, string> = {
   'account.deactivated': 'Deactivated an account',
   'account.reactivated': 'Reactivated an account',
   'language.chosen': 'Chose a language',
+  'reminders.chosen': 'Chose whether to be reminded by mail',
+  'reminder.mailed': 'A reminder of what is not done was mailed',
   'patient.added': 'Added a patient',
   'patient.changed': 'Changed a patient’s details',
   'record.read': 'Opened a record',

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { type AssignedLine, AssignedList } from '@/components/assignment/assigned-list'
 import { Disclosure } from '@/components/ui/disclosure'
-import { dateWords, dayWords, timeWords } from '@/lib/platform/zoned-time'
+import { dateWords, dayMonthWords, dayWords, timeWords } from '@/lib/platform/zoned-time'
 
 export type VisitOfPatient = {
   id: string
@@ -11,6 +11,7 @@ export type VisitOfPatient = {
   status: 'booked' | 'cancelled' | 'fulfilled'
   practitioner: { name: string }
   review: { by: string; at: Date } | null
+  remindedAt: Date | null
 }
 
 type Props = {
@@ -86,6 +87,7 @@ export function VisitBlock({ visit, lines, zone, here, over, reads }: Props) {
       <p className="mb-1 text-small text-quiet">
         {about}
         {visit.review ? ` · Reviewed by ${visit.review.by}` : ''}
+        {visit.remindedAt ? ` · Reminded by mail on ${dayMonthWords(visit.remindedAt, zone)}` : ''}
       </p>
       {assigned}
       <p className="mt-1">

@@ -53,6 +53,7 @@ export const access: Record<string, readonly Caller[]> = {
   '/api/health/ready': everybody,
   '/account': signedIn,
   '/account/language': guests,
+  '/account/reminders': guests,
   '/account/password': signedIn,
   '/account/address': signedIn,
   '/account/end-others': signedIn,

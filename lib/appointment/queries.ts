@@ -13,6 +13,8 @@ export type PatientVisit = {
   practitioner: { id: string; name: string }
   /** The last time somebody marked what was sent as read */
   review: { by: string; at: Date } | null
+  /** When the patient was last mailed that something is not finished */
+  remindedAt: Date | null
 }
 
 /** Every visit of a patient, the next one first and then backwards. Nothing where not there or not the actor's to see. */
@@ -27,6 +29,7 @@ export async function patientVisits(actor: Actor, patientId: string): Promise<Pa
         minutes: true,
         reason: true,
         status: true,
+        remindedAt: true,
         practitioner: { select: { id: true, name: true } },
         reviews: {
           select: { reviewerName: true, reviewedAt: true },

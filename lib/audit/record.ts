@@ -30,6 +30,8 @@ export type AuditAction =
   | 'account.deactivated'
   | 'account.reactivated'
   | 'language.chosen'
+  | 'reminders.chosen'
+  | 'reminder.mailed'
   | 'patient.added'
   | 'patient.changed'
   | 'record.read'

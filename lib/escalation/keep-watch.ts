@@ -2,6 +2,7 @@ import { systemActor } from '@/lib/access/actor'
 import { sealAudit } from '@/lib/audit/seal-commands'
 import { clocksApart } from '@/lib/platform/clocks-apart'
 import { logFailure } from '@/lib/platform/log'
+import { remindUnfinished } from '@/lib/reminder/commands'
 import { escalateUnattended } from './unattended-commands'
 
 const EVERY = 60_000
@@ -10,8 +11,8 @@ const EVERY = 60_000
 const holder = globalThis as typeof globalThis & { skinVisitWatch?: ReturnType<typeof setInterval> }
 
 /**
- * Once a minute, as long as the server runs: passes on what has waited too long, seals the record of access, and tells of a clock
- * that is wrong. A database that is away says so by the first of them.
+ * Once a minute, as long as the server runs: passes on what has waited too long, reminds of what is not finished before a visit,
+ * seals the record of access, and tells of a clock that is wrong. A database that is away says so by the first of them.
  */
 export function keepWatch(): void {
   let isLooking = false
@@ -21,6 +22,7 @@ export function keepWatch(): void {
     await escalateUnattended(systemActor('unattended answers')).catch((error: unknown) =>
       logFailure('keep-watch', error),
     )
+    await remindUnfinished(systemActor('reminders')).catch((error: unknown) => logFailure('reminders', error))
     await sealAudit(systemActor('sealing the record of access')).catch((error: unknown) =>
       logFailure('audit-seal', error),
     )

@@ -7,6 +7,7 @@ import { NewPasswordField } from '@/components/account/new-password-field'
 import { PasskeySection } from '@/components/account/passkey-section'
 import { PasswordField } from '@/components/account/password-field'
 import { RecordSection } from '@/components/account/record-section'
+import { ReminderSection } from '@/components/account/reminder-section'
 import { SessionList } from '@/components/account/session-list'
 import { ClinicShell } from '@/components/shell/clinic-shell'
 import { PatientShell } from '@/components/shell/patient-shell'
@@ -25,6 +26,7 @@ import { LANGUAGE_NAMES, LANGUAGES, languageOf } from '@/lib/platform/language'
 import { signedIn } from '@/lib/platform/session'
 import { typedBefore } from '@/lib/platform/typed-form'
 import { dateWords, timeWords } from '@/lib/platform/zoned-time'
+import { ownReminders } from '@/lib/reminder/queries'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -38,6 +40,8 @@ const SAID = {
   address: 'addressChanged',
   passkey: 'passkeyAdded',
   'passkey-gone': 'passkeyGone',
+  'reminders-on': 'remindersOn',
+  'reminders-off': 'remindersOff',
   'erasure-ask': 'erasureAsked',
   'erasure-withdraw': 'erasureWithdrawn',
 } as const
@@ -93,6 +97,7 @@ export default async function Account({ searchParams }: Props) {
           </div>
         </form>
       )}
+      {isOfClinic(actor) ? null : <ReminderSection isOn={await ownReminders(actor)} />}
       <h2 className="mt-5 text-lead font-bold">{t('changeTitle')}</h2>
       <form
         method="post"

@@ -13,6 +13,7 @@ import { exportRows } from './export-rows'
 import { guideDraftRows } from './guide-draft-rows'
 import { guideRows } from './guide-rows'
 import { libraryRows } from './library-rows'
+import { reminderRows } from './reminder-rows'
 
 export const rows: Record<string, Row> = {
   ...accountRows,
@@ -25,6 +26,7 @@ export const rows: Record<string, Row> = {
   ...emergencyRows,
   ...erasureRows,
   ...escalationRows,
+  ...reminderRows,
   ...exportRows,
   ...guideDraftRows,
   ...guideRows,

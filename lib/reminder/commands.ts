@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import type { Actor, SystemActor } from '@/lib/access/actor-kinds'
+import { canKeepWatch } from '@/lib/access/policy'
+import { scoped, scopedSql } from '@/lib/access/scoped'
+import { record, recordSql } from '@/lib/audit/record'
+import { now } from '@/lib/platform/clock'
+import { prisma } from '@/lib/platform/database'
+import { sendMail } from '@/lib/platform/mail'
+import { isDue } from './due'
+import { reminderMail } from './reminder-mail'
+import { type Claimed, claim, unfinished } from './unfinished-rows'
+
+type NotFound = { ok: false; reason: 'not-found' }
+
+/**
+ * Mails who has something unfinished before a coming visit, at every clinic, when it is due (`due.ts`). A visit is claimed before
+ * the mail goes, so that of several servers one sends it; where none could be sent it is tried an hour later, and a server that
+ * ends between mail and record mails once more. Gives how many visits were reminded of.
+ */
+export async function remindUnfinished(actor: Actor): Promise<{ ok: true; reminded: number } | NotFound> {
+  if (!canKeepWatch(actor)) return { ok: false, reason: 'not-found' }
+  const clinics = await prisma().clinic.findMany({
+    select: { id: true, name: true, phone: true, timeZone: true },
+  })
+  let reminded = 0
+  for (const clinic of clinics) {
+    const here = { ...actor, clinicId: clinic.id }
+    const visits = await scopedSql(here, (tx) => unfinished(tx, clinic.id))
+    for (const visit of visits.filter((one) => isDue(one, clinic.timeZone, now()))) {
+      const told = await scopedSql(here, (tx) => claim(tx, clinic.id, visit))
+      if (told && (await mail(here, clinic, told))) reminded += 1
+    }
+  }
+  return { ok: true, reminded }
+}
+
+type Clinic = { id: string; name: string; phone: string; timeZone: string }
+
+/** Whether one went out, which is then on record */
+async function mail(
+  actor: SystemActor,
+  { id: clinicId, name: clinic, ...of }: Clinic,
+  { appointmentId, patientId, startsAt, people }: Claimed,
+): Promise<boolean> {
+  const posted = await Promise.all(
+    people.map((person) => sendMail(reminderMail(person, { ...of, clinic, startsAt }))),
+  )
+  if (posted.every((one) => one === 'nowhere')) return false
+  await scopedSql(actor, async (tx) => {
+    await tx`update appointment set reminded_at = ${now()} where clinic_id = ${clinicId} and id = ${appointmentId}`
+    await recordSql(tx, actor, {
+      ...{ action: 'reminder.mailed', patientId, entity: 'appointment', entityId: appointmentId },
+      detail: { mails: posted.length },
+    })
+  })
+  return true
+}
+
+const choice = z.strictObject({ reminders: z.boolean() })
+
+/** A patient's, parent's or carer's own choice whether they are reminded. Input: reminders. */
+export async function chooseReminders(actor: Actor, input: unknown): Promise<{ ok: true } | NotFound> {
+  const parsed = choice.safeParse(input)
+  if (!(actor.kind === 'patient' || actor.kind === 'carer') || !parsed.success)
+    return { ok: false, reason: 'not-found' }
+  const { reminders } = parsed.data
+  await scoped(actor, async (tx) => {
+    const { accountId: id, clinicId } = actor
+    const { count } = await tx.account.updateMany({
+      where: { id, clinicId, reminders: !reminders },
+      data: { reminders },
+    })
+    if (count > 0)
+      await record(tx, actor, {
+        action: 'reminders.chosen',
+        ...(actor.kind === 'patient' ? { patientId: actor.patientId } : {}),
+        entity: 'account',
+        entityId: id,
+        detail: { reminders },
+      })
+  })
+  return { ok: true }
+}

@@ -1,0 +1,51 @@
+import type { SqlTransaction } from '@/lib/access/scoped'
+import { now } from '@/lib/platform/clock'
+import type { Unfinished } from './due'
+import type { Reminded } from './reminder-mail'
+
+type Row = Unfinished & { appointmentId: string }
+
+/** Three days by the calendar are less than this long before a visit, also where the clocks change */
+const AHEAD = '4 days'
+
+/** Coming visits for which something is not finished, with somebody who wants to hear of it */
+export const unfinished = (tx: SqlTransaction, clinicId: string): Promise<Row[]> => tx<Row[]>`
+  select v.id as "appointmentId", v.starts_at as "startsAt", v.reminded_at as "remindedAt", v.reminder_tried_at as "triedAt",
+    max(s.assigned_at) as "assignedAt"
+  from appointment v
+  join assignment s on s.clinic_id = v.clinic_id and s.appointment_id = v.id and s.status in ('assigned', 'in_progress')
+  where v.clinic_id = ${clinicId} and v.status = 'booked'
+    and v.starts_at > ${now()} and v.starts_at < ${now()}::timestamptz + ${AHEAD}::interval
+    and not exists (select from erasure e where e.clinic_id = v.clinic_id and e.patient_id = v.patient_id and e.closed_at is not null)
+    and exists (${listeners(tx, tx`v.clinic_id`, tx`v.patient_id`)})
+  group by v.id, v.starts_at, v.reminded_at, v.reminder_tried_at
+  order by v.starts_at, v.id`
+
+export type Claimed = { appointmentId: string; patientId: string; startsAt: Date; people: Reminded[] }
+
+/** Notes that it is tried now; undefined where another server has done so since the row was read, or it is cancelled */
+export async function claim(
+  tx: SqlTransaction,
+  clinicId: string,
+  { appointmentId, triedAt, remindedAt }: Row,
+): Promise<Claimed | undefined> {
+  const [visit] = await tx<Omit<Claimed, 'people'>[]>`
+    update appointment set reminder_tried_at = ${now()}
+    where clinic_id = ${clinicId} and id = ${appointmentId} and status = 'booked'
+      and reminder_tried_at is not distinct from ${triedAt} and reminded_at is not distinct from ${remindedAt}
+    returning id as "appointmentId", patient_id as "patientId", starts_at as "startsAt"`
+  if (!visit) return undefined
+  return { ...visit, people: await listeners(tx, tx`${clinicId}::uuid`, tx`${visit.patientId}::uuid`) }
+}
+
+type Words = ReturnType<SqlTransaction>
+
+/** Who signs in for a patient, themselves and their carers, and did not turn reminders off */
+const listeners = (tx: SqlTransaction, clinicId: Words, patientId: Words) => tx<Reminded[]>`
+  select coalesce(p.email, a.email) as to, p.given_name as "givenName", a.language, false as "isCarer"
+  from patient p join account a on a.id = p.account_id and a.deactivated_at is null and a.reminders
+  where p.clinic_id = ${clinicId} and p.id = ${patientId}
+  union all
+  select c.email, c.name, c.language, true
+  from related_person k join account c on c.id = k.account_id and c.deactivated_at is null and c.reminders
+  where k.clinic_id = ${clinicId} and k.patient_id = ${patientId} and k.ended_at is null`
