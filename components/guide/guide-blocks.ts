@@ -1,5 +1,5 @@
 import type { Nodes, Root, RootContent } from 'mdast'
-import { isParagraph } from '@/lib/guide/guide-paragraph'
+import { isOfParagraphs, isParagraph, piecesOf, placeWithin } from '@/lib/guide/guide-paragraph'
 import { paragraphAnchor } from '@/lib/guide/guide-path'
 import { isClinicPicture } from '@/lib/guide/picture-address'
 
@@ -38,29 +38,52 @@ function shape(node: Nodes, pictures: Readonly<Record<string, string>>): void {
   if ('children' in node) for (const child of node.children) shape(child, pictures)
 }
 
-/** Ids by section and number. A page of one section has no heading of it; on one of more each begins with its own. */
+/** Ids by section and place. A page of one section has no heading of it; on one of more each begins with its own. */
 function number(tree: Root, sectionIds: readonly string[], asking: boolean): void {
   const numbered: RootContent[] = []
   let [sectionId, ...left] = sectionIds
-  let at = 0
+  let count = 0
   for (const [index, node] of tree.children.entries()) {
-    numbered.push(node)
     if (node.type === 'heading' && node.depth === 2 && index > 0) {
       ;[sectionId, ...left] = left
-      at = 0
+      count = 0
     }
-    if (sectionId === undefined || !isParagraph(node)) continue
-    at += 1
-    const properties = { ...node.data?.hProperties, id: paragraphAnchor(sectionId, at) }
-    node.data = { ...node.data, hProperties: properties }
-    if (asking) numbered.push(askPlace(at))
+    if (sectionId === undefined || !isParagraph(node)) {
+      numbered.push(node)
+      continue
+    }
+    count += 1
+    name(node, sectionId, String(count))
+    numbered.push(...(asking ? withAskPlaces(node, String(count)) : [node]))
   }
   tree.children = numbered
 }
 
-const askPlace = (at: number): RootContent => ({
+function name(node: RootContent, sectionId: string, at: string): void {
+  node.data = {
+    ...node.data,
+    hProperties: { ...node.data?.hProperties, id: paragraphAnchor(sectionId, at) },
+  }
+  const pieces = piecesOf(node)
+  if (pieces.length > 1)
+    for (const [index, piece] of pieces.entries()) name(piece, sectionId, placeWithin(at, index + 1))
+}
+
+/** A place after each paragraph, within a block too. A list has one for all its items, or it would be all places. */
+function withAskPlaces(node: RootContent, at: string): RootContent[] {
+  if (!isOfParagraphs(node)) return [node, askPlace(at)]
+  let count = 0
+  const children = (node.children as RootContent[]).flatMap((child) => {
+    if (!isParagraph(child)) return [child]
+    count += 1
+    return withAskPlaces(child, placeWithin(at, count))
+  })
+  return [{ ...node, children } as RootContent]
+}
+
+const askPlace = (at: string): RootContent => ({
   type: 'paragraph',
-  data: { hName: 'div', hProperties: { dataBlock: 'ask', dataAt: String(at) } },
+  data: { hName: 'div', hProperties: { dataBlock: 'ask', dataAt: at } },
   children: [],
 })
 

@@ -15,7 +15,11 @@ describe('the paragraphs of a guide on a page', () => {
       'at-one-1',
       'at-one-2',
       'at-one-3',
+      'at-one-3.1',
+      'at-one-3.2',
       'at-one-4',
+      'at-one-4.1',
+      'at-one-4.2',
       'at-two-1',
       'at-two-2',
     ])
@@ -23,15 +27,12 @@ describe('the paragraphs of a guide on a page', () => {
   })
 
   it('are followed by what asks about them', () => {
-    const asked: number[] = []
-    shown('One.\n\nTwo.\n\n***\n\nThree.', {
-      sectionIds: ['a'],
-      asking: (number) => {
-        asked.push(number)
-        return <i />
-      },
-    })
-    expect(asked).toEqual([1, 2, 3])
+    const text =
+      'One.\n\n***\n\n- two\n- and\n\n:::safety{#s}\nThree.\n\n- four\n- and\n:::\n\n:::key\nFive.\n:::'
+    const html = shown(text, { sectionIds: ['a'], asking: (at) => <i>{at}</i> })
+    expect([...html.matchAll(/<i>(.*?)<\/i>/g)].map(([, at]) => at)).toEqual(['1', '2', '3.1', '3.2', '4'])
+    // within the block that they are of
+    expect(html).toMatch(/<div id="at-a-3"[^>]*>.*Three\..*<i>3\.1<\/i>.*<i>3\.2<\/i>\s*<\/div>/s)
   })
 })
 

@@ -23,7 +23,7 @@ type Props = {
   /** The sections that the text is made of, in order, where its paragraphs can be led to */
   sectionIds?: readonly string[]
   /** What stands after a paragraph, to ask about it */
-  asking?: (paragraph: number) => ReactNode
+  asking?: (paragraph: string) => ReactNode
   /** Hard words to explain where they first stand */
   glossary?: { words: readonly Meaning[]; close: string }
 }
@@ -115,7 +115,7 @@ type Div = ComponentProps<'div'> & {
 
 const blocks = (words: Words, asking: Props['asking']) =>
   function Block({ 'data-block': kind, id, children, ...data }: Div) {
-    if (kind === 'ask') return asking?.(Number(data['data-at']))
+    if (kind === 'ask') return asking?.(data['data-at'] ?? '')
     if (kind === 'risk') {
       const risk = riskIn({
         ...{ of: data['data-of'], what: data['data-what'], groups: data['data-groups'] },

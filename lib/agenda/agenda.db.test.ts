@@ -92,14 +92,15 @@ describe('putting things on the list', () => {
 
   it('takes paragraphs of a guide, each for itself, and none that is not there', async () => {
     const to = await given()
-    const about = (paragraph: unknown, words = '') =>
+    const about = (paragraph: unknown, words = '', sectionId = 'fast-relief') =>
       askAboutParagraph(to.actor, {
-        ...{ assignmentId: to.assignmentId, sectionId: 'fast-relief', paragraph, words },
+        ...{ assignmentId: to.assignmentId, sectionId, paragraph, words },
       })
-    for (const paragraph of [1, 2, 2]) expect(await about(paragraph, 'Why?')).toMatchObject({ ok: true })
-    for (const paragraph of [0, 99, 1.5, 'x', '', null, -1])
+    for (const paragraph of ['1', '2', '2'])
+      expect(await about(paragraph, 'Why?')).toMatchObject({ ok: true })
+    for (const paragraph of ['0', '99', '1.1', '3.1', '01', '1.', '.1', '1.0', '1/2', 'x', '', null, 1, '-1'])
       expect(await about(paragraph)).toEqual({ ok: false, reason: 'not-found' })
-    expect(await about(1, 'x'.repeat(1001))).toEqual({
+    expect(await about('1', 'x'.repeat(1001))).toEqual({
       ...{ ok: false, reason: 'invalid', errors: { words: 'wordsLong' } },
     })
     const [, first, second, ...none] = (await ownLists(to.actor))?.visits[0]?.items ?? []
@@ -109,6 +110,18 @@ describe('putting things on the list', () => {
     ])
     expect(first?.topic).not.toBe(second?.topic)
     expect(none).toEqual([])
+    // within a block of two, within a list, and the block itself, as it was asked about before it could be told apart
+    for (const at of ['3', '3.1', '3.2']) expect(await about(at, '', 'flare')).toMatchObject({ ok: true })
+    expect(await about('3.5', '', 'before-you-ask')).toEqual({ ok: false, reason: 'not-found' })
+    expect(await about('3.3', '', 'before-you-ask')).toMatchObject({ ok: true })
+    for (const at of ['3.3', '3.1.1', '2.1'])
+      expect(await about(at, '', 'flare')).toMatchObject({ ok: false })
+    expect((await ownLists(to.actor))?.visits[0]?.items.slice(3)).toMatchObject([
+      { topic: expect.stringMatching(/^“A flare does not look/), from: { place: 'flare/3' } },
+      { topic: expect.stringMatching(/^“A flare does not look/), from: { place: 'flare/3.1' } },
+      { topic: expect.stringMatching(/^“So go by touch and feel/), from: { place: 'flare/3.2' } },
+      { topic: '“your other health problems, now and in the past”', from: { place: 'before-you-ask/3.3' } },
+    ])
   })
 
   it('keeps what was written when it is asked again without words', async () => {

@@ -2,7 +2,7 @@ import type { Actor, PatientActor } from '@/lib/access/actor-kinds'
 import { canAnswer } from '@/lib/access/policy'
 import { type SqlTransaction, scopedSql } from '@/lib/access/scoped'
 import { recordSql } from '@/lib/audit/record'
-import { beginningOf, paragraphsOf } from '@/lib/guide/guide-paragraph'
+import { beginningOf, placesOf } from '@/lib/guide/guide-paragraph'
 import { placeText } from '@/lib/guide/guide-path'
 import { publishedGuide } from '@/lib/guide/published-guide'
 import { partOf } from '@/lib/guide/reading'
@@ -68,7 +68,7 @@ export async function askAboutSection(actor: Actor, input: unknown): Promise<Top
 
 /**
  * Puts one paragraph of an assigned guide on the list, in the version that was assigned, with the patient's question if
- * they wrote one. Input: assignmentId, sectionId, paragraph (its number in the section), words.
+ * they wrote one. Input: assignmentId, sectionId, paragraph (its place in the section), words.
  */
 export async function askAboutParagraph(actor: Actor, input: unknown): Promise<TopicAdded> {
   if (!canAnswer(actor)) return notFound
@@ -81,7 +81,7 @@ export async function askAboutParagraph(actor: Actor, input: unknown): Promise<T
   }
   const { assignmentId, sectionId, paragraph, words } = parsed.data
   return fromGuide(actor, assignmentId, sectionId, (part) => {
-    const asked = paragraphsOf(part.section)[paragraph - 1]
+    const asked = placesOf(part.section).find(({ at }) => at === paragraph)
     if (!asked) return null
     return {
       source: 'asked_in_guide',

@@ -24,7 +24,8 @@ export const sectionTopic = z.strictObject({ assignmentId: id, sectionId: place,
 export const paragraphTopic = z.strictObject({
   assignmentId: id,
   sectionId: place,
-  paragraph: z.coerce.number().int().min(1).max(999),
+  /** "3", or "4.2" for what stands within it */
+  paragraph: z.string().regex(/^[1-9]\d{0,2}(\.[1-9]\d{0,2}){0,9}$/),
   words,
 })
 

@@ -24,7 +24,7 @@ export function headAndRest({ topic, ownWords }: { topic: string; ownWords: stri
 /** What makes an item the same as one already on the list, however often it is sent */
 export const originOf = {
   section: (assignmentId: string, sectionId: string): string => `guide:${assignmentId}:${sectionId}`,
-  paragraph: (assignmentId: string, sectionId: string, paragraph: number): string =>
+  paragraph: (assignmentId: string, sectionId: string, paragraph: string): string =>
     `guide:${assignmentId}:${sectionId}:${paragraph}`,
   check: (assignmentId: string, checkId: string): string => `check:${assignmentId}:${checkId}`,
   own: (words: string): string =>

@@ -6,7 +6,7 @@ import { systemActor } from '@/lib/access/actor'
 import type { Clinician, PatientActor } from '@/lib/access/actor-kinds'
 import { askAboutCheck, askAboutParagraph, askAboutSection } from '@/lib/agenda/commands'
 import { answerCheck } from '@/lib/guide/commands'
-import { paragraphsOf } from '@/lib/guide/guide-paragraph'
+import { placesOf } from '@/lib/guide/guide-paragraph'
 import { loadGuide } from '@/lib/guide/library-commands'
 import { ownGuide } from '@/lib/guide/queries'
 import { testDatabase } from '@/lib/platform/testing/database'
@@ -43,7 +43,7 @@ it('is in English where the patient read a guide in Spanish', async () => {
   await answerCheck(patient, { assignmentId, ...check, optionId: 'not-sure' })
   await askAboutCheck(patient, { assignmentId, ...check })
   await askAboutSection(patient, { assignmentId, sectionId: 'flare', words: '¿Y la lana?' })
-  const place = { sectionId: 'fast-relief', paragraph: 2 }
+  const place = { sectionId: 'flare', paragraph: '3.2' }
   await askAboutParagraph(patient, { assignmentId, ...place, words: '¿Cuántos días?' })
 
   const clinician: Clinician = {
@@ -57,15 +57,15 @@ it('is in English where the patient read a guide in Spanish', async () => {
   expect(asked).toMatchObject([
     { topic, ownWords: '' },
     { topic: 'What a flare can feel like', ownWords: '¿Y la lana?', passage: null },
-    { topic: 'Why fast relief is not a plan', ownWords: '¿Cuántos días?' },
+    { topic: 'What a flare can feel like', ownWords: '¿Cuántos días?' },
   ])
   // the passage stays in the words that were read
   const read = await ownGuide(patient, assignmentId)
   const section = read?.guide.sections.find(({ id }) => id === place.sectionId)
   expect(asked?.at(-1)?.passage).toMatchObject({
-    words: section && paragraphsOf(section)[1]?.words,
+    words: section && placesOf(section).find(({ at }) => at === place.paragraph)?.words,
     language: 'es',
     version: read?.version,
-    href: expect.stringMatching(/^\/library\/guides\/[\da-f-]{36}#at-fast-relief-2$/),
+    href: expect.stringMatching(/^\/library\/guides\/[\da-f-]{36}#at-flare-3\.2$/),
   })
 })

@@ -1,7 +1,7 @@
 import type { SqlTransaction } from '@/lib/access/scoped'
 import { remembered } from '@/lib/assignment/pinned'
 import { type GuideFile, parseGuideFile } from '@/lib/guide/guide-file'
-import { paragraphsOf } from '@/lib/guide/guide-paragraph'
+import { placesOf } from '@/lib/guide/guide-paragraph'
 import { placeText } from '@/lib/guide/guide-path'
 
 /** What the brief says about a guide, in English: how many parts it has, and the topic of each check */
@@ -54,8 +54,8 @@ const topicsIn = ({ checks }: GuideFile): Named => checks.map(({ id, topic }) =>
 const headingsIn = ({ sections }: GuideFile): Named => sections.map(({ id, heading }) => [id, heading])
 const paragraphsIn = ({ sections }: GuideFile): Named =>
   sections.flatMap((section) =>
-    paragraphsOf(section).map(({ number, words }): Named[number] => [
-      placeText({ sectionId: section.id, paragraph: number }),
+    placesOf(section).map(({ at, words }): Named[number] => [
+      placeText({ sectionId: section.id, paragraph: at }),
       words,
     ]),
   )

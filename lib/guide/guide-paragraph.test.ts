@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parseGuideFile } from './guide-file'
-import { beginningOf, paragraphsOf } from './guide-paragraph'
+import { beginningOf, paragraphsOf, placesAround, placesOf } from './guide-paragraph'
 import { libraryPlacePath, placeIn, placePath, placeText } from './guide-path'
 
 const section = (name: string, id: string) => {
@@ -14,7 +14,7 @@ const section = (name: string, id: string) => {
 describe('the paragraphs of a section', () => {
   it('are its key point, texts, lists and marked blocks, in order, without markup and citations', () => {
     const found = paragraphsOf(section('could-it-be-right-for-me.en', 'other-medicines'))
-    expect(found.map(({ number }) => number)).toEqual([1, 2, 3, 4])
+    expect(found.map(({ at }) => at)).toEqual(['1', '2', '3', '4'])
     expect(found[0]?.words).toBe('Bring a list of everything you take, vitamins and herbs included.')
     expect(found[1]?.words).toMatch(/^Say if you have severe liver.* JAK inhibitor\.$/)
     expect(found[2]?.words).toMatch(/^Some medicines do not mix .* with both: rifampin, a drug for TB$/)
@@ -30,13 +30,41 @@ describe('the paragraphs of a section', () => {
     expect(drawn?.markdown).toContain(`alt="${drawn?.words}"`)
   })
 
+  it('are counted on within a block of several, and a list, whose own places stay what they were', () => {
+    const list = section('staying-safe.en', 'emergency')
+    expect(paragraphsOf(list).map(({ at }) => at)).toEqual(['1', '2', '3'])
+    const words = new Map(placesOf(list).map((one) => [one.at, one.words]))
+    expect([...words.keys()]).toEqual([
+      ...['1', '2', '2.1', '2.2', '2.2.1', '2.2.2', '2.2.3', '2.2.4', '2.2.5', '2.2.6', '2.2.7', '2.3', '3'],
+    ])
+    expect(words.get('2')).toMatch(/^Call now if you have: .* Nobody watches it\.$/)
+    expect(words.get('2.1')).toBe('Call now if you have:')
+    expect(words.get('2.2.4')).toBe('one leg that is swollen and sore')
+    expect(words.get('2.3')).toBe(
+      'Say that you take a JAK inhibitor. Do not write to the portal and wait. Nobody watches it.',
+    )
+    expect(placesOf(list).find(({ at }) => at === '2.2.4')?.markdown).toBe(
+      '- one leg that is swollen and sore',
+    )
+  })
+
+  it('are the items of a list that is all there is in a block, and not within a block of one', () => {
+    const body = ':::passage{#a}\n- one\n- two\n:::\n\n:::passage{#b}\nOnly.\n:::\n\n> Said.\n>\n> Also.'
+    const made = { id: 'a', heading: 'A', keyPoint: null, body, passages: [], pictures: [], risks: [] }
+    expect(placesOf(made).map(({ at, words }) => `${at} ${words}`)).toEqual([
+      ...['1 one two', '1.1 one', '1.2 two', '2 Only.', '3 Said. Also.', '3.1 Said.', '3.2 Also.'],
+    ])
+  })
+
   it('are as many in each language, so that a place means the same in both', () => {
     const names = readdirSync('content/guides').flatMap((file) => /^(.*)\.en\.md$/.exec(file)?.[1] ?? [])
     expect(names).toHaveLength(9)
     for (const name of names) {
       const [en, es] = ['en', 'es'].map((language) => {
         const read = parseGuideFile(readFileSync(`content/guides/${name}.${language}.md`, 'utf8'))
-        return read.ok ? read.guide.sections.map((one) => `${one.id} ${paragraphsOf(one).length}`) : null
+        return read.ok
+          ? read.guide.sections.map((one) => [one.id, ...placesOf(one).map(({ at }) => at)])
+          : null
       })
       expect(es).toEqual(en)
       expect(en?.length).toBeGreaterThan(2)
@@ -53,10 +81,13 @@ it('names a long paragraph by its first whole words', () => {
 })
 
 it('keeps a place with a topic and finds it again, in the reader’s guide and in the clinic’s version', () => {
-  const place = { sectionId: 'heart-and-clots', paragraph: 3 }
-  expect(placeIn(placeText(place))).toEqual(place)
+  const place = { sectionId: 'heart-and-clots', paragraph: '3' }
+  const within = { sectionId: 'heart-and-clots', paragraph: '4.2' }
+  for (const one of [place, within]) expect(placeIn(placeText(one))).toEqual(one)
   expect(placeIn('heart-and-clots')).toEqual({ ...place, paragraph: null })
   expect(placePath('a', place)).toBe('/guides/a/heart-and-clots#at-heart-and-clots-3')
   expect(placePath('a', { ...place, paragraph: null })).toBe('/guides/a/heart-and-clots')
+  expect(placePath('a', within)).toBe('/guides/a/heart-and-clots#at-heart-and-clots-4.2')
+  expect(placesAround('4.2.1')).toEqual(['4', '4.2', '4.2.1'])
   expect(libraryPlacePath('v', place)).toBe('/library/guides/v#at-heart-and-clots-3')
 })

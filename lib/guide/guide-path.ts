@@ -3,8 +3,8 @@ export const guidePath = (assignmentId: string): string => `/guides/${encodeURIC
 export const partPath = (assignmentId: string, sectionId: string): string =>
   `${guidePath(assignmentId)}/${encodeURIComponent(sectionId)}`
 
-/** Where in a guide something is: a section, or one paragraph of it */
-export type GuidePlace = { sectionId: string; paragraph: number | null }
+/** Where in a guide something is: a section, or one paragraph of it, such as "3", or "4.2" within a block */
+export type GuidePlace = { sectionId: string; paragraph: string | null }
 
 /** A place as it is kept with a topic. Section ids hold no slash. */
 export const placeText = ({ sectionId, paragraph }: GuidePlace): string =>
@@ -12,11 +12,11 @@ export const placeText = ({ sectionId, paragraph }: GuidePlace): string =>
 
 export function placeIn(text: string): GuidePlace {
   const [sectionId = '', paragraph] = text.split('/')
-  return { sectionId, paragraph: paragraph ? Number(paragraph) : null }
+  return { sectionId, paragraph: paragraph || null }
 }
 
 /** The id of a paragraph on a page that shows its guide */
-export const paragraphAnchor = (sectionId: string, paragraph: number): string =>
+export const paragraphAnchor = (sectionId: string, paragraph: string): string =>
   `at-${sectionId}-${paragraph}`
 
 const fragment = ({ sectionId, paragraph }: GuidePlace): string =>
@@ -31,5 +31,5 @@ export const libraryPlacePath = (versionId: string, place: GuidePlace): string =
   `/library/guides/${encodeURIComponent(versionId)}${fragment(place)}`
 
 /** The page on which one paragraph is asked about */
-export const askPath = (assignmentId: string, sectionId: string, paragraph: number): string =>
-  `${partPath(assignmentId, sectionId)}/ask/${paragraph}`
+export const askPath = (assignmentId: string, sectionId: string, paragraph: string): string =>
+  `${partPath(assignmentId, sectionId)}/ask/${encodeURIComponent(paragraph)}`

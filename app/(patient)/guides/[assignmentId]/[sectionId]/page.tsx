@@ -24,7 +24,7 @@ import { notTheirs, pageActor } from '@/lib/access/entry'
 import { listedFrom } from '@/lib/agenda/queries'
 import { originOf } from '@/lib/agenda/topic'
 import { actorClinic } from '@/lib/clinic/queries'
-import { beginningOf, paragraphsOf } from '@/lib/guide/guide-paragraph'
+import { beginningOf, placesAround, placesOf } from '@/lib/guide/guide-paragraph'
 import { askPath, guidePath, partPath } from '@/lib/guide/guide-path'
 import { keptOwner } from '@/lib/guide/kept-owner'
 import { ownGuide } from '@/lib/guide/queries'
@@ -79,7 +79,7 @@ export default async function GuidePart({ params, searchParams }: Props) {
   ])
   const { section, previousId } = part
   const offered = parts?.parts.find((one) => one.assignmentId === assignmentId && one.sectionId === sectionId)
-  const paragraphs = paragraphsOf(section)
+  const places = placesOf(section)
   const markdown = sectionMarkdown(section)
   const glossed = glossedWordsIn(markdown, own.guide.language)
   const size = textSizeOf((await cookies()).get(cookieName(TEXT_SIZE_COOKIE))?.value)
@@ -136,12 +136,15 @@ export default async function GuidePart({ params, searchParams }: Props) {
               ...{ text, term: entry.term, meaning: entry.meaning, said: t('say', { say: entry.say }) },
             })),
           }}
-          asking={(number) => {
-            const isListed = listed.includes(originOf.paragraph(assignmentId, sectionId, number))
-            const beginning = beginningOf(paragraphs[number - 1]?.words ?? '')
+          asking={(at) => {
+            // whoever put a whole block on the list has its paragraphs there
+            const isListed = placesAround(at).some((one) =>
+              listed.includes(originOf.paragraph(assignmentId, sectionId, one)),
+            )
+            const beginning = beginningOf(places.find((one) => one.at === at)?.words ?? '')
             return (
               <AskLink
-                href={isListed ? '/list' : askPath(assignmentId, sectionId, number)}
+                href={isListed ? '/list' : askPath(assignmentId, sectionId, at)}
                 words={t(isListed ? 'listed' : 'askHere')}
                 label={t(isListed ? 'listedOf' : 'askHereOf', { beginning })}
               />

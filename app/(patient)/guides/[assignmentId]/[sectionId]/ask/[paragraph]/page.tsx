@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { ASKED, AskedWords } from '@/components/guide/asked-words'
 import { GuideProse } from '@/components/guide/guide-prose'
 import { PatientShell } from '@/components/shell/patient-shell'
 import { Button } from '@/components/ui/button'
@@ -9,8 +10,10 @@ import { TextArea } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { problemsOf } from '@/components/ui/problem'
 import { notTheirs, pageActor } from '@/lib/access/entry'
+import { listedFrom } from '@/lib/agenda/queries'
+import { originOf } from '@/lib/agenda/topic'
 import { actorClinic } from '@/lib/clinic/queries'
-import { paragraphsOf } from '@/lib/guide/guide-paragraph'
+import { placesOf } from '@/lib/guide/guide-paragraph'
 import { askPath, guidePath, placePath } from '@/lib/guide/guide-path'
 import { withoutCitations } from '@/lib/guide/guide-prose'
 import { ownGuide } from '@/lib/guide/queries'
@@ -24,26 +27,26 @@ type Props = {
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { assignmentId, sectionId, paragraph } = await params
-  const actor = await pageActor(['patient'], askPath(assignmentId, sectionId, Number(paragraph)))
+  const actor = await pageActor(['patient'], askPath(assignmentId, sectionId, paragraph))
   const title = (await getTranslations('guide'))('ask')
   const { again } = await formState(await searchParams, actor.accountId)
   return { title: again ? (await getTranslations('shell'))('errorTitle', { title }) : title }
 }
 
-/** One paragraph, by itself, with room for a question about it */
+/** One paragraph, by itself, with room for a question about it; of a list or a block, which of it is meant can be said */
 export default async function AskAboutParagraph({ params, searchParams }: Props) {
   const { assignmentId, sectionId, paragraph } = await params
-  const number = Number(paragraph)
-  const here = askPath(assignmentId, sectionId, number)
+  const here = askPath(assignmentId, sectionId, paragraph)
   const actor = await pageActor(['patient'], here)
   const own = await ownGuide(actor, assignmentId)
   if (own?.withdrawn) redirect(guidePath(assignmentId))
   const part = own && partOf(own.guide, sectionId)
-  const asked = part && paragraphsOf(part.section)[number - 1]
+  const asked = part && placesOf(part.section).find(({ at }) => at === paragraph)
   if (!own || !asked) return notTheirs()
   const query = await searchParams
-  const [clinic, form, t, shell] = await Promise.all([
+  const [clinic, listed, form, t, shell] = await Promise.all([
     actorClinic(actor),
+    listedFrom(actor, assignmentId),
     formState(query, actor.accountId),
     getTranslations('guide'),
     getTranslations('shell'),
@@ -53,7 +56,7 @@ export default async function AskAboutParagraph({ params, searchParams }: Props)
     <PatientShell
       clinic={clinic}
       who={actor}
-      back={{ href: placePath(assignmentId, { sectionId, paragraph: number }) }}
+      back={{ href: placePath(assignmentId, { sectionId, paragraph }) }}
     >
       <ErrorSummary title={shell('problem')} problems={problemsOf(form.errors)} />
       {said ? (
@@ -63,18 +66,29 @@ export default async function AskAboutParagraph({ params, searchParams }: Props)
       ) : null}
       <p className="font-semibold">{own.title}</p>
       <h1 className="mt-1 text-title font-bold">{t('ask')}</h1>
-      <blockquote
-        lang={own.guide.language}
-        className="mt-3 border-s-4 border-rule ps-2 [&_p:first-child]:mt-0"
-      >
-        <GuideProse
-          markdown={withoutCitations(asked.markdown)}
-          sources={[]}
-          pictures={own.pictures}
-          words={{ sources: t('sources'), backToText: t('backToText'), safety: t('safety') }}
-        />
-      </blockquote>
+      {asked.within.length === 0 ? (
+        <blockquote
+          lang={own.guide.language}
+          className="mt-3 border-s-4 border-rule ps-2 [&_p:first-child]:mt-0"
+        >
+          <GuideProse
+            markdown={withoutCitations(asked.markdown)}
+            sources={[]}
+            pictures={own.pictures}
+            words={{ sources: t('sources'), backToText: t('backToText'), safety: t('safety') }}
+          />
+        </blockquote>
+      ) : null}
       <form method="post" action={`${here}/add`} className="mt-3">
+        {asked.within.length === 0 ? null : (
+          <AskedWords
+            asked={asked}
+            chosen={form.value(ASKED)}
+            language={own.guide.language}
+            isListed={(at) => listed.includes(originOf.paragraph(assignmentId, sectionId, at))}
+            words={{ which: t('askWhich'), all: t('askAll'), listed: t('listed') }}
+          />
+        )}
         <TextArea
           name="words"
           label={t('askLabel')}
