@@ -1,5 +1,5 @@
 import type { SqlTransaction } from '@/lib/access/scoped'
-import { parseGuideFile } from '@/lib/guide/guide-file'
+import { guideIn } from '@/lib/guide/published-guide'
 import { type Questionnaire, questionnaireSchema } from '@/lib/questionnaire/schema'
 
 const MOST_KEPT = 200
@@ -28,6 +28,5 @@ export const pinnedQuestionnaire = remembered(async (tx, versionId): Promise<Que
 /** How many sections the guide that an assignment pins has */
 export const pinnedGuideSections = remembered(async (tx, versionId): Promise<number> => {
   const [row] = await tx<{ source: string }[]>`select source from guide_version where id = ${versionId}`
-  const read = parseGuideFile(row?.source ?? '')
-  return read.ok ? read.guide.sections.length : 1
+  return guideIn(row?.source)?.sections.length ?? 1
 })

@@ -1,8 +1,9 @@
 import type { SqlTransaction } from '@/lib/access/scoped'
 import { remembered } from '@/lib/assignment/pinned'
-import { type GuideFile, parseGuideFile } from '@/lib/guide/guide-file'
+import type { GuideFile } from '@/lib/guide/guide-file'
 import { placesOf } from '@/lib/guide/guide-paragraph'
 import { placeText } from '@/lib/guide/guide-path'
+import { guideIn } from '@/lib/guide/published-guide'
 
 /** What the brief says about a guide, in English: how many parts it has, and the topic of each check */
 export type GuideOutline = {
@@ -61,11 +62,6 @@ const paragraphsIn = ({ sections }: GuideFile): Named =>
   )
 const pairs = (own: Named, english: ReadonlyMap<string, string>): Named =>
   own.map(([id, words]) => [words, english.get(id) ?? words])
-
-function guideIn(source: string | null): GuideFile | null {
-  const read = parseGuideFile(source ?? '')
-  return read.ok ? read.guide : null
-}
 
 /** What a guide is called in English, where the patient reads another edition of it */
 export const englishTitle = (tx: SqlTransaction) => tx`(

@@ -60,6 +60,8 @@ describe('a part that is saved', () => {
     ['an open fence', '~~~\nOne.', /not closed/],
     ['a second key point', 'One.\n\n:::key\nTwo.\n:::', /not closed|key/],
     ['lists in lists', `${'- '.repeat(400)}a`, /levels deep/],
+    ['blocks in blocks', ':::safety{#a}\nOne.\n\n'.repeat(600), /8 blocks are open at once/],
+    ['a thousand risks', '::risk{of="100"}\n'.repeat(1000), /more than 300 blocks/],
     ['1 MB', 'a '.repeat(500_000), /20000 characters|256 KB/],
   ])('refuses %s in a sentence', (_, text, sentence) => {
     const edited = body(text)

@@ -6,13 +6,13 @@ import { shippedGlossary } from './shipped-glossary'
 
 export type GuideReading = { words: string; isHard: boolean }
 
-const MOST_KEPT = 200
-const kept = new Map<string, GuideReading>()
+const kept = new WeakMap<GuideFile, GuideReading>()
 
-/** How hard a published version reads as a whole. Its row never changes, so each is measured once in a process. */
-export function guideReading(versionId: string, { language, sections }: GuideFile): GuideReading {
-  const known = kept.get(versionId)
+/** How hard a guide reads as a whole: measured once for each that is kept, and let go with it */
+export function guideReading(guide: GuideFile): GuideReading {
+  const known = kept.get(guide)
   if (known) return known
+  const { language, sections } = guide
   const { of, isHard } = measureOf(language)
   const lines = sections
     .flatMap(({ keyPoint, body }) => [...proseLines(keyPoint ?? ''), ...proseLines(body)])
@@ -20,8 +20,6 @@ export function guideReading(versionId: string, { language, sections }: GuideFil
     .map(({ text }) => text)
   const value = of(lines, drugNames(shippedGlossary(language)))
   const reading = { words: measureWords(language, value), isHard: isHard(value) }
-  const oldest = kept.keys().next()
-  if (kept.size >= MOST_KEPT && !oldest.done) kept.delete(oldest.value)
-  kept.set(versionId, reading)
+  kept.set(guide, reading)
   return reading
 }

@@ -131,7 +131,7 @@ export async function libraryGuides(
       const { reviewer, audience = '', subject = '', ageFrom = null, ageTo = null } = guide
       return {
         ...{ id: guideId, slug, versionId, reviewer, audience, subject, ageFrom, ageTo },
-        reading: guideReading(versionId, guide),
+        reading: guideReading(guide),
         isBehind:
           clinicId !== null &&
           guide.original !== undefined &&

@@ -8,11 +8,6 @@ const source = readFileSync('content/guides/how-jak-inhibitors-work.en.md', 'utf
 const guide = publishedGuide('v1', source)
 const ids = guide.sections.map(({ id }) => id)
 
-describe('a published guide', () => {
-  it('is read once for a version', () => expect(publishedGuide('v1', source)).toBe(guide))
-  it('says which one cannot be read', () => expect(() => publishedGuide('v2', 'x')).toThrow(/v2/))
-})
-
 describe('a part', () => {
   it('knows its place and its neighbours', () => {
     expect(partOf(guide, 'alarm')).toMatchObject({ number: 1, of: 5, previousId: null, nextId: 'jak' })
