@@ -34,10 +34,20 @@ test('text is made larger and stays so, and is read aloud until the page is left
   await expect(page.getByRole('button', { name: 'Largest text' })).toHaveAttribute('aria-pressed', 'true')
   expect((await size()) / before).toBeCloseTo(1.45, 2)
   await expectAccessible(page)
-  await page.goto('/home')
-  expect((await size()) / before).toBeCloseTo(1.45, 2)
-  await expectAccessible(page)
+  const print = `/guides/${patient.guideAssignmentId}/print`
+  for (const screen of ['/home', print, `/guides/booklet/${patient.appointmentId}`, '/account']) {
+    await page.goto(screen)
+    expect((await size()) / before, screen).toBeCloseTo(1.45, 2)
+    await expectAccessible(page)
+  }
+  // where somebody looks for it who reads no guide
+  const chosen = page.getByRole('region', { name: 'Size of the text' })
+  await expect(chosen.getByRole('button', { name: 'Largest text' })).toHaveAttribute('aria-pressed', 'true')
+  await chosen.getByRole('button', { name: 'Larger text' }).click()
+  await expect(page).toHaveURL(/\/account#text-size$/)
+  await expect(chosen.getByRole('button', { name: 'Larger text' })).toHaveAttribute('aria-pressed', 'true')
   await page.goto(part)
+  expect((await size()) / before).toBeCloseTo(1.2, 2)
   await page.getByRole('button', { name: 'Text as it is' }).click()
   await expect.poll(size).toBe(before)
 

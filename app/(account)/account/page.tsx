@@ -9,6 +9,7 @@ import { PasswordField } from '@/components/account/password-field'
 import { RecordSection } from '@/components/account/record-section'
 import { ReminderSection } from '@/components/account/reminder-section'
 import { SessionList } from '@/components/account/session-list'
+import { TextSizeSection } from '@/components/account/text-size-section'
 import { ClinicShell } from '@/components/shell/clinic-shell'
 import { PatientShell } from '@/components/shell/patient-shell'
 import { Button } from '@/components/ui/button'
@@ -21,6 +22,7 @@ import { isOfClinic } from '@/lib/access/policy'
 import { ownAddress, ownFactor, ownPasskeys, ownSessions } from '@/lib/account/queries'
 import { actorClinic } from '@/lib/clinic/queries'
 import { erasureState } from '@/lib/erasure/queries'
+import { chosenTextSize } from '@/lib/platform/chosen-text-size'
 import { deviceWords } from '@/lib/platform/device-words'
 import { LANGUAGE_NAMES, LANGUAGES, languageOf } from '@/lib/platform/language'
 import { signedIn } from '@/lib/platform/session'
@@ -97,6 +99,7 @@ export default async function Account({ searchParams }: Props) {
           </div>
         </form>
       )}
+      {isOfClinic(actor) ? null : <TextSizeSection here="/account#text-size" size={await chosenTextSize()} />}
       {isOfClinic(actor) ? null : <ReminderSection isOn={await ownReminders(actor)} />}
       <h2 className="mt-5 text-lead font-bold">{t('changeTitle')}</h2>
       <form

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { cookies, headers } from 'next/headers'
+import { headers } from 'next/headers'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
@@ -31,10 +31,9 @@ import { ownGuide } from '@/lib/guide/queries'
 import { partOf, sectionMarkdown } from '@/lib/guide/reading'
 import { openSection } from '@/lib/guide/recall-commands'
 import { glossedWordsIn } from '@/lib/guide/shipped-glossary'
-import { cookieName } from '@/lib/platform/cookie'
+import { chosenTextSize } from '@/lib/platform/chosen-text-size'
 import { deviceKind } from '@/lib/platform/device-words'
 import { formState, type PageParams } from '@/lib/platform/page-params'
-import { TEXT_SIZE_COOKIE, textSizeOf } from '@/lib/platform/text-size'
 import { offeredParts } from '@/lib/questionnaire-response/reading-queries'
 import { SectionChecks } from './section-checks'
 
@@ -82,7 +81,6 @@ export default async function GuidePart({ params, searchParams }: Props) {
   const places = placesOf(section)
   const markdown = sectionMarkdown(section)
   const glossed = glossedWordsIn(markdown, own.guide.language)
-  const size = textSizeOf((await cookies()).get(cookieName(TEXT_SIZE_COOKIE))?.value)
   const words = { sources: t('sources'), backToText: t('backToText'), safety: t('safety') }
   const said = query.said === 'no-visit' || query.said === 'full' ? query.said : null
   const onList = (sentence: string) => (
@@ -115,7 +113,7 @@ export default async function GuidePart({ params, searchParams }: Props) {
         number={part.number}
         of={part.of}
       />
-      <ReadingTools here={here} size={size} of="reading" language={own.guide.language} />
+      <ReadingTools here={here} size={await chosenTextSize()} of="reading" language={own.guide.language} />
       <div id="reading" lang={own.guide.language}>
         <h1 className="mt-2 mb-3 text-title font-bold">{section.heading}</h1>
         {offered ? (
