@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test'
+import { assignInEnglish, publishTwoEditions } from './factories/two-editions'
 import { makeWorld } from './factories/world'
 import { databaseUrl, expect, expectAccessible, test } from './fixtures'
 
@@ -85,4 +86,49 @@ test('a guide is read on without a connection, told of afterwards, and gone with
   expect(await kept(page)).toEqual([])
   await context.setOffline(true)
   await expect(page.goto(`${guide}/flare`)).rejects.toThrow()
+})
+
+test('a picture of the clinic’s own and the size of the text hold without a connection', async ({
+  context,
+  signedIn,
+}) => {
+  const world = await makeWorld(databaseUrl())
+  const [patient] = world.ours.patients
+  const assignmentId = await assignInEnglish(
+    databaseUrl(),
+    world,
+    await publishTwoEditions(databaseUrl(), world),
+  )
+  await signedIn(context, patient.email)
+  const page = await context.newPage()
+  const part = `/guides/${assignmentId}/wash`
+  const size = () =>
+    page.locator('body').evaluate((body) => Number.parseFloat(getComputedStyle(body).fontSize))
+  const picture = page.getByRole('img', { name: 'Oil on a brown hand' })
+  const width = () => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)
+  await page.goto(part)
+  await expect.poll(width).toBe(40)
+  const before = await size()
+  await expect.poll(() => isReady(page)).toBe(true)
+  // in the page itself: no address of a picture is kept
+  expect((await kept(page)).filter(({ path }) => path.startsWith('/pictures/'))).toEqual([])
+
+  // chosen on another page, after it was kept
+  await page.goto('/account')
+  await page.getByRole('button', { name: 'Largest text' }).click()
+  await expect(page.locator('html')).toHaveClass('text-largest')
+  const asLarge = async () => {
+    const all = (await kept(page)).filter(({ path }) => path.startsWith(`/guides/${assignmentId}`))
+    return (
+      all.length > 0 && all.every(({ text }) => /^<!doctype html><html[^>]* class="text-largest"/.test(text))
+    )
+  }
+  await expect.poll(asLarge).toBe(true)
+  await context.setOffline(true)
+  await page.goto(part)
+  await expect(page.getByText('You have no connection')).toBeVisible()
+  expect((await size()) / before).toBeCloseTo(1.45, 2)
+  await expect.poll(width).toBe(40)
+  await expectAccessible(page)
+  await context.setOffline(false)
 })

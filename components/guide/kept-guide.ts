@@ -1,9 +1,12 @@
 /** A part as the page of all parts gives it */
-type KeptPart = { path: string; title: string; content: Node }
+type KeptPart = { path: string; title: string; content: HTMLElement }
 
 const PREFIX = 'guides:'
 const FRESH = 24 * 60 * 60 * 1000
+const KEPT_AT = 'X-Kept-At'
 const SEEN = '/guides/seen'
+const PICTURES = '/pictures/'
+const LOOK = '/guides/look'
 const WORKER = '/guides/worker.js'
 
 /** No script, nothing from elsewhere, nothing to send */
@@ -31,6 +34,22 @@ export async function tellReadOffline(owner: string): Promise<void> {
   }
 }
 
+/** Writes what is kept as large as everything else was last told to be */
+export async function keepTextSize(owner: string): Promise<void> {
+  if (!isThere() || !(await caches.has(PREFIX + owner))) return
+  const cache = await caches.open(PREFIX + owner)
+  const look = document.documentElement.className
+  if ((await (await cache.match(LOOK))?.text()) === look) return
+  for (const request of await cache.keys()) {
+    const kept = await cache.match(request)
+    if (!kept?.headers.has(KEPT_AT)) continue
+    const page = new DOMParser().parseFromString(await kept.text(), 'text/html')
+    page.documentElement.className = look
+    await cache.put(request, new Response(textOf(page), { headers: kept.headers }))
+  }
+  await cache.put(LOOK, new Response(look))
+}
+
 export async function forgetGuide(owner: string, guide: string): Promise<void> {
   if (!isThere() || !(await caches.has(PREFIX + owner))) return
   const cache = await caches.open(PREFIX + owner)
@@ -46,7 +65,7 @@ export async function keepGuide(owner: string, guide: string, source: string): P
   if (!isThere()) return
   const cache = await caches.open(PREFIX + owner)
   const before = await cache.match(guide)
-  if (Date.now() - Number(before?.headers.get('X-Kept-At') ?? 0) < FRESH) return
+  if (Date.now() - Number(before?.headers.get(KEPT_AT) ?? 0) < FRESH) return
   const answer = await fetch(source, { redirect: 'error' }).catch(() => null)
   if (!answer?.ok) return
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
@@ -57,6 +76,7 @@ export async function keepGuide(owner: string, guide: string, source: string): P
     }),
   )
   const language = page.documentElement.lang
+  for (const { content } of parts) await takeIn(content)
   for (const part of parts) await cache.put(part.path, pageOf(part, language))
   const styles = document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')
   for (const { href } of styles) {
@@ -65,6 +85,26 @@ export async function keepGuide(owner: string, guide: string, source: string): P
   }
   await navigator.serviceWorker.register(WORKER, { scope: '/guides/' })
 }
+
+/** The clinic's own pictures have addresses; a page that is kept holds them itself, and goes with all that it holds */
+async function takeIn(content: HTMLElement): Promise<void> {
+  for (const picture of content.querySelectorAll<HTMLImageElement>(`img[src^="${PICTURES}"]`)) {
+    const answer = await fetch(picture.src, { redirect: 'error' }).catch(() => null)
+    // without it, its words stand in its place
+    if (answer?.ok) picture.src = await inPage(await answer.blob())
+    else picture.removeAttribute('src')
+  }
+}
+
+const inPage = (picture: Blob): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const reader = new FileReader()
+    reader.onload = () => resolve(String(reader.result))
+    reader.onerror = () => reject(reader.error)
+    reader.readAsDataURL(picture)
+  })
+
+const textOf = (page: Document): string => `<!doctype html>${page.documentElement.outerHTML}`
 
 function pageOf({ title, content }: KeptPart, language: string): Response {
   const made = document.implementation.createHTMLDocument(title)
@@ -85,7 +125,7 @@ function pageOf({ title, content }: KeptPart, language: string): Response {
   made.body.append(main)
   const headers = {
     ...{ 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': POLICY },
-    'X-Kept-At': String(Date.now()),
+    [KEPT_AT]: String(Date.now()),
   }
-  return new Response(`<!doctype html>${made.documentElement.outerHTML}`, { headers })
+  return new Response(textOf(made), { headers })
 }

@@ -1,14 +1,16 @@
 'use client'
 
 import { useEffect } from 'react'
-import { forgetGuide, forgetOthersGuides, keepGuide, tellReadOffline } from './kept-guide'
+import { forgetGuide, forgetOthersGuides, keepGuide, keepTextSize, tellReadOffline } from './kept-guide'
 
 /** On every page of somebody who is signed in: what others read in this browser is taken away. `owner` null: all of it */
 export function KeptGuides({ owner }: { owner: string | null }) {
   useEffect(() => {
     const settle = async () => {
       await forgetOthersGuides(owner)
-      if (owner) await tellReadOffline(owner)
+      if (!owner) return
+      await tellReadOffline(owner)
+      await keepTextSize(owner)
     }
     settle().catch(() => {})
   }, [owner])
