@@ -58,6 +58,15 @@ it('makes a demo clinic that is alive, once, and gives it visits again when it h
     ...['topic asked_in_guide', 'topic misunderstood', 'topic own_words', 'topic picked'],
     ...['urgent needs-clarifying', 'urgent raised', 'visit booked', 'visit cancelled', 'visit fulfilled'],
   ])
+  const own = await counted(
+    (tx) => tx`
+      select 'packet ' || title as what from packet where clinic_id is not null
+      union select 'picture ' || name from guide_picture
+      union select 'draft ' || title from guide_draft where source like '%name="a-fingertip-of-cream"%' order by 1`,
+  )
+  expect(own.map(({ what }) => what)).toEqual([
+    ...['draft How much cream to use', 'packet Blood results are back', 'picture a-fingertip-of-cream'],
+  ])
   const late = await counted(
     (tx) => tx`
       select id from questionnaire_response where coalesce(completed_at, saved_at) > now()
@@ -71,6 +80,7 @@ it('makes a demo clinic that is alive, once, and gives it visits again when it h
   const answers = await rowsOf('questionnaire_response')
   await run(['bin/demo/seed.ts'])
   expect([await rowsOf('appointment'), await rowsOf('questionnaire_response')]).toEqual([visits, answers])
+  expect(await rowsOf('guide_picture')).toBe(1)
 
   await run(['bin/demo/seed.ts'], { CLOCK_OFFSET_MINUTES: String(60 * 24 * 40) })
   expect(await rowsOf('patient')).toBe(60)

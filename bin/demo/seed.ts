@@ -10,7 +10,8 @@ import { disconnect, sql } from '@/lib/platform/database'
 import { isoDay, startOfDay } from '@/lib/platform/zoned-time'
 import { FOUNDER, memberRows, PASSWORD, patientRows, signIns } from './accounts'
 import { shippedLibrary } from './library'
-import type { DemoPatient } from './making'
+import type { DemoPatient, Member } from './making'
+import { ownLibrary } from './own-library'
 import { birthDate, people } from './people'
 import { seededRandom } from './random'
 import { newId, rowsOf } from './rows'
@@ -31,14 +32,20 @@ async function main() {
   const [there] = await sql()<{ clinicId: string }[]>`
     select clinic_id as "clinicId" from account where email = ${FOUNDER}`
   const clinicId = there?.clinicId ?? newId(new Date(now().getTime() - MONTHS_4))
-  await scopedSql(systemActor('demo clinic', clinicId), (tx) =>
-    there ? topUp(tx, clinicId) : make(tx, clinicId),
-  )
+  const inClinic = systemActor('demo clinic', clinicId)
+  if (there) await scopedSql(inClinic, (tx) => topUp(tx, clinicId))
+  else {
+    const { first, urls } = await scopedSql(inClinic, (tx) => make(tx, clinicId))
+    await ownLibrary({ kind: 'clinician', clinicId, language: 'en', ...first }, urls)
+  }
   writeSignIns()
 }
 
 /** All of it or nothing: one transaction */
-async function make(tx: SqlTransaction, clinicId: string): Promise<void> {
+async function make(
+  tx: SqlTransaction,
+  clinicId: string,
+): Promise<{ first: Member; urls: readonly string[] }> {
   const clock = {
     now: now(),
     since: new Date(now().getTime() - MONTHS_4),
@@ -63,6 +70,8 @@ async function make(tx: SqlTransaction, clinicId: string): Promise<void> {
   const onCall = clinicians.map(({ accountId }) => accountId)
   await tx`insert into watch (clinic_id, hours, urgent_minutes, high_minutes, on_call)
     values (${clinicId}, ${tx.json([...hours])}, ${urgentMinutes}, ${highMinutes}, ${onCall}::uuid[])`
+  const { url } = library.forms['how-is-your-skin'].questionnaire
+  return { first, urls: url ? [url] : [] }
 }
 
 /** What people have done in the demo stays; a clinic with no visit today or ahead gets new ones */
