@@ -17,6 +17,8 @@ type Words = {
 
 type Props = {
   check: CheckView
+  /** The guide's */
+  language: string
   answer: NonNullable<CheckView['answer']>
   words: Words
   prose: { sources: string; backToText: string; safety: string }
@@ -28,21 +30,27 @@ type Props = {
 }
 
 /** What came of a go at a check: why, and the passage again. Another go and the list are offered. */
-export function CheckAnswer({ check, answer, words, prose, retryAt, listAt, listed }: Props) {
+export function CheckAnswer({ check, language, answer, words, prose, retryAt, listAt, listed }: Props) {
   return (
     <section aria-labelledby={checkAnchor(check.id)} className="mt-4 border-t-2 border-ink pt-2 print:hidden">
       <h2 id={checkAnchor(check.id)} tabIndex={-1} className="mb-1 text-quiet">
         {words.heading}
       </h2>
-      <p className="font-semibold">{check.question}</p>
+      <p className="font-semibold" lang={language}>
+        {check.question}
+      </p>
       <p className="mt-1">{words.youAnswered}</p>
       <div
         className={`mt-2 border-s-8 p-2 ${answer.understood ? 'border-accent bg-wash' : 'border-clarify bg-clarify-wash'}`}
       >
         <p className="font-bold">{words.verdict}</p>
-        {answer.explanation ? <p className="measure">{answer.explanation}</p> : null}
+        {answer.explanation ? (
+          <p className="measure" lang={language}>
+            {answer.explanation}
+          </p>
+        ) : null}
         <p className="mt-2 text-small text-quiet">{words.fromThisPart}</p>
-        <div className="[&_p:first-child]:mt-0">
+        <div lang={language} className="[&_p:first-child]:mt-0">
           <GuideProse markdown={withoutCitations(check.passage)} sources={[]} pictures={{}} words={prose} />
         </div>
       </div>

@@ -7,11 +7,14 @@ type Words = { heading: string; notSure: string; submit: string }
 /** A question about what was just read; answering is offered, never needed to go on */
 export function CheckForm({
   check,
+  language,
   action,
   words,
   error,
 }: {
   check: CheckView
+  /** The guide's */
+  language: string
   action: string
   words: Words
   error?: string | undefined
@@ -23,11 +26,14 @@ export function CheckForm({
         {words.heading}
       </h2>
       <input type="hidden" name="checkId" value={check.id} />
-      <FieldGroup name={name} legend={check.question} error={error}>
+      <FieldGroup name={name} legend={<span lang={language}>{check.question}</span>} error={error}>
         <Choices
           kind="radio"
           name={name}
-          choices={check.options.map(({ id, text }) => ({ value: id, label: text }))}
+          choices={check.options.map(({ id, text }) => ({
+            value: id,
+            label: <span lang={language}>{text}</span>,
+          }))}
           apart={[{ value: NOT_SURE, label: words.notSure }]}
           chosen={[]}
         />

@@ -7,8 +7,11 @@ type Part = { id: string; heading: string; href: string; read: boolean }
 export function PartList({
   parts,
   words,
+  language,
 }: {
   parts: readonly Part[]
+  /** The guide's */
+  language: string
   words: { read: string; unread: string }
 }) {
   return (
@@ -22,7 +25,9 @@ export function PartList({
           >
             <span>
               <span className="text-quiet tabular-nums">{at + 1}. </span>
-              <span className="text-accent underline underline-offset-4">{heading}</span>
+              <span lang={language} className="text-accent underline underline-offset-4">
+                {heading}
+              </span>
             </span>
             <StatusWord state={read ? 'done' : 'open'}>{read ? words.read : words.unread}</StatusWord>
           </Link>

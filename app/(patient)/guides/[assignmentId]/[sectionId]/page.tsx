@@ -107,7 +107,9 @@ export default async function GuidePart({ params, searchParams }: Props) {
           <p>{said === 'full' ? t('full') : t('noVisit', { clinic: clinic.name, phone: clinic.phone })}</p>
         </Notice>
       ) : null}
-      <p className="font-semibold">{own.title}</p>
+      <p className="font-semibold" lang={own.guide.language}>
+        {own.title}
+      </p>
       <PartProgress
         label={t('part', { number: part.number, of: part.of })}
         number={part.number}

@@ -35,6 +35,7 @@ export async function SectionChecks({ own, part, listed, retry, errors, prose, o
         <CheckForm
           key={check.id}
           check={view}
+          language={own.guide.language}
           action={`${here}/check`}
           error={error}
           words={{ heading: t('check'), notSure: t('notSure'), submit: t('checkAnswer') }}
@@ -44,6 +45,7 @@ export async function SectionChecks({ own, part, listed, retry, errors, prose, o
       <CheckAnswer
         key={check.id}
         check={view}
+        language={own.guide.language}
         answer={answer}
         prose={prose}
         retryAt={`${here}?retry=${check.id}#${checkAnchor(check.id)}`}

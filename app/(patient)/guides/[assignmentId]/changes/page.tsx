@@ -44,7 +44,9 @@ export default async function GuideChanges({ params, searchParams }: Props) {
   return (
     <PatientShell clinic={clinic} who={actor} back={{ href: '/home', label: shell('home') }}>
       {said === 'newer' ? <Notice look="clarify" saying title={t('newer')} /> : null}
-      <p className="font-semibold">{own.title}</p>
+      <p className="font-semibold" lang={own.guide.language}>
+        {own.title}
+      </p>
       <h1 className="mt-1 text-title font-bold">{t('title')}</h1>
       {recall ? (
         <>

@@ -43,7 +43,9 @@ export default async function FinishedGuide({ params }: Props) {
   const h2 = 'mt-4 text-lead font-bold'
   return (
     <PatientShell clinic={clinic} who={actor} back={{ href: '/home', label: shell('home') }}>
-      <p className="font-semibold">{own.title}</p>
+      <p className="font-semibold" lang={guide.language}>
+        {own.title}
+      </p>
       <h1 className="mt-1 text-title font-bold">{rest ? t('restTitle') : t('doneTitle')}</h1>
       {rest ? (
         <>
@@ -80,6 +82,7 @@ export default async function FinishedGuide({ params }: Props) {
       )}
       <h2 className={h2}>{t('again')}</h2>
       <PartList
+        language={guide.language}
         words={{ read: t('read'), unread: t('unread') }}
         parts={guide.sections.map(({ id, heading }) => ({
           id,

@@ -48,8 +48,10 @@ export default async function KeptGuide({ params }: Props) {
     <main>
       <article data-kept={guidePath(assignmentId)} data-title={title} className={page}>
         {note}
-        <h1 className="mt-3 text-title font-bold">{title}</h1>
-        <ol className="mt-2">
+        <h1 className="mt-3 text-title font-bold" lang={guide.language}>
+          {title}
+        </h1>
+        <ol className="mt-2" lang={guide.language}>
           {guide.sections.map(({ id, heading }) => (
             <li key={id} className="border-b border-rule">
               <a href={partPath(assignmentId, id)} className={link}>
@@ -71,19 +73,23 @@ export default async function KeptGuide({ params }: Props) {
             className={page}
           >
             {note}
-            <p className="mt-3 font-semibold">{title}</p>
+            <p className="mt-3 font-semibold" lang={guide.language}>
+              {title}
+            </p>
             <PartProgress
               label={t('part', { number: part.number, of: part.of })}
               number={part.number}
               of={part.of}
             />
-            <h1 className="mt-2 mb-3 text-title font-bold">{section.heading}</h1>
-            <GuideProse
-              markdown={sectionMarkdown(section)}
-              sources={guide.sources}
-              pictures={pictures}
-              words={words}
-            />
+            <div lang={guide.language}>
+              <h1 className="mt-2 mb-3 text-title font-bold">{section.heading}</h1>
+              <GuideProse
+                markdown={sectionMarkdown(section)}
+                sources={guide.sources}
+                pictures={pictures}
+                words={words}
+              />
+            </div>
             <p className="mt-4 flex flex-wrap gap-x-4 border-t border-rule pt-1">
               {part.previousId ? (
                 <a href={partPath(assignmentId, part.previousId)} className={link}>

@@ -44,16 +44,20 @@ export default async function PrintedGuide({ params }: Props) {
           </>
         }
       >
-        <h1 className="text-title font-bold">{own.title}</h1>
+        <h1 lang={guide.language} className="text-title font-bold">
+          {own.title}
+        </h1>
         <p className="mt-1 text-quiet print:hidden">{t('printHelp')}</p>
-        <GuideProse
-          markdown={guide.sections
-            .map((section) => `## ${section.heading}\n\n${sectionMarkdown(section)}`)
-            .join('\n\n')}
-          sources={guide.sources}
-          pictures={own.pictures}
-          words={{ sources: t('sources'), backToText: t('backToText'), safety: t('safety') }}
-        />
+        <div lang={guide.language}>
+          <GuideProse
+            markdown={guide.sections
+              .map((section) => `## ${section.heading}\n\n${sectionMarkdown(section)}`)
+              .join('\n\n')}
+            sources={guide.sources}
+            pictures={own.pictures}
+            words={{ sources: t('sources'), backToText: t('backToText'), safety: t('safety') }}
+          />
+        </div>
         <p className="mt-3 text-small text-quiet">
           {guide.reviewer
             ? t('reviewed', { reviewer: guide.reviewer, day, version })

@@ -72,6 +72,7 @@ export default async function GuidePreview({ params, searchParams }: GuideDraftP
             <CheckForm
               key={answerName(check.id)}
               check={checkView(check, section, null)}
+              language={opened.language}
               action="#"
               words={{ heading: t('check'), notSure: t('notSure'), submit: t('checkAnswer') }}
             />

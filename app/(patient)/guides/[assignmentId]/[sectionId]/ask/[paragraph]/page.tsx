@@ -64,7 +64,9 @@ export default async function AskAboutParagraph({ params, searchParams }: Props)
           <p>{said === 'full' ? t('full') : t('noVisit', { clinic: clinic.name, phone: clinic.phone })}</p>
         </Notice>
       ) : null}
-      <p className="font-semibold">{own.title}</p>
+      <p className="font-semibold" lang={own.guide.language}>
+        {own.title}
+      </p>
       <h1 className="mt-1 text-title font-bold">{t('ask')}</h1>
       {asked.within.length === 0 ? (
         <blockquote
