@@ -83,7 +83,7 @@ describe('assigning', () => {
     await system((tx) => tx`update account set language = 'es' where id = ${maria().accountId}`)
     const offered = await toAssign(as('staff'), maria().patientId)
     expect(offered?.things.find(({ id }) => id === spanish)).toMatchObject({
-      title: 'Both es 2',
+      title: 'Both en 2, in Spanish',
       inLanguage: true,
     })
     expect(offered?.things.find(({ id }) => id === guideId)).toMatchObject({
@@ -96,7 +96,7 @@ describe('assigning', () => {
         .slice(-2)
         .map(({ title }) => title)
         .toSorted(),
-    ).toEqual(['Both es 2', 'New en 2'])
+    ).toEqual(['Both en 2, in Spanish', 'New en 2'])
   })
 
   it('refuses the same thing twice for a visit, by name, and assigns none of the rest', async () => {

@@ -4,6 +4,7 @@ export type Assignable = {
   /** The guide's or questionnaire's own id; the version is pinned when it is assigned */
   id: string
   versionId: string
+  /** For the clinic: in English where there is an English version, and so is the summary */
   title: string
   summary: string
   minutes: number
@@ -38,5 +39,17 @@ export function newestFor<V extends Version>(versions: readonly V[], language: s
       .reduce<V | undefined>((best, at) => (best && best.revision > at.revision ? best : at), undefined)
   return newest(base(language)) ?? newest('en')
 }
+
+/**
+ * What the clinic calls a guide that a patient reads in another language: its English name, since nobody there has to know
+ * that language, and which one it is
+ */
+export function clinicTitle({ title, language }: Titled, english: Titled | undefined): string {
+  const read = base(language)
+  if (read === 'en' || !english) return title
+  return `${english.title}, in ${new Intl.DisplayNames('en', { type: 'language' }).of(read)}`
+}
+
+type Titled = { title: string; language: string }
 
 export const base = (language: string): string => language.toLowerCase().split('-')[0] ?? 'en'

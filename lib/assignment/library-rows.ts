@@ -1,5 +1,5 @@
 import type { Transaction } from '@/lib/access/scoped'
-import { type Assignable, base, newestFor } from './assignable'
+import { type Assignable, base, clinicTitle, newestFor } from './assignable'
 
 /** What the library has to assign, in its own order, each at the version a patient of this language would get */
 export async function libraryFor(
@@ -26,7 +26,10 @@ export async function libraryFor(
     ...guides.flatMap(({ id, slug, versions }) => {
       const newest = newestFor(versions, language)
       if (!newest) return []
-      const { id: versionId, title, summary, minutes } = newest
+      const english = newestFor(versions, 'en')
+      const { id: versionId, minutes } = newest
+      const title = clinicTitle(newest, english)
+      const { summary } = english ?? newest
       const inLanguage = newest.language === base(language)
       return [{ kind: 'guide' as const, id, name: slug, versionId, title, summary, minutes, inLanguage }]
     }),

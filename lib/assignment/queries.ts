@@ -6,7 +6,7 @@ import { now } from '@/lib/platform/clock'
 import { prisma } from '@/lib/platform/database'
 import { id } from '@/lib/platform/field'
 import { isoDay, startOfDay } from '@/lib/platform/zoned-time'
-import type { Assignable, AssignableVisit, Packet } from './assignable'
+import { type Assignable, type AssignableVisit, clinicTitle, type Packet } from './assignable'
 import { libraryFor } from './library-rows'
 
 export type ToAssign = { things: Assignable[]; packets: Packet[]; visits: AssignableVisit[] }
@@ -94,7 +94,19 @@ export async function patientAssignments(actor: Actor, patientId: string): Promi
         completedAt: true,
         cancelledAt: true,
         cancelledBy: true,
-        guideVersion: { select: { title: true, minutes: true } },
+        guideVersion: {
+          select: {
+            ...{ title: true, minutes: true, language: true },
+            guide: {
+              select: {
+                versions: {
+                  ...{ where: { language: 'en' }, orderBy: { revision: 'desc' }, take: 1 },
+                  select: { title: true, language: true },
+                },
+              },
+            },
+          },
+        },
         questionnaireVersion: { select: { title: true, minutes: true } },
         response: { select: { id: true } },
       },
@@ -108,7 +120,9 @@ export async function patientAssignments(actor: Actor, patientId: string): Promi
   return rows.map(({ guideVersion, questionnaireVersion, response, cancelledAt, cancelledBy, ...row }) => ({
     ...row,
     kind: guideVersion ? 'guide' : 'questionnaire',
-    title: guideVersion?.title ?? questionnaireVersion?.title ?? '',
+    title: guideVersion
+      ? clinicTitle(guideVersion, guideVersion.guide.versions[0])
+      : (questionnaireVersion?.title ?? ''),
     minutes: guideVersion?.minutes ?? questionnaireVersion?.minutes ?? 0,
     assignedBy: names.get(row.assignedBy) ?? '',
     withdrawn: cancelledAt ? { at: cancelledAt, by: names.get(cancelledBy ?? '') ?? '' } : null,
