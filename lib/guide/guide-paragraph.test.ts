@@ -56,6 +56,14 @@ describe('the paragraphs of a section', () => {
     ])
   })
 
+  it('are within the key point that holds a block of its own', () => {
+    const keyPoint = 'Call.\n\n:::safety{#a}\nNow.\n:::'
+    const made = { id: 'a', heading: 'A', keyPoint, body: 'Text.', passages: [], pictures: [], risks: [] }
+    expect(placesOf(made).map(({ at, words }) => `${at} ${words}`)).toEqual([
+      ...['1 Call. Now.', '1.1 Call.', '1.2 Now.', '2 Text.'],
+    ])
+  })
+
   it('are as many in each language, so that a place means the same in both', () => {
     const names = readdirSync('content/guides').flatMap((file) => /^(.*)\.en\.md$/.exec(file)?.[1] ?? [])
     expect(names).toHaveLength(9)

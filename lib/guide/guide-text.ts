@@ -1,6 +1,7 @@
 import { stringify } from 'yaml'
 import type { GuideFile } from '@/lib/guide/guide-file'
 import type { GuideSection } from '@/lib/guide/guide-section'
+import { keyBlock } from '@/lib/guide/reading'
 
 type Written = Pick<GuideSection, 'id' | 'heading' | 'keyPoint' | 'body'>
 
@@ -19,11 +20,4 @@ export function fileText(meta: Readonly<Record<string, unknown>>, sections: read
 export function sectionText({ id, heading, keyPoint, body }: Written): string {
   const parts = [`## ${heading} {#${id}}`, ...(keyPoint === null ? [] : [keyBlock(keyPoint)]), body]
   return parts.filter((part) => part !== '').join('\n\n')
-}
-
-/** A block in the key point has colons of its own: the outer one needs more */
-function keyBlock(keyPoint: string): string {
-  const runs = keyPoint.match(/:{3,}/g) ?? []
-  const colons = ':'.repeat(Math.max(3, ...runs.map((run) => run.length + 1)))
-  return `${colons}key\n${keyPoint}\n${colons}`
 }

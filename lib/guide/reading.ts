@@ -68,4 +68,11 @@ export function checkView(check: GuideCheck, section: GuideSection, optionId: st
 
 /** Key point and text of a section as one piece of Markdown, so that its sources are numbered once. */
 export const sectionMarkdown = ({ keyPoint, body }: GuideSection): string =>
-  keyPoint === null ? body : `:::key\n${keyPoint}\n:::\n\n${body}`
+  keyPoint === null ? body : `${keyBlock(keyPoint)}\n\n${body}`
+
+/** A block in the key point has colons of its own: the outer one needs more */
+export function keyBlock(keyPoint: string): string {
+  const runs = keyPoint.match(/:{3,}/g) ?? []
+  const colons = ':'.repeat(Math.max(3, ...runs.map((run) => run.length + 1)))
+  return `${colons}key\n${keyPoint}\n${colons}`
+}
