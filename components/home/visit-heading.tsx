@@ -13,7 +13,7 @@ export function VisitHeading({ visit, clinic, locale, level: Heading }: Props) {
   const struck = isCancelled ? 'line-through decoration-2' : ''
   return (
     <div>
-      <Heading className="text-title font-bold text-balance">
+      <Heading className="text-title font-bold text-balance first-letter:uppercase">
         <span className={struck}>{dayWords(startsAt, clinic.timeZone, locale)}</span>
         <span className={`block tabular-nums ${struck}`}>{timeWords(startsAt, clinic.timeZone, locale)}</span>
       </Heading>

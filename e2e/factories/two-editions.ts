@@ -9,7 +9,12 @@ const words = {
     ...{ title: 'How to look after your hands', summary: 'What helps, and when to call.' },
     ...{ call: 'When to call', key: 'A cracked hand can get infected.', wash: 'How to wash' },
     ...{ first: 'Call us the same day.', second: 'Say that your hand hurts.', topic: 'Pus on a hand' },
-    ...{ question: 'Ana has pus on a thumb. What now?', right: 'She calls.', wrong: 'She waits a week.' },
+    ...{
+      question: 'Ana has pus on a thumb. What now?',
+      again: 'It hurts more. What now?',
+      right: 'She calls.',
+      wrong: 'She waits a week.',
+    },
     ...{ why: 'It can spread while she waits.', soap: 'Use what dries less:', items: ['oil', 'cream soap'] },
     ...{ later: 'Then put on the cream for your eczema.', changed: 'Call us within the hour.' },
     ...{ keepOn: 'Wash with what dries less.', other: 'Soap', alt: 'Oil on a brown hand' },
@@ -18,7 +23,12 @@ const words = {
     ...{ title: 'Cómo cuidar sus manos', summary: 'Qué ayuda y cuándo llamar.' },
     ...{ call: 'Cuándo llamar', key: 'Una mano con grietas se puede infectar.', wash: 'Cómo lavarse' },
     ...{ first: 'Llámenos el mismo día.', second: 'Diga que le duele la mano.', topic: 'Pus en una mano' },
-    ...{ question: 'Ana tiene pus en un pulgar. ¿Qué hace?', right: 'Llama.', wrong: 'Espera una semana.' },
+    ...{
+      question: 'Ana tiene pus en un pulgar. ¿Qué hace?',
+      again: 'Le duele más. ¿Qué hace?',
+      right: 'Llama.',
+      wrong: 'Espera una semana.',
+    },
     ...{ why: 'Se puede extender mientras espera.', soap: 'Use lo que reseca menos:' },
     ...{ items: ['aceite', 'jabón en crema'], later: 'Después póngase la crema para el eccema.' },
     ...{
@@ -34,8 +44,8 @@ type Language = keyof typeof words
 
 function text(slug: string, language: Language, isChanged: boolean): string {
   const said = words[language]
-  const check = (id: string, topic: string) =>
-    `  - {id: ${id}, section: call, passage: call-list, topic: "${topic}", question: "${said.question}", options: [{id: yes, text: "${said.right}", correct: true, explanation: "${said.second}"}, {id: no, text: "${said.wrong}", explanation: "${said.why}"}]}`
+  const check = (id: string, section: string, topic: string, question: string) =>
+    `  - {id: ${id}, section: ${section}, passage: ${section}-list, topic: "${topic}", question: "${question}", options: [{id: yes, text: "${said.right}", correct: true, explanation: "${said.second}"}, {id: no, text: "${said.wrong}", explanation: "${said.why}"}]}`
   return `---
 id: ${slug}
 title: "${said.title}"
@@ -52,8 +62,8 @@ sources:
   - {id: one, title: A source, publisher: Somebody, year: 2025, url: https://example.org/}
 reviewerNotes: []
 checks:
-${check('pus', said.topic)}
-${check('soap', said.other)}
+${check('pus', 'call', said.topic, said.question)}
+${check('soap', 'wash', said.other, said.again)}
 ---
 
 ## ${said.call} {#call}
@@ -80,7 +90,9 @@ ${said.items.map((item) => `- ${item}`).join('\n')}
 
 ::picture{name="oiled-hand" alt="${said.alt}"}
 
+:::passage{#wash-list}
 ${said.later}
+:::
 `
 }
 

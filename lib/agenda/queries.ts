@@ -6,7 +6,9 @@ import { pinnedQuestionnaire } from '@/lib/assignment/pinned'
 import { now } from '@/lib/platform/clock'
 import { id } from '@/lib/platform/field'
 import { isHidden } from '@/lib/questionnaire/audience'
+import type { Questionnaire } from '@/lib/questionnaire/schema'
 import { inLanguage } from '@/lib/questionnaire/translation'
+import { pickedIn } from '@/lib/questionnaire-response/agenda-of-answers'
 import type { Outcome } from './outcome'
 import type { AgendaSource, ListItem, OwnLists } from './own-list'
 import { bringBackPutOff } from './put-off-rows'
@@ -28,6 +30,7 @@ type ItemRow = {
   source: AgendaSource
   assignmentId: string | null
   place: string
+  origin: string
   kind: 'guide' | 'questionnaire'
   questionnaireVersionId: string | null
   title: string | null
@@ -56,7 +59,7 @@ export async function ownLists(actor: Actor): Promise<OwnLists | null> {
       order by v.starts_at, v.id`
     const found = await tx<ItemRow[]>`
       select i.id, i.appointment_id as "appointmentId", i.topic, i.own_words as "ownWords", i.source,
-        i.assignment_id as "assignmentId", i.place, coalesce(g.title, q.title) as title,
+        i.assignment_id as "assignmentId", i.place, i.origin, coalesce(g.title, q.title) as title,
         q.id as "questionnaireVersionId", case when g.id is null then 'questionnaire' else 'guide' end as kind, i.removed_at is not null as "isRemoved",
         e.starts_at as "putOffAt", o.outcome
       from agenda_item i
@@ -74,7 +77,7 @@ export async function ownLists(actor: Actor): Promise<OwnLists | null> {
         ? await pinnedQuestionnaire(tx, row.questionnaireVersionId)
         : null
       if (from && isHidden(from, actor.hides, row.place)) continue
-      rows.push(from ? { ...row, title: inLanguage(from, actor.language).title ?? row.title } : row)
+      rows.push(from ? inWordsOf(inLanguage(from, actor.language), row) : row)
     }
     const open = visits.filter((visit) => closingOf({ ...visit, status: 'assigned' }, now()) === null)
     return {
@@ -90,6 +93,13 @@ export async function ownLists(actor: Actor): Promise<OwnLists | null> {
     }
   })
 }
+
+/** What was picked of a questionnaire is kept in the clinic's words; whoever picked it reads it in theirs */
+const inWordsOf = (questionnaire: Questionnaire, row: ItemRow): ItemRow => ({
+  ...row,
+  title: questionnaire.title ?? row.title,
+  topic: pickedIn(questionnaire, { linkId: row.place, origin: plainOrigin(row.origin) }) ?? row.topic,
+})
 
 function itemOf({ assignmentId, title, kind, place, ...row }: ItemRow): ListItem {
   const { id, topic, ownWords, source, putOffAt, outcome } = row

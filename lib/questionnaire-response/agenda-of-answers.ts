@@ -1,7 +1,7 @@
 import { answerWords } from '@/lib/questionnaire/answer-words'
 import { type Answers, answerOf, valuesOf } from '@/lib/questionnaire/answers'
 import { isRanking } from '@/lib/questionnaire/extension'
-import { itemIndex } from '@/lib/questionnaire/item-index'
+import { itemIndex, itemOf } from '@/lib/questionnaire/item-index'
 import { optionOf, optionsOf } from '@/lib/questionnaire/options'
 import type { Questionnaire } from '@/lib/questionnaire/schema'
 
@@ -12,6 +12,18 @@ export type AgendaEntry = {
   ownWords: string
   /** The same for the same pick, so that it stands on the list once for a visit */
   origin: string
+}
+
+const originOf = (linkId: string, key: string): string => `response:${linkId}:${key}`
+
+/** A pick as these questions say it, which may be in another language than it was kept in; null for anything else */
+export function pickedIn(
+  questionnaire: Questionnaire,
+  { linkId, origin }: Pick<AgendaEntry, 'linkId' | 'origin'>,
+): string | null {
+  const item = itemOf(questionnaire, linkId)
+  const option = item && optionsOf(questionnaire, item).find(({ key }) => originOf(linkId, key) === origin)
+  return item && option ? answerWords(item, { values: [option.value] }) : null
 }
 
 const TOPIC_LENGTH = 120
@@ -32,7 +44,7 @@ export function agendaOf(questionnaire: Questionnaire, answers: Answers): Agenda
           source: 'picked',
           topic: words,
           ownWords: '',
-          origin: `response:${linkId}:${option.key}`,
+          origin: originOf(linkId, option.key),
         }
       own += 1
       const topic = words.length > TOPIC_LENGTH ? `${words.slice(0, TOPIC_LENGTH - 1).trimEnd()}…` : words
@@ -41,7 +53,7 @@ export function agendaOf(questionnaire: Questionnaire, answers: Answers): Agenda
         source: 'own_words',
         topic,
         ownWords: words,
-        origin: `response:${linkId}:other.${own - 1}`,
+        origin: originOf(linkId, `other.${own - 1}`),
       }
     })
   })

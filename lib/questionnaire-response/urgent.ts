@@ -1,6 +1,8 @@
 import { type Flag, flagResponse } from '@/lib/flag/flag'
 import { ageYears } from '@/lib/platform/zoned-time'
-import type { Answers } from '@/lib/questionnaire/answers'
+import { type AnswerWords, answerWords } from '@/lib/questionnaire/answer-words'
+import { type Answers, answerOf } from '@/lib/questionnaire/answers'
+import { itemOf } from '@/lib/questionnaire/item-index'
 import { pageOf } from '@/lib/questionnaire/pages'
 import type { Questionnaire } from '@/lib/questionnaire/schema'
 
@@ -31,6 +33,21 @@ export function urgentFlags(
     (flag): flag is UrgentFlag => flag.severity === 'urgent' && flag.patientWords !== undefined,
   )
 }
+
+/** With the answers behind them as whoever gave them reads them; a flag itself has them in the clinic's words */
+export const inWords = (
+  flags: readonly UrgentFlag[],
+  { questionnaire, answers }: Pick<Ground, 'questionnaire' | 'answers'>,
+  words: AnswerWords,
+): UrgentFlag[] =>
+  flags.map((flag) => ({
+    ...flag,
+    citations: flag.citations.flatMap((one) => {
+      const item = one.linkId === null ? undefined : itemOf(questionnaire, one.linkId)
+      const answer = item && answerWords(item, answerOf(answers, item.linkId), words)
+      return answer === undefined ? [] : [{ ...one, answer }]
+    }),
+  }))
 
 /** Those that an answer on this page is behind: they are told whenever that page is sent, not only the first time */
 export function urgentOnPage(

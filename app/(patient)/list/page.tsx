@@ -66,7 +66,7 @@ export default async function TopicList({ searchParams }: Props) {
         <h1 className="text-title font-bold">{next ? t('title') : t('noVisitTitle')}</h1>
         {next ? (
           <>
-            <p className="mt-1 font-semibold">{when(next)}</p>
+            <p className="mt-1 font-semibold first-letter:uppercase">{when(next)}</p>
             <p className="measure mt-1 print:hidden">{t('lead')}</p>
             {next.items.length > 0 ? (
               <VisitItems items={next.items} form={form} zone={clinic.timeZone} />

@@ -58,7 +58,7 @@ export default async function Booklet({ params }: Props) {
         }
       >
         <h1 className="text-title font-bold">{booklet('title')}</h1>
-        <p className="mt-1">
+        <p className="mt-1 first-letter:uppercase">
           {dayWords(startsAt, clinic.timeZone, actor.language)},{' '}
           {timeWords(startsAt, clinic.timeZone, actor.language)}.{' '}
           {home('visitWith', { practitioner, clinic: clinic.name })}

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { answerWordsIn } from '@/components/questionnaire/spoken'
 import { UrgentHelp } from '@/components/questionnaire/urgent-notice'
 import { PatientShell } from '@/components/shell/patient-shell'
 import { ButtonLink } from '@/components/ui/button'
 import { now } from '@/lib/platform/clock'
-import { urgentFlags } from '@/lib/questionnaire-response/urgent'
+import { inWords, urgentFlags } from '@/lib/questionnaire-response/urgent'
 import { Kept } from '../kept'
 import { one, openedDraft, type Params, type Search } from '../own-response'
 
@@ -24,10 +25,11 @@ export default async function UrgentPage({ params, searchParams }: Params & Sear
   if (flags.length === 0) redirect(onward)
   const key = one(page) ?? ''
   const t = await getTranslations('questionnaire.urgent')
+  const words = answerWordsIn(await getTranslations('questionnaire.answer'), actor.language)
   return (
     <PatientShell who={actor} clinic={clinic}>
       <Kept actor={actor} assignmentId={assignmentId} />
-      <UrgentHelp flags={flags} clinic={clinic} />
+      <UrgentHelp flags={inWords(flags, response, words)} clinic={clinic} />
       <p className="measure mt-3">{t('watch')}</p>
       <p className="measure mt-2">{t('saved')}</p>
       <div className="mt-3 flex flex-wrap items-center gap-2">

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { englishWords } from '@/lib/questionnaire/answer-words'
+import { optionsOf } from '@/lib/questionnaire/options'
+import { questionnaireSchema } from '@/lib/questionnaire/schema'
+import { inLanguage } from '@/lib/questionnaire/translation'
+import { agendaOf, pickedIn } from './agenda-of-answers'
+import { inWords, urgentFlags } from './urgent'
+
+const shipped = (name: string) =>
+  questionnaireSchema.parse(JSON.parse(readFileSync(`content/questionnaires/${name}.json`, 'utf8')))
+
+it('tells an urgent answer in the words of whoever gave it', () => {
+  const questionnaire = inLanguage(shipped('jak-safety-check'), 'es')
+  const answers = { 'chest-pain': { values: [{ valueBoolean: true }] } }
+  const ground = { questionnaire, answers, birthDate: new Date('1981-03-04'), completedAt: null }
+  const clinic = { emergency: '911', timeZone: 'America/New_York' }
+  const flags = urgentFlags(ground, clinic, new Date('2026-11-29'))
+  const words = { ...englishWords, locale: 'es', yes: 'Sí', notSure: 'No lo sé con seguridad' }
+  expect(inWords(flags, ground, words).flatMap(({ citations }) => citations)).toEqual([
+    { linkId: 'chest-pain', question: expect.stringMatching(/^¿Tiene dolor/), answer: 'Sí' },
+  ])
+})
+
+it('finds what was picked in other words, and nothing where there is no such choice', () => {
+  const questionnaire = shipped('what-to-talk-about')
+  const [item] = questionnaire.item ?? []
+  const [option] = item ? optionsOf(questionnaire, item) : []
+  if (!item || !option) throw new Error('no choice')
+  const answers = { [item.linkId]: { values: [option.value] } }
+  const [picked] = agendaOf(questionnaire, answers)
+  if (!picked) throw new Error('nothing picked')
+  expect(pickedIn(questionnaire, picked)).toBe(picked.topic)
+  const spanish = pickedIn(inLanguage(questionnaire, 'es'), picked)
+  expect(spanish).toEqual(expect.stringMatching(/\S/))
+  expect(spanish).not.toBe(picked.topic)
+  for (const origin of ['own:1', 'response:x:y', `response:${item.linkId}:other.0`])
+    expect(pickedIn(questionnaire, { linkId: item.linkId, origin })).toBeNull()
+})
