@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/button'
 import { withoutCitations } from '@/lib/guide/guide-prose'
 import type { CheckView } from '@/lib/guide/reading'
 import { checkAnchor } from './check-form'
-import { GuideProse } from './guide-prose'
+import { GuideProse, type ProseWords } from './guide-prose'
 
 type Words = {
   heading: string
@@ -21,7 +21,7 @@ type Props = {
   language: string
   answer: NonNullable<CheckView['answer']>
   words: Words
-  prose: { sources: string; backToText: string; safety: string }
+  prose: ProseWords
   /** Where another go is had */
   retryAt: string
   /** Where the topic is posted to go on the list; null where it stands there already, which `listed` says */

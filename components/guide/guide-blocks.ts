@@ -1,4 +1,5 @@
 import type { Nodes, Root, RootContent } from 'mdast'
+import { linkIn, linkWordsProblem, wordsIn } from '@/lib/guide/guide-link'
 import { isOfParagraphs, isParagraph, piecesOf, placeWithin } from '@/lib/guide/guide-paragraph'
 import { paragraphAnchor } from '@/lib/guide/guide-path'
 import { isClinicPicture } from '@/lib/guide/picture-address'
@@ -20,6 +21,16 @@ export function guideBlocks({ pictures, sectionIds, asking }: Options) {
 }
 
 function shape(node: Nodes, pictures: Readonly<Record<string, string>>): void {
+  // the notes under the text are ours, and lead to their sources
+  if (node.type === 'footnoteDefinition') return
+  if (node.type === 'link' || node.type === 'linkReference') {
+    const link = node.type === 'link' ? linkIn(node.url) : ''
+    // where a guide may not lead there, only the words are left of it
+    node.data =
+      typeof link !== 'string' && linkWordsProblem(wordsIn(node), link) === null
+        ? { hProperties: { dataOut: '' } }
+        : { hName: 'span' }
+  }
   if (node.type === 'containerDirective')
     node.data = { ...node.data, hName: 'div', hProperties: { dataBlock: node.name } }
   if (node.type === 'leafDirective' && node.name === 'picture') {

@@ -4,7 +4,7 @@ import { payloads } from '@/lib/platform/testing/payloads'
 import { GuideProse } from './guide-prose'
 
 const ALLOWED =
-  /^(div|p|a|em|strong|code|pre|ul|ol|li|h[1-6]|table|thead|tbody|tr|th|td|section|sup|br|hr|blockquote|del|span|img|input)$/
+  /^(div|p|a|em|strong|code|pre|ul|ol|li|h[1-6]|table|thead|tbody|tr|th|td|section|sup|br|hr|blockquote|del|span|svg|path|img|input)$/
 
 const shown = (markdown: string) =>
   renderToStaticMarkup(
@@ -12,7 +12,7 @@ const shown = (markdown: string) =>
       markdown={markdown}
       sources={[]}
       pictures={{}}
-      words={{ sources: 'Sources', backToText: 'Back', safety: 'Safety' }}
+      words={{ sources: 'Sources', backToText: 'Back', safety: 'Safety', opens: (host) => host }}
     />,
   )
 
@@ -35,7 +35,7 @@ describe('the text of a guide', () => {
         const names = [...attributes.matchAll(/\s([\w:-]+)=/g)].map(([, name]) => name)
         expect(names.filter((name) => /^on|^style$|^srcdoc$|^formaction$/.test(name ?? ''))).toEqual([])
         const to = /\shref="([^"]*)"/.exec(attributes)?.[1] ?? '#'
-        expect(to).not.toMatch(/^\s*(?:javascript|vbscript|data):/i)
+        if (tag === 'a') expect(to).toMatch(/^#|^https:\/\/[a-z0-9.-]+\/[!-~]*$/)
         expect(/\ssrc="([^"]*)"/.exec(attributes)?.[1] ?? '').not.toMatch(
           /^\s*(?:javascript|vbscript):|text\/html/i,
         )

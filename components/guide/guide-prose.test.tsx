@@ -2,7 +2,10 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { GuideProse } from './guide-prose'
 
-const words = { sources: 'Sources', backToText: 'Back', safety: 'Safety' }
+const words = {
+  ...{ sources: 'Sources', backToText: 'Back', safety: 'Safety' },
+  opens: (host: string) => `opens ${host}`,
+}
 const shown = (markdown: string, more: Partial<Parameters<typeof GuideProse>[0]> = {}) =>
   renderToStaticMarkup(<GuideProse markdown={markdown} sources={[]} pictures={{}} words={words} {...more} />)
 const ids = (html: string) => [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id)
@@ -65,4 +68,42 @@ it('explains a hard word in place where it first stands, once, and none in a hea
   ).toEqual(['JAK inhibitors', 'JAK', 'TB'])
   expect(html).toMatch(/<h3>TB<\/h3>/)
   expect(html.replace(/<[^>]*>/g, '')).toContain('About JAK inhibitors')
+})
+
+describe('a link in a guide', () => {
+  const [away] = [/<a href="https:\/\/www\.nhs\.uk\/a\?b=1&amp;c=2"[^>]*>/]
+  const html = shown('See [what *helps*](https://www.nhs.uk/a?b=1&c=2), JAK.[^one]', {
+    sources: [{ id: 'one', title: 'One', publisher: 'A', year: null, url: 'https://example.org/' }],
+  })
+
+  it('opens elsewhere, without telling that page who came, and says where in words and on paper', () => {
+    const tag = away.exec(html)?.[0] ?? ''
+    for (const part of [
+      'target="_blank"',
+      'rel="noopener noreferrer nofollow"',
+      'referrerPolicy="no-referrer"',
+    ])
+      expect(tag.toLowerCase()).toContain(part.toLowerCase())
+    expect(html.replace(/<[^>]*>/g, '')).toContain(
+      'See what helps(opens nhs.uk) (https://www.nhs.uk/a?b=1&amp;c=2), JAK.',
+    )
+  })
+
+  it('is told apart from the sources, which lead where the note says', () => {
+    expect(html).toContain('<a href="https://example.org/">One</a>')
+    expect(html.match(/opens /g)).toHaveLength(1)
+  })
+
+  it.each([
+    'javascript:alert(1)',
+    'http://nhs.uk/',
+    '/library',
+    'https://nhs.uk@evil.example/',
+    'mailto:a@b.org',
+  ])('leads nowhere where a guide may not: %s', (address) => {
+    const html = shown(`See [what helps](${address}) and <https://evil.example\\@> www.evil.example`)
+    expect(html).not.toContain('href')
+    expect(html).toContain('<span>what helps</span>')
+    expect(shown('[nhs.uk](https://evil.example/)')).not.toContain('href')
+  })
 })

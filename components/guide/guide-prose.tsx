@@ -4,20 +4,28 @@ import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
 import remarkDirective from 'remark-directive'
 import remarkGfm from 'remark-gfm'
 import type { GuideSource } from '@/lib/guide/guide-file'
+import { bareHost, linkIn } from '@/lib/guide/guide-link'
 import { withSourceNotes } from '@/lib/guide/guide-prose'
 import { riskIn } from '@/lib/guide/guide-risk'
 import { GlossedWord, type Meaning } from './glossed-word'
 import { glossedWords } from './glossed-words'
 import { guideBlocks } from './guide-blocks'
+import { LinkOut } from './link-out'
 import { RiskFigure } from './risk-figure'
 
-type Words = { sources: string; backToText: string; safety: string }
+export type ProseWords = {
+  sources: string
+  backToText: string
+  safety: string
+  /** Where a link leads, after its words: "opens example.org in a new tab" */
+  opens: (host: string) => string
+}
 
 type Props = {
   markdown: string
   sources: readonly GuideSource[]
   pictures: Readonly<Record<string, string>>
-  words: Words
+  words: ProseWords
   /** Read by the clinic: text of its size */
   clinic?: boolean
   /** The sections that the text is made of, in order, where its paragraphs can be led to */
@@ -32,9 +40,10 @@ const sanitizing = {
   ...defaultSchema,
   // ids are made for the notes alone; the writing can bring none
   clobber: [],
-  protocols: { ...defaultSchema.protocols, src: ['data'] },
+  protocols: { ...defaultSchema.protocols, src: ['data'], href: ['https'] },
   attributes: {
     ...defaultSchema.attributes,
+    a: [...(defaultSchema.attributes?.a ?? []), 'dataOut'],
     span: [['dataWord', /^\d+$/] as [string, RegExp]],
     div: [
       ['dataBlock', 'key', 'passage', 'safety', 'ask', 'risk'] as [string, ...string[]],
@@ -84,13 +93,26 @@ export function GuideProse(props: Props) {
         }}
         // the sanitizer decides which addresses stand
         urlTransform={(url) => url}
-        components={{ div: blocks(words, asking), span: word(glossary) }}
+        components={{ div: blocks(words, asking), span: word(glossary), a: anchor(words) }}
       >
         {withSourceNotes(markdown, sources)}
       </Markdown>
     </div>
   )
 }
+
+type Anchor = ComponentProps<'a'> & { 'data-out'?: string; node?: unknown }
+
+const anchor = (words: ProseWords) =>
+  function GuideAnchor({ 'data-out': isOut, node: _, href = '', ...rest }: Anchor) {
+    const link = isOut === undefined ? null : linkIn(href)
+    if (link === null || typeof link === 'string') return <a href={href} {...rest} />
+    return (
+      <LinkOut address={link.address} opens={words.opens(bareHost(link.host))}>
+        {rest.children}
+      </LinkOut>
+    )
+  }
 
 type Span = ComponentProps<'span'> & { 'data-word'?: string }
 
@@ -113,7 +135,7 @@ type Div = ComponentProps<'div'> & {
   'data-groups'?: string
 }
 
-const blocks = (words: Words, asking: Props['asking']) =>
+const blocks = (words: ProseWords, asking: Props['asking']) =>
   function Block({ 'data-block': kind, id, children, ...data }: Div) {
     if (kind === 'ask') return asking?.(data['data-at'] ?? '')
     if (kind === 'risk') {

@@ -1,6 +1,7 @@
 import { isFactLine } from '@/lib/guide/content-rules'
 import type { GlossaryEntry } from '@/lib/guide/glossary'
 import { parseGuideFile } from '@/lib/guide/guide-file'
+import { linksIn } from '@/lib/guide/guide-link'
 import { citedSources, proseLines } from '@/lib/guide/guide-prose'
 import { type GuideSection, readSections } from '@/lib/guide/guide-section'
 import { sectionText } from '@/lib/guide/guide-text'
@@ -126,6 +127,14 @@ function languageBlockers(guide: WrittenGuide, other: WrittenGuide, language: st
     ...missing(guide.sections, other.sections).map(({ id }) =>
       onSection(id, `This part is missing in ${name}.`),
     ),
+    // a page in the reader's language has another address, so only their number can be told
+    ...guide.sections.flatMap(({ id, body }) => {
+      const theirs = other.sections.find((one) => one.id === id)
+      const [here, there] = [linksIn(body).length, theirs ? linksIn(theirs.body).length : null]
+      return there === null || here === there
+        ? []
+        : [onSection(id, `This part has ${linkCount(here)}, and in ${name} ${linkCount(there)}.`)]
+    }),
     ...missing(other.sections, guide.sections).map(({ heading }) =>
       at('about', `The ${name} guide has a part “${heading}” that is missing here.`),
     ),
@@ -137,6 +146,9 @@ function languageBlockers(guide: WrittenGuide, other: WrittenGuide, language: st
     ),
   ]
 }
+
+const linkCount = (count: number): string =>
+  count === 0 ? 'no link' : count === 1 ? '1 link' : `${count} links`
 
 /** Whatever the parser refuses beyond that, in its own words */
 function otherBlockers(guide: WrittenGuide): GuideBlocker[] {

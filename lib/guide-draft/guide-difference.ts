@@ -1,4 +1,5 @@
 import { sectionText } from '@/lib/guide/guide-text'
+import { textInWords } from './text-in-words'
 import type { WrittenGuide } from './written-guide'
 
 export type PartDifference = { part: string; title: string; before: string; after: string }
@@ -12,22 +13,8 @@ export function guideDifference(before: WrittenGuide, after: WrittenGuide): Part
     // what is told apart by its signs is shown by its words
     if (one?.text === other?.text) return []
     const title = other?.title ?? `${one?.title ?? ''} (taken out)`
-    return { part, title, before: inWords(one?.text ?? ''), after: inWords(other?.text ?? '') }
+    return { part, title, before: textInWords(one?.text ?? ''), after: textInWords(other?.text ?? '') }
   })
-}
-
-const blocks: Record<string, string> = { key: 'Key point', passage: 'Passage', safety: 'Safety text' }
-
-/** As who knows no Markdown reads it: blocks and pictures by their names */
-function inWords(text: string): string {
-  const lines = text.split('\n').flatMap((line) => {
-    const [, kind = '', id] = /^:{3,}(key|passage|safety)(?:\{#([^}]*)\})?$/.exec(line) ?? []
-    if (kind !== '') return [`${blocks[kind] ?? kind}${id ? ` (${id})` : ''}:`]
-    if (/^:{3,}$/.test(line)) return []
-    const [, name, alt] = /^::picture\{name="([^"]*)" alt="([^"]*)"\}$/.exec(line) ?? []
-    return [name === undefined ? line.replace(/^#{2,4} /, '') : `Picture ${name}: ${alt ?? ''}`]
-  })
-  return lines.join('\n').replace(/\\([!-/:-@[-`{-~])/g, '$1')
 }
 
 function partTexts({ meta, sections }: WrittenGuide): Map<string, { title: string; text: string }> {

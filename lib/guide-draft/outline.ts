@@ -1,4 +1,4 @@
-import { proseLines } from '@/lib/guide/guide-prose'
+import { proseLines, wordCount } from '@/lib/guide/guide-prose'
 import { readSections } from '@/lib/guide/guide-section'
 import { sectionText } from '@/lib/guide/guide-text'
 import type { GuideBlocker } from './blocker'
@@ -28,7 +28,7 @@ export function outlineOf(
       title: 'Parts',
       lines: sections.map((section) => {
         const safety = passagesOf(section).filter(({ kind }) => kind === 'safety').length
-        const under = [count(wordsIn(section.body), 'word'), ...(safety > 0 ? ['safety text'] : [])]
+        const under = [count(wordCount(section.body), 'word'), ...(safety > 0 ? ['safety text'] : [])]
         return line(`section:${section.id}`, section.heading, under.join(' · '), true)
       }),
     },
@@ -62,5 +62,4 @@ function beginning(markdown: string): string {
   return words.length > SHOWN ? `${words.slice(0, SHOWN).trimEnd()}…` : words
 }
 
-const wordsIn = (text: string) => text.match(/\p{L}+/gu)?.length ?? 0
 const count = (number: number, what: string) => `${number} ${what}${number === 1 ? '' : 's'}`

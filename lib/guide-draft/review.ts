@@ -8,6 +8,7 @@ export const reviewLines: readonly { name: string; words: string }[] = [
   { name: 'numbers', words: 'Numbers are so many of 1,000 over a time, and need no sums.' },
   { name: 'pictures', words: 'Each picture helps, and its words say all that it shows.' },
   { name: 'facts', words: 'Each fact was read at its source, and every note for the reviewer is settled.' },
+  { name: 'links', words: 'Each link, where there are any, was opened and says what its words promise.' },
   { name: 'safety', words: 'The safety text is right: signs, whom to call, and how soon.' },
   { name: 'checks', words: 'The situations are fair, and the passage answers them.' },
 ]

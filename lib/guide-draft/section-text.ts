@@ -1,4 +1,6 @@
-import { foreignProblems, readSections } from '@/lib/guide/guide-section'
+import { foreignProblems } from '@/lib/guide/guide-foreign'
+import type { TextPlace } from '@/lib/guide/guide-link'
+import { readSections } from '@/lib/guide/guide-section'
 import { sizeProblems } from '@/lib/guide/guide-size'
 import { sectionText } from '@/lib/guide/guide-text'
 import type { WrittenSection } from './written-guide'
@@ -14,8 +16,8 @@ const after = { id: 'next-section', heading: 'Next', keyPoint: null, body: 'Text
  * take long to read, and what would not come back as it was written (an open block, a heading of another section).
  */
 export function sectionRead(typed: WrittenSection): SectionRead {
-  const keyPoint = refusal(typed.keyPoint ?? '')
-  const body = refusal(typed.body)
+  const keyPoint = refusal(typed.keyPoint ?? '', 'key')
+  const body = refusal(typed.body, 'text')
   if (keyPoint || body) return { ok: false, errors: { ...(keyPoint && { keyPoint }), ...(body && { body }) } }
   const read = readsBack(typed)
   if (read) return { ok: true, section: read }
@@ -29,9 +31,9 @@ export function sectionRead(typed: WrittenSection): SectionRead {
   return { ok: false, errors: { body: sentence } }
 }
 
-function refusal(markdown: string): string | undefined {
+function refusal(markdown: string, place: TextPlace): string | undefined {
   // before anything is parsed
-  return sizeProblems(markdown, markdown)[0] ?? foreignProblems(markdown)[0]
+  return sizeProblems(markdown, markdown)[0] ?? foreignProblems(markdown, place)[0]
 }
 
 /** Null where a word of it would be lost or land in another section */

@@ -22,6 +22,12 @@ describe('the paragraphs of a section', () => {
     for (const { words } of found) expect(words).not.toMatch(/\[\^|:::/)
   })
 
+  it('have the words of a link and not its address', () => {
+    const of = section('could-it-be-right-for-me.en', 'other-medicines')
+    const body = 'See [what *helps*](https://example.org/a).'
+    expect(paragraphsOf({ ...of, keyPoint: null, body })).toMatchObject([{ words: 'See what helps.' }])
+  })
+
   it('name a picture by what its text alternative says', () => {
     const drawn = paragraphsOf(section('how-jak-inhibitors-work.en', 'jak')).find(({ markdown }) =>
       markdown.startsWith('::picture'),

@@ -1,4 +1,5 @@
 import type { Heading, Nodes, RootContent } from 'mdast'
+import { foreignProblems } from '@/lib/guide/guide-foreign'
 import { guideTree } from '@/lib/guide/guide-prose'
 import { type GuideRisk, riskIn } from '@/lib/guide/guide-risk'
 
@@ -29,12 +30,11 @@ export interface GuideSection {
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
 const HEADING = /^(?<heading>.+?)\s*\{#(?<id>[^}]*)\}$/
-const BLOCKS = ['key', 'passage', 'safety']
 
 /** The text of a guide cut into its sections. What is wrong with it is added to `problems`, a sentence each. */
 export function readSections(markdown: string, problems: string[]): GuideSection[] {
   const tree = guideTree(markdown)
-  for (const node of tree.children) refuseForeign(node, problems)
+  problems.push(...foreignProblems(markdown, 'text', tree))
   const starts = tree.children.flatMap((node, index) => (isSectionHeading(node) ? [index] : []))
   const first = starts[0]
   if (first === undefined) {
@@ -106,46 +106,6 @@ function collect(node: Nodes, markdown: string, section: GuideSection, problems:
     section.passages.push({ id, kind: node.name, markdown: inner(node, markdown) })
   }
   if ('children' in node) for (const child of node.children) collect(child, markdown, section, problems)
-}
-
-/** A guide is words and our own pictures: markup that could run, load or vanish is refused, each with its line. */
-function refuseForeign(node: Nodes, problems: string[]): void {
-  const refusal = foreign(node)
-  if (refusal !== null) problems.push(`Line ${node.position?.start.line ?? '?'} of the text: ${refusal}`)
-  if ('children' in node) for (const child of node.children) refuseForeign(child, problems)
-}
-
-/** Only what may never stand in a guide's text, whether it is finished or not; a sentence each */
-export function foreignProblems(markdown: string): string[] {
-  const problems: string[] = []
-  refuseForeign(guideTree(markdown), problems)
-  return problems
-}
-
-function foreign(node: Nodes): string | null {
-  switch (node.type) {
-    case 'html':
-      return 'HTML is not allowed.'
-    case 'image':
-    case 'imageReference':
-      return 'use ::picture{name="…" alt="…"} for a picture.'
-    case 'link':
-    case 'linkReference':
-      return 'links are not allowed in the text: name a source, a next guide or a questionnaire.'
-    case 'definition':
-    case 'footnoteDefinition':
-      return 'a source belongs in the list of sources.'
-    case 'textDirective':
-      return `":${node.name}" would vanish: put a space after the colon, or write the time as 10.30.`
-    case 'leafDirective':
-      return node.name === 'picture' || node.name === 'risk' ? null : `"::${node.name}" is not known.`
-    case 'containerDirective':
-      return BLOCKS.includes(node.name) ? null : `":::${node.name}" is not known.`
-    case 'heading':
-      return node.depth === 1 ? 'the title belongs in the front matter, not in a "# " heading.' : null
-    default:
-      return null
-  }
 }
 
 function isSectionHeading(node: RootContent): node is Heading {

@@ -4,6 +4,7 @@ import { parse } from 'yaml'
 import { drugNames } from '@/lib/guide/content-rules'
 import { glossaryTermsIn, parseGlossary } from '@/lib/guide/glossary'
 import { type GuideFile, parseGuideFile } from '@/lib/guide/guide-file'
+import { linksIn } from '@/lib/guide/guide-link'
 import { citedSources, proseLines } from '@/lib/guide/guide-prose'
 import type { GuideSection } from '@/lib/guide/guide-section'
 import { originalHash } from '@/lib/guide/original-hash'
@@ -41,6 +42,7 @@ const shape = ({ id, keyPoint, body, passages, pictures }: GuideSection) => ({
   hasKeyPoint: keyPoint !== null,
   passages: passages.map((one) => [one.id, one.kind, citedSources(one.markdown)]),
   pictures: pictures.map(({ name }) => name),
+  links: linksIn(body).length,
   cited: [...(body.match(/\[\^[^\]]+\]/g) ?? [])],
 })
 

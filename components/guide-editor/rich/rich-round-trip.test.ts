@@ -3,7 +3,7 @@ import { getSchema } from '@tiptap/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseGuideFile } from '@/lib/guide/guide-file'
-import { foreignProblems } from '@/lib/guide/guide-section'
+import { foreignProblems } from '@/lib/guide/guide-foreign'
 import type {
   EditorBlock,
   EditorDocument,
@@ -177,7 +177,10 @@ describe('what is written in the editor', () => {
         const body = markdownOf(document)
         const read = sectionRead({ id: 'a', heading: 'A', keyPoint: null, body })
         if (read.ok) expect(read.section.body).toBe(body)
-        else expect(foreignProblems(body).join() + JSON.stringify(read.errors)).toMatch(/links|20 times/)
+        else
+          expect(foreignProblems(body).join() + JSON.stringify(read.errors)).toMatch(
+            /link|bare|mail address|20 times/,
+          )
       }),
       { numRuns: 200 },
     )

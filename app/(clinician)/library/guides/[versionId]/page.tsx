@@ -1,5 +1,7 @@
 import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
 import { GuideProse } from '@/components/guide/guide-prose'
+import { proseWords } from '@/components/guide/prose-words'
 import { CheckList } from '@/components/library/check-list'
 import { RecallReaders } from '@/components/library/recall-readers'
 import { Retirement } from '@/components/library/retirement'
@@ -19,8 +21,6 @@ import { now } from '@/lib/platform/clock'
 import type { PageParams } from '@/lib/platform/page-params'
 import { dateWords, isoDay } from '@/lib/platform/zoned-time'
 import { libraryQuestionnaires } from '@/lib/questionnaire/library-queries'
-
-const prose = { sources: 'Sources', backToText: 'Back to the text', safety: 'For your safety' }
 
 type Props = { params: Promise<{ versionId: string }>; searchParams: Promise<PageParams> }
 
@@ -86,7 +86,7 @@ export default async function LibraryGuide({ params, searchParams }: Props) {
             markdown={text.join('\n\n')}
             sources={guide.sources}
             pictures={pictures}
-            words={prose}
+            words={proseWords(await getTranslations({ locale: 'en', namespace: 'guide' }))}
             sectionIds={guide.sections.map(({ id }) => id)}
           />
         </article>

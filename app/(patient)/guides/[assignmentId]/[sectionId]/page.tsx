@@ -11,6 +11,7 @@ import { GuideProse } from '@/components/guide/guide-prose'
 import { KeepGuide } from '@/components/guide/kept-guides'
 import { Because } from '@/components/guide/offered-parts'
 import { PartProgress } from '@/components/guide/part-progress'
+import { proseWords } from '@/components/guide/prose-words'
 import { ReadingReceipt } from '@/components/guide/reading-receipt'
 import { ReadingTools } from '@/components/guide/reading-tools'
 import { WordsUsed } from '@/components/guide/words-used'
@@ -81,7 +82,7 @@ export default async function GuidePart({ params, searchParams }: Props) {
   const places = placesOf(section)
   const markdown = sectionMarkdown(section)
   const glossed = glossedWordsIn(markdown, own.guide.language)
-  const words = { sources: t('sources'), backToText: t('backToText'), safety: t('safety') }
+  const words = proseWords(t)
   const said = query.said === 'no-visit' || query.said === 'full' ? query.said : null
   const onList = (sentence: string) => (
     <p>

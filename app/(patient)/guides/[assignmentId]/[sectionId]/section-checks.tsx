@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { CheckAnswer } from '@/components/guide/check-answer'
 import { answerName, CheckForm, checkAnchor } from '@/components/guide/check-form'
+import type { ProseWords } from '@/components/guide/guide-prose'
 import { originOf } from '@/lib/agenda/topic'
 import { partPath } from '@/lib/guide/guide-path'
 import type { OwnGuide } from '@/lib/guide/queries'
@@ -16,7 +17,7 @@ type Props = {
   /** The check that another go is asked for */
   retry: unknown
   errors: FieldErrors
-  prose: { sources: string; backToText: string; safety: string }
+  prose: ProseWords
   onList: ReactNode
 }
 

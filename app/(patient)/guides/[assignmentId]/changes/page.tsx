@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { GuideProse } from '@/components/guide/guide-prose'
+import { proseWords } from '@/components/guide/prose-words'
 import { PatientShell } from '@/components/shell/patient-shell'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
@@ -36,7 +37,7 @@ export default async function GuideChanges({ params, searchParams }: Props) {
     getTranslations('shell'),
   ])
   const recall = recalls?.recalls.find((one) => one.assignmentId === assignmentId)
-  const words = { sources: guide('sources'), backToText: guide('backToText'), safety: guide('safety') }
+  const words = proseWords(guide)
   const day = (at: Date) => dateWords(at, clinic.timeZone, actor.language)
   const prose = (markdown: string) => (
     <GuideProse markdown={withoutCitations(markdown)} sources={[]} pictures={own.pictures} words={words} />

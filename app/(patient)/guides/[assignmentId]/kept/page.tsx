@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { GuideProse } from '@/components/guide/guide-prose'
 import { PartProgress } from '@/components/guide/part-progress'
+import { proseWords } from '@/components/guide/prose-words'
 import { notTheirs, pageActor } from '@/lib/access/entry'
 import { actorClinic } from '@/lib/clinic/queries'
 import { guidePath, partPath } from '@/lib/guide/guide-path'
@@ -30,7 +31,7 @@ export default async function KeptGuide({ params }: Props) {
     await getTranslations('shell'),
   ]
   const { guide, title, pictures } = own
-  const words = { sources: t('sources'), backToText: t('backToText'), safety: t('safety') }
+  const words = proseWords(t)
   const page = 'mx-auto max-w-[704px] px-2 pt-2 pb-6'
   const note = (
     <p role="status" className="border-s-8 border-clarify bg-clarify-wash p-2">

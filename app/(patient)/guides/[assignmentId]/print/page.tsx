@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { GuideProse } from '@/components/guide/guide-prose'
+import { proseWords } from '@/components/guide/prose-words'
 import { PatientShell } from '@/components/shell/patient-shell'
 import { PrintSheet } from '@/components/ui/print-sheet'
 import { notTheirs, pageActor } from '@/lib/access/entry'
@@ -55,7 +56,7 @@ export default async function PrintedGuide({ params }: Props) {
               .join('\n\n')}
             sources={guide.sources}
             pictures={own.pictures}
-            words={{ sources: t('sources'), backToText: t('backToText'), safety: t('safety') }}
+            words={proseWords(t)}
           />
         </div>
         <p className="mt-3 text-small text-quiet">

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { GuideProse } from '@/components/guide/guide-prose'
+import { proseWords } from '@/components/guide/prose-words'
 import { SourceList } from '@/components/guide/source-list'
 import { PatientShell } from '@/components/shell/patient-shell'
 import { PrintSheet } from '@/components/ui/print-sheet'
@@ -46,7 +47,7 @@ export default async function Booklet({ params }: Props) {
   const { givenName, familyName, birthDate } = first.patient
   const day = (at: Date) => calendarDateWords(at, actor.language)
   const { startsAt, practitioner } = visit
-  const words = { sources: t('sources'), backToText: t('backToText'), safety: t('safety') }
+  const words = proseWords(t)
   return (
     <PatientShell clinic={clinic} who={actor} back={{ href: '/home', label: shell('home') }}>
       <PrintSheet

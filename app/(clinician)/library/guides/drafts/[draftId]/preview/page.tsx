@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { answerName, CheckForm } from '@/components/guide/check-form'
 import { GuideProse } from '@/components/guide/guide-prose'
 import { PartProgress } from '@/components/guide/part-progress'
+import { proseWords } from '@/components/guide/prose-words'
 import { WordsUsed } from '@/components/guide/words-used'
 import { Notice } from '@/components/ui/notice'
 import { readSections } from '@/lib/guide/guide-section'
@@ -33,7 +34,7 @@ export default async function GuidePreview({ params, searchParams }: GuideDraftP
   const written = sections[at]
   const [section] = written ? readSections(sectionText(written), []) : []
   const t = await getTranslations({ locale: opened.language, namespace: 'guide' })
-  const words = { sources: t('sources'), backToText: t('backToText'), safety: t('safety') }
+  const words = proseWords(t)
   const markdown = section ? sectionMarkdown(section) : ''
   const checks = meta.checks.filter(
     (check) => section && check.section === section.id && check.question !== '',

@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ASKED, AskedWords } from '@/components/guide/asked-words'
 import { GuideProse } from '@/components/guide/guide-prose'
+import { proseWords } from '@/components/guide/prose-words'
 import { PatientShell } from '@/components/shell/patient-shell'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
@@ -77,7 +78,7 @@ export default async function AskAboutParagraph({ params, searchParams }: Props)
             markdown={withoutCitations(asked.markdown)}
             sources={[]}
             pictures={own.pictures}
-            words={{ sources: t('sources'), backToText: t('backToText'), safety: t('safety') }}
+            words={proseWords(t)}
           />
         </blockquote>
       ) : null}
