@@ -30,6 +30,39 @@ async function write(page: Page, words: string): Promise<void> {
   await press(page, page.locator('#save'))
 }
 
+/** Ends the text with a link, by keyboard; where a guide may not lead is refused, and the form stays */
+async function writeLink(page: Page): Promise<void> {
+  await tabTo(page, textOf(page))
+  await page.keyboard.press('ControlOrMeta+End')
+  await page.keyboard.type('More is on ')
+  await page.keyboard.press('ControlOrMeta+k')
+  const address = page.getByLabel('Address', { exact: true })
+  await expect(address).toBeFocused()
+  await page.keyboard.type('javascript:alert(1)')
+  await page.keyboard.press('Enter')
+  await expect(
+    page.getByText('A link begins with https://, and "javascript:alert(1)" does not.'),
+  ).toBeVisible()
+  await expect(address).toHaveValue('javascript:alert(1)')
+  await expectAccessible(page)
+  await tabTo(page, address)
+  await page.keyboard.press('Escape')
+  await expect(textOf(page)).toBeFocused()
+  await page.keyboard.press('ControlOrMeta+k')
+  await expect(address).toBeFocused()
+  await page.keyboard.type('https://example.org/hands')
+  await typeInto(page, page.getByLabel('Words that lead there'), 'caring for hands')
+  await page.keyboard.press('Enter')
+  await expect(textOf(page)).toBeFocused()
+  await page.keyboard.type('.')
+  // what stands there is changed or removed in the same form
+  for (const key of ['ArrowLeft', 'ArrowLeft', 'ControlOrMeta+k']) await page.keyboard.press(key)
+  await expect(address).toHaveValue('https://example.org/hands')
+  await expect(page.getByRole('button', { name: 'Remove the link' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await press(page, page.locator('#save'))
+}
+
 test('a guide is written, reviewed by a second clinician, published, read, and its safety text recalled', async ({
   browser,
   context,
@@ -82,6 +115,9 @@ test('a guide is written, reviewed by a second clinician, published, read, and i
   await expect(preview.getByText('Call us within the hour.')).toBeVisible()
   await expect(preview.getByText('For your safety')).toBeVisible()
 
+  await writeLink(author)
+  await expect(preview.getByRole('link', { name: 'caring for hands' })).toHaveAttribute('target', '_blank')
+
   // two people in one part: nothing is overwritten in silence
   await second.goto(author.url())
   const keyPoint = second.getByRole('textbox', { name: 'Key point' })
@@ -104,7 +140,8 @@ test('a guide is written, reviewed by a second clinician, published, read, and i
   await expect(author.getByRole('button', { name: /^Publish version/ })).toHaveCount(0)
   await expectAccessible(author)
   await second.goto(author.url())
-  await expect(second.locator('ins')).toContainText('at once')
+  await expect(second.locator('ins').filter({ hasText: 'at once' })).toBeVisible()
+  await expect(second.getByText('(https://example.org/hands)')).toBeVisible()
   await second.getByRole('button', { name: 'I have reviewed it' }).click()
   await expect(second.getByRole('main').getByRole('alert')).toContainText('Tick every line')
   await expectAccessible(second)
@@ -139,7 +176,88 @@ test('a guide is written, reviewed by a second clinician, published, read, and i
   // the version that was read stays
   await author.getByRole('link', { name: 'Version 1.0.0' }).click()
   await expect(author.getByText('Call us today.')).toBeVisible()
+
+  // who is assigned the new one is told where a link leads, on screen and on paper
+  const [, other] = ours.patients
+  await author.goto(`/patients/${other.patientId}`)
+  await assignThings(author, ['Our own guide'], 'To read')
+  for (const one of [reader, context]) await signedIn(one, other.email)
+  await home.goto('/home')
+  await home.getByRole('link', { name: 'Our own guide' }).first().click()
+  const away = { name: 'caring for hands (opens example.org in a new tab)' }
+  await expect(home.getByRole('link', away)).toHaveAttribute('href', 'https://example.org/hands')
+  await expect(home.getByRole('link', away)).toHaveAttribute('rel', 'noopener noreferrer nofollow')
+  await page.goto(home.url())
+  await expect(page.getByRole('link', away)).toBeVisible()
+  await expectAccessible(page)
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByText('(https://example.org/hands)')).toBeVisible()
   for (const context of [shah, okafor, reader]) await context.close()
+})
+
+test('a drawn risk and a table are written in their forms', async ({ context, page, signedIn }) => {
+  const { ours } = await makeWorld(databaseUrl())
+  await signedIn(context, ours.clinician.email)
+  await page.goto(`/library/guides/drafts/${ours.guideDraftId}?part=section%3Acall`)
+  const [text, tools] = [textOf(page), toolsOf(page)]
+  await expect(text).toHaveAttribute('contenteditable', 'true')
+  await text.press('ControlOrMeta+End')
+  await tools.getByRole('button', { name: 'Risk' }).click()
+  await page.getByLabel('What happened to them, and over what time').fill('A cold, over a year')
+  await page.getByRole('button', { name: 'Put the risk in' }).click()
+  await expect(page.getByText('Enter how many of 1000 in group 1, in digits.')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByLabel('How many, group 1').fill('25')
+  await page.getByRole('button', { name: 'Add a group' }).click()
+  await page.getByLabel('How many, group 2').fill('34')
+  await page.getByLabel('Who they are, group 2').fill('people on the cream')
+  await page.keyboard.press('Enter')
+  await expect(text.getByText('● 34 of 1,000 people on the cream')).toBeVisible()
+  await expect(text).toBeFocused()
+
+  await tools.getByRole('button', { name: 'Table' }).click()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Put the table in' }).click()
+  await expect(text).toBeFocused()
+  const [rows, cells] = [text.locator('tr'), text.locator('td')]
+  await page.keyboard.type('Test')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.type('When')
+  for (const words of ['After 4 | weeks', 'Each year', 'Never']) {
+    await page.keyboard.press('Enter')
+    await page.keyboard.type(words)
+  }
+  await expect(rows).toHaveCount(4)
+  await tools.getByRole('button', { name: 'Table' }).click()
+  await expect(page.getByText('Row 4 of 4, column 2 of 2.')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Remove this row' }).click()
+  await expect(page.getByText('Row 3 of 3, column 2 of 2.')).toBeVisible()
+  await page.getByRole('button', { name: 'Add a column after' }).click()
+  await expect(cells).toHaveCount(9)
+  await page.getByRole('button', { name: 'Remove this column' }).click()
+  await expect(cells).toHaveCount(6)
+  await page.getByRole('button', { name: 'Close' }).click()
+  await page.locator('#save').click()
+  await page.waitForURL(/[?&]since=/)
+  await expect(page.locator('textarea[name=body]')).toHaveValue(
+    /::risk\{of="1000" what="A cold, over a year" groups="25 of 1,000 people; 34 of 1,000 people on the cream"\}\s+\| Test \| When \|\s+\| - \| - \|\s+\| +\| After 4 \\\| weeks \|\s+\| +\| Each year \|$/,
+  )
+
+  // what stands there is chosen by keyboard, and changed in the same form
+  await expect(tools).toBeVisible()
+  await text.focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(text.locator('figure')).toHaveClass(/ProseMirror-selectednode/)
+  await tools.getByRole('button', { name: 'Risk' }).click()
+  await expect(page.getByLabel('How many, group 2')).toHaveValue('34')
+  await page.getByLabel('How many, group 2').fill('40')
+  await page.getByRole('button', { name: 'Change the risk' }).click()
+  await expect(text.getByText('● 40 of 1,000 people on the cream')).toBeVisible()
+  await expect(text.locator('figure')).toHaveCount(1)
+  await page.goto(`/library/guides/drafts/${ours.guideDraftId}/preview?part=section%3Acall`)
+  await expect(page.getByRole('columnheader', { name: 'When' })).toBeVisible()
+  await expect(page.getByRole('figure', { name: 'A cold, over a year' })).toContainText('34 of 1,000 people')
 })
 
 test('a guide is written without a script', async ({ browser, signedIn }) => {

@@ -79,6 +79,19 @@ const signs = [
   { write: '**bold**', gives: 'Bold words.' },
   { write: 'A fact.[^fda-2025]', gives: 'The source a fact rests on, by its short name.' },
   {
+    write: '[what helps](https://www.example.org/)',
+    gives: 'A link to a page elsewhere. Not in safety text, a heading or the key point.',
+  },
+  {
+    write: '| Test | When |\n| - | - |\n| Blood | After 4 weeks |',
+    gives: 'A table; the first row is that of the headings.',
+  },
+  {
+    write:
+      '::risk{of="1000" what="A cold, over a year" groups="25 of 1,000 people; 34 of 1,000 people on it"}',
+    gives: 'A risk, drawn as people: of 100 or 1000, the groups parted by semicolons.',
+  },
+  {
     write: ':::passage{#fever}\nText.\n:::',
     gives: 'Text that answers a check. It is shown again after a wrong answer.',
   },

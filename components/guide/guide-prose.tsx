@@ -59,7 +59,7 @@ const look = [
   'measure [&_p]:mt-2 [&_li]:mt-0.5 [&_ul]:mt-2 [&_ul]:list-disc [&_ul]:ps-3 [&_ol]:mt-2 [&_ol]:list-decimal [&_ol]:ps-3',
   '[&_h2]:mt-4 [&_h2]:text-lead [&_h2]:font-bold [&_h3]:mt-3 [&_h3]:font-bold',
   '[&_img]:mt-3 [&_img]:block [&_img]:w-full [&_img]:max-w-[420px] [&_img]:rounded-soft',
-  '[&_th]:border-b-2 [&_th]:border-ink [&_th]:pe-2 [&_th]:text-start [&_td]:border-b [&_td]:border-rule [&_td]:py-0.5 [&_td]:pe-2',
+  '[&_th]:border-b-2 [&_th]:border-ink [&_th]:pe-2 [&_th]:text-start [&_td]:border-b [&_td]:border-rule [&_td]:py-0.5 [&_td]:pe-2 [&_td]:align-top',
   // sources: quiet, at the end
   '[&_section]:mt-4 [&_section]:border-t [&_section]:border-rule [&_section]:text-small [&_section]:text-quiet',
   '[&_section_h2]:mt-2 [&_section_h2]:text-small [&_section_h2]:text-ink [&_section_p]:mt-0 [&_section_ol]:mt-0.5',

@@ -14,7 +14,7 @@ export function LinkOut({ address, opens, children }: Props) {
         <svg
           aria-hidden="true"
           viewBox="0 0 12 12"
-          className="me-[4px] inline-block h-[0.7em] w-[0.7em] stroke-current rtl:-scale-x-100"
+          className="me-[4px] inline-block h-[0.8em] w-[0.8em] stroke-current rtl:-scale-x-100"
           fill="none"
           strokeWidth="1.8"
         >

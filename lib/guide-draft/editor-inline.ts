@@ -7,19 +7,23 @@ export const CITATION = /\[\^([a-z0-9]+(?:-[a-z0-9]+)*)\]/
  * Markdown would read as signs, and a citation that somebody typed as the citation that it will be read as.
  */
 export function tidyInline(content: readonly EditorInline[]): EditorInline[] {
-  const spread = content.flatMap(withoutBlankEdges).map(blankBetween)
-  const joined = spread
-    .reduce<EditorInline[]>(addTo, [])
-    .flatMap(withCitations)
-    .reduce<EditorInline[]>(addTo, [])
-  return withoutEnds(joined)
+  const cited = content.reduce<EditorInline[]>(addTo, []).flatMap(withCitations)
+  const spread = cited.flatMap(withoutBlankEdges).map(blankBetween)
+  return withoutEnds(spread.reduce<EditorInline[]>(addTo, []))
 }
 
-const markNames = ({ marks = [] }: EditorInline): string =>
-  marks
-    .map(({ type }) => type)
-    .toSorted()
-    .join()
+/** Two links are one mark only where they lead to one page */
+const markName = (mark: EditorMark): string => (mark.type === 'link' ? `link ${mark.attrs.href}` : mark.type)
+
+const markNames = ({ marks = [] }: EditorInline): string => marks.map(markName).toSorted().join()
+
+export const isSameMark = (one: EditorMark, other: EditorMark): boolean => markName(one) === markName(other)
+
+export const linkOf = ({ marks = [] }: EditorInline) => marks.find((mark) => mark.type === 'link')
+
+/** A source leads to its note, so it stands beside a link and not in it */
+const besideLinks = ({ marks = [] }: EditorInline): EditorMark[] =>
+  marks.filter(({ type }) => type !== 'link')
 
 export const withMarks = <Inline extends EditorInline>(
   inline: Inline,
@@ -40,7 +44,7 @@ function addTo(line: EditorInline[], next: EditorInline): EditorInline[] {
 /** " words " in bold is a blank, words in bold, and a blank */
 function withoutBlankEdges(inline: EditorInline): EditorInline[] {
   if (inline.type === 'hardBreak') return [withMarks(inline, [])]
-  if (inline.type !== 'text') return [withMarks(inline, inline.marks ?? [])]
+  if (inline.type !== 'text') return [withMarks(inline, besideLinks(inline))]
   const text = inline.text.replace(/[\t\n\r\f\v]+/g, ' ')
   const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(text) ?? []
   const plain = (blank: string): EditorInline[] => (blank === '' ? [] : [{ type: 'text', text: blank }])
@@ -51,19 +55,21 @@ function withoutBlankEdges(inline: EditorInline): EditorInline[] {
   ]
 }
 
-/** A blank within bold is bold; one at its edge is not */
+/** A blank within bold or a link is part of it; one at the edge is not */
 function blankBetween(inline: EditorInline, at: number, line: readonly EditorInline[]): EditorInline {
   if (!isBlankText(inline)) return inline
   const before = line.slice(0, at).findLast((other) => !isBlankText(other))
   const after = line.slice(at).find((other) => !isBlankText(other))
-  const shared = (before?.marks ?? []).filter(({ type }) => after?.marks?.some((mark) => mark.type === type))
-  return withMarks(inline, shared)
+  const shared = (before?.marks ?? []).filter((one) => after?.marks?.some((mark) => isSameMark(one, mark)))
+  // bold ends where a link begins, and begins anew in it
+  const isEdge = before && after && linkOf(before)?.attrs.href !== linkOf(after)?.attrs.href
+  return withMarks(inline, isEdge ? [] : shared)
 }
 
 function withCitations(inline: EditorInline): EditorInline[] {
   if (inline.type !== 'text') return [inline]
   return inline.text.split(new RegExp(CITATION.source, 'g')).flatMap((piece, at): EditorInline[] => {
-    if (at % 2 === 1) return [withMarks({ type: 'citation', attrs: { id: piece } }, inline.marks ?? [])]
+    if (at % 2 === 1) return [withMarks({ type: 'citation', attrs: { id: piece } }, besideLinks(inline))]
     return piece === '' ? [] : [{ ...inline, text: piece }]
   })
 }

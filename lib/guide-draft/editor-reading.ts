@@ -1,4 +1,5 @@
-import type { ListItem, Nodes, PhrasingContent, RootContent } from 'mdast'
+import type { Link, ListItem, Nodes, PhrasingContent, RootContent, Table } from 'mdast'
+import { isWords, isWrittenOut, linkIn } from '@/lib/guide/guide-link'
 import { guideTree } from '@/lib/guide/guide-prose'
 import { sizeProblems } from '@/lib/guide/guide-size'
 import {
@@ -10,9 +11,10 @@ import {
   type EditorMark,
   type EditorParagraph,
   type EditorPlainBlock,
+  type EditorTable,
   HEADINGS,
 } from './editor-document'
-import { tidyInline } from './editor-inline'
+import { linkOf, tidyInline } from './editor-inline'
 import { blockMarkdown, markdownOf, type Spellings } from './editor-writing'
 
 /** What the form takes */
@@ -78,18 +80,33 @@ function plainBlock(node: RootContent, markdown: string): EditorPlainBlock | nul
     case 'heading': {
       const content = line(node.children, markdown)
       const isHeld = node.depth >= HEADINGS.least && node.depth <= HEADINGS.most
-      return content && isHeld ? { type: 'heading', attrs: { level: node.depth }, content } : null
+      // a heading has no link, neither in the editor nor in the format
+      return content && isHeld && !content.some(linkOf)
+        ? { type: 'heading', attrs: { level: node.depth }, content }
+        : null
     }
     case 'list':
       return list(node, markdown)
-    case 'leafDirective': {
-      const { name = '', alt = '', ...more } = node.attributes ?? {}
-      const isHeld = node.name === 'picture' && node.children.length === 0 && Object.keys(more).length === 0
-      return isHeld ? { type: 'picture', attrs: { name: name ?? '', alt: alt ?? '' } } : null
-    }
+    case 'table':
+      return table(node, markdown)
+    case 'leafDirective':
+      return leafBlock(node)
     default:
       return null
   }
+}
+
+type LeafDirective = Extract<RootContent, { type: 'leafDirective' }>
+
+function leafBlock({ name: kind, attributes, children }: LeafDirective): EditorPlainBlock | null {
+  const { name, alt, of, what, groups, ...more } = attributes ?? {}
+  const isHeld = (...others: unknown[]) =>
+    children.length === 0 && [...others, ...Object.values(more)].every((value) => value === undefined)
+  if (kind === 'picture' && isHeld(of, what, groups))
+    return { type: 'picture', attrs: { name: name ?? '', alt: alt ?? '' } }
+  return kind === 'risk' && isHeld(name, alt)
+    ? { type: 'risk', attrs: { of: of ?? '', what: what ?? '', groups: groups ?? '' } }
+    : null
 }
 
 function paragraph(children: readonly PhrasingContent[], markdown: string): EditorParagraph | null {
@@ -119,6 +136,20 @@ function itemOf({ children, checked }: ListItem, markdown: string): EditorItem |
   }
 }
 
+/** Null where its columns are aligned, or where there is nothing in it */
+function table({ align, children }: Table, markdown: string): EditorTable | null {
+  const width = children[0]?.children.length ?? 0
+  const rows = children.map((row) => row.children.map((cell) => line(cell.children, markdown)))
+  if (align?.some((side) => side !== null) || rows.flat().some((cell) => cell === null)) return null
+  const cells = rows.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? []))
+  if (rows.some(({ length }) => length > width) || cells.flat(2).length === 0) return null
+  const content = cells.map((row) => ({
+    ...{ type: 'tableRow' as const },
+    content: row.map((cell) => ({ type: 'tableCell' as const, ...(cell.length > 0 && { content: cell }) })),
+  }))
+  return { type: 'table', content }
+}
+
 /** Null where there is something in it that the editor has no form for, such as code */
 function line(children: readonly PhrasingContent[], markdown: string): EditorInline[] | null {
   const read = inlines(children, [], markdown)
@@ -145,16 +176,22 @@ function inline(node: PhrasingContent, marks: EditorMark[], markdown: string): E
       return inlines(node.children, withMark(marks, 'bold'), markdown)
     case 'emphasis':
       return inlines(node.children, withMark(marks, 'italic'), markdown)
-    case 'link': {
-      // an address that stands in the text is only read as a link: it is refused as one, and mended as words
-      const [only] = node.children
-      const isAddress = only?.type === 'text' && slice(node, markdown) === only.value
-      return isAddress ? [{ type: 'text', text: only.value, ...marked }] : null
-    }
+    case 'link':
+      return linkInlines(node, marks, markdown)
     default:
       return null
   }
 }
 
-const withMark = (marks: EditorMark[], type: EditorMark['type']): EditorMark[] =>
+function linkInlines(node: Link, marks: EditorMark[], markdown: string): EditorInline[] | null {
+  // an address that stands bare is only read as a link: it is refused as one, and mended as words
+  if (!isWrittenOut(node, markdown)) return inlines(node.children, marks, markdown)
+  // words that may not stand are held too, so that they are mended where they were written
+  const isHeld = typeof linkIn(node.url) !== 'string' && !node.title && node.children.every(isWords)
+  return isHeld
+    ? inlines(node.children, [...marks, { type: 'link', attrs: { href: node.url } }], markdown)
+    : null
+}
+
+const withMark = (marks: EditorMark[], type: 'bold' | 'italic'): EditorMark[] =>
   marks.some((mark) => mark.type === type) ? marks : [...marks, { type }]

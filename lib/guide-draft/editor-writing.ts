@@ -1,4 +1,4 @@
-import type { BlockContent, DefinitionContent, ListItem, PhrasingContent, RootContent } from 'mdast'
+import type { BlockContent, DefinitionContent, ListItem, RootContent, Table, TableRow } from 'mdast'
 import remarkDirective from 'remark-directive'
 import remarkGfm from 'remark-gfm'
 import remarkStringify from 'remark-stringify'
@@ -10,11 +10,12 @@ import {
   type EditorInline,
   type EditorItem,
   type EditorList,
-  type EditorMark,
   type EditorPassage,
   type EditorPlainBlock,
+  type EditorTable,
 } from './editor-document'
-import { tidyInline, withMarks } from './editor-inline'
+import { tidyInline } from './editor-inline'
+import { phrasing } from './editor-phrasing'
 
 /** Signs as the guides that ship have them; `second` keeps a list apart from another one right before it */
 const processorOf = (look: 'first' | 'second') =>
@@ -25,14 +26,17 @@ const processorOf = (look: 'first' | 'second') =>
       emphasis: '*',
       strong: '*',
       listItemIndent: 'one',
+      resourceLink: true,
       // each colon before a word: the directives' own rule misses the second of ":a:b"
       unsafe: [
         { character: ':', after: '[^\\s\\p{P}\\p{S}]', inConstruct: ['phrasing'], unicode: true },
         // "[^id]:" would begin a definition
         { character: ':', beforeNode: 'footnoteReference', inConstruct: ['phrasing'] },
+        // and "[^id](" a link
+        { character: '(', beforeNode: 'footnoteReference', inConstruct: ['phrasing'] },
       ],
     })
-    .use(remarkGfm)
+    .use(remarkGfm, { tablePipeAlign: false })
     .use(remarkDirective)
     .freeze()
 
@@ -65,6 +69,10 @@ const isList = (block: EditorBlock): block is EditorList =>
 function isEmpty(block: EditorBlock): boolean {
   if (block.type === 'paragraph' || block.type === 'heading')
     return tidyInline(block.content ?? []).length === 0
+  if (block.type === 'table')
+    return block.content.every((row) =>
+      row.content.every(({ content = [] }) => tidyInline(oneLine(content)).length === 0),
+    )
   return block.type === 'raw' && block.attrs.markdown.trim() === ''
 }
 
@@ -94,16 +102,33 @@ function plainNodeOf(block: EditorPlainBlock): BlockContent {
         children: phrasing(tidyInline(oneLine(block.content ?? []))),
       }
     case 'picture':
-      return { type: 'leafDirective', name: 'picture', attributes: block.attrs, children: [] }
+    case 'risk':
+      return { type: 'leafDirective', name: block.type, attributes: block.attrs, children: [] }
     case 'raw':
       // what the writer puts down as it stands
       return { type: 'html', value: block.attrs.markdown }
+    case 'table':
+      return tableNode(block)
     default:
       return listNode(block)
   }
 }
 
-/** A heading has no second line */
+function tableNode({ content }: EditorTable): Table {
+  const width = Math.max(...content.map((row) => row.content.length))
+  const children = content.map(
+    (row): TableRow => ({
+      type: 'tableRow',
+      children: Array.from({ length: width }, (_, at) => ({
+        type: 'tableCell',
+        children: phrasing(tidyInline(oneLine(row.content[at]?.content ?? []))),
+      })),
+    }),
+  )
+  return { type: 'table', align: Array.from({ length: width }, () => null), children }
+}
+
+/** A heading has no second line, nor has a cell */
 const oneLine = (content: readonly EditorInline[]): EditorInline[] =>
   content.map((inline) => (inline.type === 'hardBreak' ? { type: 'text', text: ' ' } : inline))
 
@@ -124,36 +149,4 @@ function listNode(list: EditorList): BlockContent {
 function itemNode({ content }: EditorItem, spread: boolean): ListItem {
   const inside = content.filter((block) => !isEmpty(block)).map((block) => plainNodeOf(block))
   return { type: 'listItem', spread, children: inside }
-}
-
-const node = { bold: 'strong', italic: 'emphasis' } as const
-
-/** Marks as signs around the longest run that has them, one within the other */
-function phrasing(line: readonly EditorInline[]): PhrasingContent[] {
-  const [first] = line
-  if (!first) return []
-  const runs = (first.marks ?? []).map(({ type }) => {
-    const end = line.findIndex((inline) => !hasMark(inline, type))
-    return { type, length: end < 0 ? line.length : end }
-  })
-  const [longest] = runs.toSorted((one, other) => other.length - one.length)
-  if (!longest) return [leaf(first), ...phrasing(line.slice(1))]
-  const inside = line.slice(0, longest.length).map((inline) => without(inline, longest.type))
-  return [{ type: node[longest.type], children: phrasing(inside) }, ...phrasing(line.slice(longest.length))]
-}
-
-const hasMark = ({ marks = [] }: EditorInline, type: EditorMark['type']): boolean =>
-  marks.some((mark) => mark.type === type)
-
-const without = (inline: EditorInline, type: EditorMark['type']): EditorInline =>
-  withMarks(
-    inline,
-    (inline.marks ?? []).filter((mark) => mark.type !== type),
-  )
-
-function leaf(inline: EditorInline): PhrasingContent {
-  if (inline.type === 'text') return { type: 'text', value: inline.text }
-  if (inline.type === 'hardBreak') return { type: 'break' }
-  const { id } = inline.attrs
-  return { type: 'footnoteReference', identifier: id, label: id }
 }

@@ -7,9 +7,13 @@ import type { EditorDocument } from '@/lib/guide-draft/editor-document'
 import { type EditorText, editorText } from '@/lib/guide-draft/editor-reading'
 import { markdownOf } from '@/lib/guide-draft/editor-writing'
 import { GlossaryWords } from './rich-glossary'
+import { LinkKey } from './rich-link'
+import { RichLinkPanel } from './rich-link-panel'
 import { type Choices, RichPanel } from './rich-panel'
 import { PassageNames } from './rich-passages'
+import { RichRiskPanel } from './rich-risk-panel'
 import { richSchema } from './rich-schema'
+import { RichTablePanel } from './rich-table-panel'
 import { RichToolbar } from './rich-toolbar'
 import type { PanelName } from './rich-tools'
 
@@ -33,7 +37,7 @@ type Props = RichProps & {
 
 const look = [
   'rounded-b-soft border-2 border-edge bg-raised px-1.5 py-1 break-words whitespace-break-spaces',
-  '[&_p+*]:mt-1 [&_ul+*]:mt-1 [&_ol+*]:mt-1 [&_section+*]:mt-1 [&_figure+*]:mt-1 [&_div+*]:mt-1',
+  '[&_p+*]:mt-1 [&_ul+*]:mt-1 [&_ol+*]:mt-1 [&_section+*]:mt-1 [&_figure+*]:mt-1 [&_div+*]:mt-1 [&_table+*]:mt-1',
   '[&_ul]:list-disc [&_ul]:pl-3 [&_ol]:list-decimal [&_ol]:pl-3 [&_h3]:mt-2 [&_h3]:font-bold [&_h4]:font-semibold',
   '[&_.ProseMirror-selectednode]:outline-3 [&_.ProseMirror-selectednode]:outline-accent',
 ].join(' ')
@@ -48,10 +52,12 @@ export default function RichEditor(props: Props) {
   const [panel, setPanel] = useState<PanelName | null>(null)
   const [, redraw] = useReducer((count: number) => count + 1, 0)
   const begin = useEffectEvent((element: HTMLElement) => {
-    const { field, onRefused } = props
+    const { field, kind, onRefused } = props
     const text = editorText(field.value)
-    // what was refused and has something in it that only Markdown shows is mended as Markdown
-    const isShown = text && !(isInvalid(field) && JSON.stringify(text.document).includes('"raw"'))
+    const held = JSON.stringify(text?.document)
+    // what was refused and has something in it that only Markdown shows is mended as Markdown; a line has no link
+    const isShown =
+      text && !(isInvalid(field) && held.includes('"raw"')) && (kind === 'part' || !held.includes('"link"'))
     if (!isShown) {
       onRefused()
       return null
@@ -60,7 +66,7 @@ export default function RichEditor(props: Props) {
     // before the editor is there, so that there are never two; links to the field lead to what is seen of it
     field.hidden = true
     field.id = `${props.id}-markdown`
-    const editor = made(element, text, props)
+    const editor = made(element, text, props, () => setPanel('link'))
     editor.on('update', () => {
       field.value = markdownOf(editor.getJSON() as EditorDocument, text.spellings)
       field.dispatchEvent(new Event('input', { bubbles: true }))
@@ -99,7 +105,12 @@ export default function RichEditor(props: Props) {
           onPanel={(wanted) => setPanel(wanted === panel ? null : wanted)}
         />
       ) : null}
-      {editor && panel ? (
+      {editor && panel === 'link' ? <RichLinkPanel editor={editor} onClose={close} /> : null}
+      {editor && panel === 'risk' ? (
+        <RichRiskPanel editor={editor} language={props.language} onClose={close} />
+      ) : null}
+      {editor && panel === 'table' ? <RichTablePanel editor={editor} onClose={close} /> : null}
+      {editor && (panel === 'picture' || panel === 'source' || panel === 'word') ? (
         <RichPanel key={panel} editor={editor} panel={panel} choices={props.choices} onClose={close} />
       ) : null}
       <div ref={place} lang={props.language} />
@@ -109,16 +120,17 @@ export default function RichEditor(props: Props) {
 
 const isInvalid = (field: HTMLTextAreaElement): boolean => field.ariaInvalid === 'true'
 
-function made(element: HTMLElement, { document }: EditorText, props: Props): Editor {
+function made(element: HTMLElement, { document }: EditorText, props: Props, onLink: () => void): Editor {
   const { id, kind, label, field, addresses, glossary } = props
   const describedBy = field.getAttribute('aria-describedby')
   return new Editor({
     element,
     extensions: [
-      ...richSchema(addresses),
+      ...richSchema(addresses, kind),
       ...[UndoRedo, Gapcursor, TrailingNode, PassageNames],
       GlossaryWords.configure({ pattern: glossary }),
       toToolbar,
+      ...(kind === 'part' ? [LinkKey.configure({ onLink })] : []),
     ],
     content: document,
     // its styles are in app/globals.css: no style stands in a page

@@ -1,18 +1,21 @@
 import { mergeAttributes, Node } from '@tiptap/core'
+import { riskIn } from '@/lib/guide/guide-risk'
+import type { RiskAttributes } from '@/lib/guide-draft/risk-form'
 
 const label = 'text-small font-bold select-none'
+
+/** An attribute that is copied and pasted along, as `data-…` */
+const kept = (data: string, name = data) => ({
+  default: '',
+  parseHTML: (element: HTMLElement) => element.dataset[data] ?? '',
+  renderHTML: (attributes: Record<string, unknown>) => ({ [`data-${data}`]: attributes[name] }),
+})
 
 /** `[^fda-2025]`: one sign as far as the cursor is concerned */
 export const Citation = Node.create({
   name: 'citation',
   ...{ group: 'inline', inline: true, atom: true },
-  addAttributes: () => ({
-    id: {
-      default: '',
-      parseHTML: (element: HTMLElement) => element.dataset.citation ?? '',
-      renderHTML: ({ id }: Record<string, unknown>) => ({ 'data-citation': id }),
-    },
-  }),
+  addAttributes: () => ({ id: kept('citation', 'id') }),
   parseHTML: () => [{ tag: 'sup[data-citation]' }],
   renderHTML: ({ node, HTMLAttributes }) => [
     'sup',
@@ -26,18 +29,7 @@ export const Picture = Node.create<{ addresses: Readonly<Record<string, string>>
   name: 'picture',
   ...{ group: 'block', atom: true, draggable: true },
   addOptions: () => ({ addresses: {} }),
-  addAttributes: () => ({
-    name: {
-      default: '',
-      parseHTML: (element: HTMLElement) => element.dataset.picture ?? '',
-      renderHTML: ({ name }: Record<string, unknown>) => ({ 'data-picture': name }),
-    },
-    alt: {
-      default: '',
-      parseHTML: (element: HTMLElement) => element.dataset.alt ?? '',
-      renderHTML: ({ alt }: Record<string, unknown>) => ({ 'data-alt': alt }),
-    },
-  }),
+  addAttributes: () => ({ name: kept('picture', 'name'), alt: kept('alt') }),
   parseHTML: () => [{ tag: 'figure[data-picture]' }],
   renderHTML({ node, HTMLAttributes }) {
     const { name, alt } = { name: String(node.attrs.name), alt: String(node.attrs.alt) }
@@ -52,17 +44,34 @@ export const Picture = Node.create<{ addresses: Readonly<Record<string, string>>
   },
 })
 
+/** A drawn risk in its words; the page beside it shows the people */
+export const Risk = Node.create({
+  name: 'risk',
+  ...{ group: 'block', atom: true, draggable: true },
+  addAttributes: () => ({ of: kept('of'), what: kept('what'), groups: kept('groups') }),
+  parseHTML: () => [{ tag: 'figure[data-groups]' }],
+  renderHTML({ node, HTMLAttributes }) {
+    const { of, what, groups } = node.attrs as RiskAttributes
+    const risk = riskIn({ of, what, groups })
+    const lines =
+      typeof risk === 'string'
+        ? [['p', `◆ It cannot be drawn yet: ${risk} Choose “Risk” to mend it.`]]
+        : risk.groups.map(({ words }) => ['p', `● ${words}`])
+    return [
+      'figure',
+      mergeAttributes(HTMLAttributes, { class: 'border-l-4 border-accent pl-1 py-0.5' }),
+      ['p', { class: label }, `Risk, drawn as ${of} people`],
+      ['figcaption', { class: 'font-semibold' }, what],
+      ...lines,
+    ]
+  },
+})
+
 /** Markdown that the editor has no form for: shown as it is, moved and removed whole, lost never */
 export const Raw = Node.create({
   name: 'raw',
   ...{ group: 'block', atom: true, draggable: true },
-  addAttributes: () => ({
-    markdown: {
-      default: '',
-      parseHTML: (element: HTMLElement) => element.dataset.raw ?? '',
-      renderHTML: ({ markdown }: Record<string, unknown>) => ({ 'data-raw': markdown }),
-    },
-  }),
+  addAttributes: () => ({ markdown: kept('raw', 'markdown') }),
   parseHTML: () => [{ tag: 'div[data-raw]' }],
   renderHTML: ({ node, HTMLAttributes }) => [
     'div',
@@ -76,13 +85,7 @@ const passage = (name: 'passage' | 'safety', words: string, look: string) =>
   Node.create({
     name,
     ...{ group: 'passageBlock', content: 'block+', defining: true },
-    addAttributes: () => ({
-      id: {
-        default: '',
-        parseHTML: (element: HTMLElement) => element.dataset.id ?? '',
-        renderHTML: ({ id }: Record<string, unknown>) => ({ 'data-id': id }),
-      },
-    }),
+    addAttributes: () => ({ id: kept('id') }),
     parseHTML: () => [{ tag: `section[data-block=${name}]`, contentElement: '[data-inside]' }],
     renderHTML: ({ HTMLAttributes }) => [
       'section',

@@ -1,11 +1,9 @@
 'use client'
 
 import type { Editor } from '@tiptap/core'
-import { NodeSelection } from '@tiptap/pm/state'
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
-import { Button } from '@/components/ui/button'
-import { putPicture } from './rich-passages'
-import type { PanelName } from './rich-tools'
+import { useState } from 'react'
+import { chosenBlock, putChosenBlock } from './rich-blocks'
+import { RichForm, RichFormField } from './rich-form'
 
 export type Choices = {
   pictures: readonly string[]
@@ -13,7 +11,8 @@ export type Choices = {
   words: readonly string[]
 }
 
-type Props = { editor: Editor; panel: PanelName; choices: Choices; onClose: () => void }
+type Chosen = 'picture' | 'source' | 'word'
+type Props = { editor: Editor; panel: Chosen; choices: Choices; onClose: () => void }
 
 const what = {
   picture: {
@@ -32,46 +31,35 @@ const what = {
   },
 }
 
-/** What is put into the text with something to choose. No form of its own: it stands within the part's. */
+/** What is put into the text out of a list */
 export function RichPanel({ editor, panel, choices, onClose }: Props) {
-  const id = useId()
-  const group = useRef<HTMLFieldSetElement>(null)
-  const chosen = pictureAt(editor)
+  const chosen = panel === 'picture' ? chosenBlock(editor, 'picture') : null
   const options = optionsOf(panel, choices, chosen?.name)
-  const [value, setValue] = useState((panel === 'picture' && chosen?.name) || (options[0]?.value ?? ''))
-  const [alt, setAlt] = useState(panel === 'picture' ? (chosen?.alt ?? '') : '')
+  const [value, setValue] = useState<string>(chosen?.name || (options[0]?.value ?? ''))
+  const [alt, setAlt] = useState<string>(chosen?.alt ?? '')
   const [isMissing, setMissing] = useState(false)
-  useEffect(() => group.current?.querySelector<HTMLElement>('select, button')?.focus(), [])
   const { legend, label, button, none } = what[panel]
   const put = () => {
     if (panel === 'picture' && alt.trim() === '') return setMissing(true)
-    if (panel === 'picture') putPicture(editor, { name: value, alt: alt.trim().replace(/\s+/g, ' ') })
+    if (panel === 'picture')
+      putChosenBlock(editor, 'picture', { name: value, alt: alt.trim().replace(/\s+/g, ' ') })
     if (panel === 'source') editor.commands.insertContent({ type: 'citation', attrs: { id: value } })
     if (panel === 'word') editor.commands.insertContent(value)
     onClose()
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') onClose()
-    // the part's own form is not sent by it
-    if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) {
-      event.preventDefault()
-      put()
-    }
-  }
-  const control = 'mt-0.5 block w-full rounded-soft border-2 border-edge bg-raised px-1 py-0.5'
+  const submit = { words: chosen ? 'Change the picture' : button, run: put }
   return (
-    <fieldset ref={group} onKeyDown={onKeyDown} className="border-2 border-b-0 border-edge bg-paper p-1">
-      <legend className="sr-only">{legend}</legend>
+    <RichForm legend={legend} onClose={onClose} {...(options.length > 0 && { submit })}>
       {options.length === 0 ? (
         <p>{none}</p>
       ) : (
-        <>
-          <label className="block font-semibold">
-            {label}
+        <RichFormField label={label}>
+          {({ className, ...control }) => (
             <select
+              {...control}
               value={value}
               onChange={(event) => setValue(event.target.value)}
-              className={`${control} min-h-[40px] font-normal`}
+              className={`${className} min-h-[40px]`}
             >
               {options.map((option) => (
                 <option key={option.value} value={option.value}>
@@ -79,60 +67,32 @@ export function RichPanel({ editor, panel, choices, onClose }: Props) {
                 </option>
               ))}
             </select>
-          </label>
-          {panel === 'picture' ? (
-            <div className="mt-1">
-              <label htmlFor={id} className="block font-semibold">
-                What it shows, in words
-              </label>
-              <p id={`${id}-hint`} className="text-small text-quiet">
-                For those who do not see it: all that the picture tells.
-              </p>
-              {isMissing ? (
-                <p id={`${id}-error`} role="alert" className="font-semibold text-urgent">
-                  Write what the picture shows
-                </p>
-              ) : null}
-              <textarea
-                id={id}
-                rows={2}
-                value={alt}
-                onChange={(event) => setAlt(event.target.value)}
-                aria-invalid={isMissing ? true : undefined}
-                aria-describedby={`${id}-hint${isMissing ? ` ${id}-error` : ''}`}
-                className={control}
-              />
-            </div>
-          ) : null}
-        </>
+          )}
+        </RichFormField>
       )}
+      {panel === 'picture' && options.length > 0 ? (
+        <RichFormField
+          label="What it shows, in words"
+          hint="For those who do not see it: all that the picture tells."
+          error={isMissing ? 'Write what the picture shows' : null}
+        >
+          {(control) => (
+            <textarea {...control} rows={2} value={alt} onChange={(event) => setAlt(event.target.value)} />
+          )}
+        </RichFormField>
+      ) : null}
       {panel === 'picture' ? (
         <p className="mt-1 text-small">
           Your clinic’s own pictures are added under <a href="/library/pictures">Pictures for guides</a>.
         </p>
       ) : null}
-      <div className="mt-1 flex gap-1">
-        {options.length > 0 ? (
-          <Button type="button" size="clinic" onClick={put}>
-            {panel === 'picture' && chosen ? 'Change the picture' : button}
-          </Button>
-        ) : null}
-        <Button type="button" size="clinic" look="secondary" onClick={onClose}>
-          Close
-        </Button>
-      </div>
-    </fieldset>
+    </RichForm>
   )
 }
 
-function optionsOf(panel: PanelName, { pictures, sources, words }: Choices, chosen: string | undefined) {
+function optionsOf(panel: Chosen, { pictures, sources, words }: Choices, chosen: string | undefined) {
   if (panel === 'source') return sources.map(({ id, title }) => ({ value: id, label: `${title} [${id}]` }))
   if (panel === 'word') return words.map((value) => ({ value, label: value }))
   const names = chosen && !pictures.includes(chosen) ? [chosen, ...pictures] : pictures
   return names.map((value) => ({ value, label: value }))
-}
-
-function pictureAt({ state: { selection } }: Editor): { name: string; alt: string } | null {
-  if (!(selection instanceof NodeSelection) || selection.node.type.name !== 'picture') return null
-  return { name: String(selection.node.attrs.name), alt: String(selection.node.attrs.alt) }
 }

@@ -1,10 +1,11 @@
 import { type Editor, Extension } from '@tiptap/core'
 import { NodeRange, type Node as ProseNode } from '@tiptap/pm/model'
-import { NodeSelection, Plugin, TextSelection } from '@tiptap/pm/state'
+import { Plugin } from '@tiptap/pm/state'
 
 type Kind = 'passage' | 'safety'
 
-const isPassage = (node: ProseNode): boolean => node.type.name === 'passage' || node.type.name === 'safety'
+export const isPassage = (node: ProseNode): boolean =>
+  node.type.name === 'passage' || node.type.name === 'safety'
 
 const letters = 'abcdefghijkmnpqrstuvwxyz23456789'
 
@@ -32,33 +33,6 @@ export function togglePassage(editor: Editor, kind: Kind): void {
     if (isPassage(state.doc.child(index))) isPlain = false
   if (isPlain)
     view.dispatch(state.tr.wrap(range, [{ type, attrs: { id: freshName(kind) } }]).scrollIntoView())
-}
-
-/** A block after the line where the cursor stands, or in place of an empty one; the chosen picture is changed */
-export function putPicture(editor: Editor, attrs: { name: string; alt: string }): void {
-  const { state, view } = editor
-  const { selection } = state
-  const picture = state.schema.nodes.picture?.create(attrs)
-  if (!picture) return
-  if (selection instanceof NodeSelection && selection.node.type === picture.type) {
-    view.dispatch(state.tr.setNodeMarkup(selection.from, undefined, attrs))
-    return
-  }
-  const { $from } = selection
-  const holder = $from.depth > 0 && isPassage($from.node(1)) ? 1 : 0
-  if ($from.depth <= holder) {
-    view.dispatch(state.tr.replaceSelectionWith(picture))
-    return
-  }
-  const line = $from.node(holder + 1)
-  const isEmptyLine = line.type.name === 'paragraph' && line.content.size === 0
-  const tr = isEmptyLine
-    ? state.tr.replaceWith($from.before(holder + 1), $from.after(holder + 1), picture)
-    : state.tr.insert($from.after(holder + 1), picture)
-  const end = isEmptyLine ? $from.before(holder + 1) : $from.after(holder + 1)
-  // writing goes on after it
-  const after = Math.min(end + picture.nodeSize, tr.doc.content.size)
-  view.dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(after))).scrollIntoView())
 }
 
 /** Text that is copied brings its name along: the second of two with one name gets another */

@@ -4,24 +4,28 @@ import { richSchema } from './rich-schema'
 
 const schema = getSchema(richSchema())
 
-it('has no link, no style and no markup of its own', () => {
-  expect(Object.keys(schema.marks).toSorted()).toEqual(['bold', 'italic'])
+it('has no style and no markup of its own, and a line no link', () => {
+  expect(Object.keys(schema.marks).toSorted()).toEqual(['bold', 'italic', 'link'])
+  expect(Object.keys(getSchema(richSchema({}, 'line')).marks)).not.toContain('link')
   expect(Object.keys(schema.nodes).toSorted()).toEqual(
     [
       ...['doc', 'paragraph', 'text', 'heading', 'hardBreak', 'bulletList', 'orderedList', 'listItem'],
-      ...['citation', 'picture', 'raw', 'passage', 'safety'],
+      ...['citation', 'picture', 'risk', 'raw', 'table', 'tableRow', 'tableCell', 'passage', 'safety'],
     ].toSorted(),
   )
 })
 
-it.each(['passage in a passage', 'list item with a picture', 'link'])('refuses a %s', (what) => {
+it.each(['passage in a passage', 'list item with a picture', 'link in a heading'])('refuses a %s', (what) => {
   const line = { type: 'paragraph' }
   const wrong = {
     'passage in a passage': { type: 'safety', content: [{ type: 'passage', content: [line] }] },
     'list item with a picture': {
       ...{ type: 'bulletList', content: [{ type: 'listItem', content: [{ type: 'picture' }] }] },
     },
-    link: { type: 'paragraph', content: [{ type: 'text', text: 'a', marks: [{ type: 'link' }] }] },
+    'link in a heading': {
+      ...{ type: 'heading', attrs: { level: 3 } },
+      content: [{ type: 'text', text: 'a', marks: [{ type: 'link', attrs: { href: 'https://a.org/' } }] }],
+    },
   }[what]
   expect(() => schema.nodeFromJSON({ type: 'doc', content: [wrong] }).check()).toThrow()
 })

@@ -8,19 +8,25 @@ import { BulletList, ListItem, OrderedList } from '@tiptap/extension-list'
 import { Paragraph } from '@tiptap/extension-paragraph'
 import { Text } from '@tiptap/extension-text'
 import { HEADINGS } from '@/lib/guide-draft/editor-document'
-import { Citation, Passage, Picture, Raw, Safety } from './rich-nodes'
+import { GuideLinkMark } from './rich-link'
+import { Citation, Passage, Picture, Raw, Risk, Safety } from './rich-nodes'
+import { Table, TableCell, TableRow } from './rich-table'
 
 /**
- * What can be written: exactly what lib/guide-draft/editor-document.ts says, and what a guide's Markdown holds. No link,
- * no colour, no size: whatever is pasted comes through this.
+ * What can be written: exactly what lib/guide-draft/editor-document.ts says, and what a guide's Markdown holds. No colour,
+ * no size, no address that a guide may not lead to: whatever is pasted comes through this. A `line` has no link.
  */
-export const richSchema = (addresses: Readonly<Record<string, string>> = {}): Extensions => [
+export const richSchema = (
+  addresses: Readonly<Record<string, string>> = {},
+  kind: 'line' | 'part' = 'part',
+): Extensions => [
   Document.extend({ content: '(block | passageBlock)+' }),
   Paragraph,
   Text,
-  Heading.configure({ levels: [HEADINGS.least as 3, HEADINGS.most as 4] }),
+  Heading.extend({ marks: 'bold italic' }).configure({ levels: [HEADINGS.least as 3, HEADINGS.most as 4] }),
   Bold,
   Italic,
+  ...(kind === 'part' ? [GuideLinkMark] : []),
   HardBreak,
   BulletList,
   OrderedList,
@@ -37,6 +43,10 @@ export const richSchema = (addresses: Readonly<Record<string, string>> = {}): Ex
   }),
   Citation,
   Picture.configure({ addresses }),
+  Risk,
+  Table,
+  TableRow,
+  TableCell,
   Raw,
   Passage,
   Safety,

@@ -1,7 +1,8 @@
 import type { Editor } from '@tiptap/core'
 import { togglePassage } from './rich-passages'
+import { tableAt } from './rich-table-edit'
 
-export type PanelName = 'picture' | 'source' | 'word'
+export type PanelName = 'picture' | 'source' | 'word' | 'link' | 'risk' | 'table'
 
 export type Tool = {
   words: string
@@ -22,14 +23,19 @@ const mark = (words: string, name: 'bold' | 'italic', keys: string): Tool => ({
 const bold = mark('Bold', 'bold', 'Ctrl B')
 const italic = mark('Italic', 'italic', 'Ctrl I')
 
+/** A cell of a table is one line */
+const isNoCell = (editor: Editor): boolean => tableAt(editor) === null
+
 const list: Tool = {
   words: 'List',
+  isPossible: isNoCell,
   isOn: (editor) => editor.isActive('bulletList'),
   run: (editor) => editor.chain().focus().toggleBulletList().run(),
 }
 
 const numbered: Tool = {
   words: 'Numbered list',
+  isPossible: isNoCell,
   isOn: (editor) => editor.isActive('orderedList'),
   run: (editor) => editor.chain().focus().toggleOrderedList().run(),
 }
@@ -55,7 +61,10 @@ const safety: Tool = {
   run: (editor) => togglePassage(editor, 'safety'),
 }
 
+const link: Tool = { words: 'Link', title: 'Link to a page elsewhere (Ctrl K)', panel: 'link' }
 const picture: Tool = { words: 'Picture', panel: 'picture' }
+const risk: Tool = { words: 'Risk', title: 'So many of 100 or 1,000 people, drawn', panel: 'risk' }
+const table: Tool = { words: 'Table', panel: 'table' }
 const source: Tool = { words: 'Source', panel: 'source' }
 const word: Tool = { words: 'Glossary word', panel: 'word' }
 
@@ -79,6 +88,7 @@ export const toolsOf = (kind: 'line' | 'part'): readonly (readonly Tool[])[] =>
         [bold, italic],
         [heading, list, numbered],
         [passage, safety],
-        [picture, source, word],
+        [link, source, word],
+        [picture, risk, table],
         [undo, redo],
       ]
