@@ -51,7 +51,8 @@ function Row({ row, changeAt, errors = {}, notes }: Omit<Props, 'rows'> & { row:
         ))}
       </dd>
       {href ? (
-        <dd className="col-start-2 row-start-1">
+        // level with the question, and large enough for a thumb beside a short one without moving the answer down
+        <dd className="col-start-2 row-span-2 row-start-1 -my-1.5 -me-1">
           <a id={id} href={href} className="inline-block px-1 py-1.5 underline">
             {t('change')}
             <span className="sr-only"> {t('changeOf', { question: row.question })}</span>

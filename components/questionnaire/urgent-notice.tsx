@@ -54,9 +54,12 @@ export function UrgentNotice({ flags, clinic }: Props) {
 /** What to do right now, before anything else on the page */
 export function UrgentHelp({ flags, clinic }: Props) {
   const t = useTranslations('questionnaire.urgent')
+  // several reasons fill a phone's screen: the number to call is not looked for under them
+  const isFirst = flags.length > 1
   return (
     <div className="border-4 border-urgent bg-urgent-wash p-2 sm:p-3">
       <h1 className="text-title font-bold text-urgent">{t('title')}</h1>
+      {isFirst ? <CallButtons clinic={clinic} /> : null}
       {flags.map((flag) => (
         <div key={flag.ruleId} className="mt-2">
           {flag.citations.map(({ question, answer }) => (
@@ -67,7 +70,7 @@ export function UrgentHelp({ flags, clinic }: Props) {
           <p className="measure mt-1 font-semibold">{flag.patientWords}</p>
         </div>
       ))}
-      <CallButtons clinic={clinic} />
+      {isFirst ? null : <CallButtons clinic={clinic} />}
     </div>
   )
 }

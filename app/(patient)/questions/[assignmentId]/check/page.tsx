@@ -84,10 +84,15 @@ export default async function CheckPage({ params, searchParams }: Params & Searc
         }
       />
       {respondent ? (
-        <p className="mt-2 flex flex-wrap items-baseline gap-x-1">
+        <p className="grid grid-cols-[1fr_auto] gap-x-2 border-b border-rule py-1.5">
           <span className="text-quiet">{t('filledBy')}</span>
-          <span className="font-semibold">{t_(`by.${respondent}`, { name: patientNameOf(actor) })}</span>
-          <a href={`${start}?who=1`} className="inline-flex min-h-[48px] items-center px-1 underline">
+          <span className="col-start-1 font-semibold">
+            {t_(`by.${respondent}`, { name: patientNameOf(actor) })}
+          </span>
+          <a
+            href={`${start}?who=1`}
+            className="col-start-2 row-span-2 row-start-1 -my-1.5 -me-1 self-start px-1 py-1.5 underline"
+          >
             {t('change')}
           </a>
         </p>
