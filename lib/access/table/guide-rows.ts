@@ -97,7 +97,7 @@ export const guideRows: Record<string, Row> = {
     may: ['patient', 'parent'],
     call: (actor, { ours }) =>
       askAboutParagraph(actor, {
-        ...{ assignmentId: ours.patients[0].guideAssignmentId, sectionId, paragraph: 1, words: '' },
+        ...{ assignmentId: ours.patients[0].guideAssignmentId, sectionId, paragraph: '1', words: '' },
       }),
   },
   'agenda/commands askAboutCheck': {
