@@ -1,7 +1,6 @@
 import { cache } from 'react'
 import { now } from '@/lib/platform/clock'
-import { sql, sqlTurns } from '@/lib/platform/database'
-import { patienceLeft } from '@/lib/platform/patience'
+import { inTurn, sql } from '@/lib/platform/database'
 import { signedIn } from '@/lib/platform/session'
 import { type Seen, secondsLeftOf } from '@/lib/platform/session-row'
 import type { Role } from '@/prisma/client/client'
@@ -50,8 +49,7 @@ export async function actorOf(
   accountId: string,
   actingFor: string | null = null,
 ): Promise<SignedInActor | null> {
-  const [row] = await sqlTurns().take(
-    patienceLeft(),
+  const [row] = await inTurn(
     () => sql()<{ acts: Row }[]>`select to_jsonb(w) as acts from who_acts(${accountId}) w`,
   )
   return actorIn({ accountId, actingFor, acts: row?.acts ?? null })

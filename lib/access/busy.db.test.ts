@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { isBusy } from '@/lib/platform/busy'
-import { sql } from '@/lib/platform/database'
-import { patiently } from '@/lib/platform/patience'
+import { sql, sqlTurns } from '@/lib/platform/database'
+import { patienceLeft, patiently } from '@/lib/platform/patience'
+import { touchSession } from '@/lib/platform/session-row'
 import { systemActor } from './actor'
 import { scoped, scopedSql } from './scoped'
 
@@ -60,6 +61,18 @@ it('a connection that others hold is waited for, and not for ever; what did not 
   await free()
   const after = Array.from({ length: 60 }, () => scopedSql(actor, (tx) => tx`select 1 as one`))
   expect((await Promise.all(after)).length).toBe(60)
+})
+
+it('asking who is there comes out of the patience for all that a request waits for', async () => {
+  const seconds = async () => sql()`select pg_sleep(1.2)`
+  const all = []
+  while (all.length === sqlTurns().busy) all.push(sqlTurns().take(60_000, seconds))
+  const left = await patiently(async () => {
+    await touchSession('nobody’s')
+    return patienceLeft()
+  })
+  await Promise.all(all)
+  expect(left).toBeLessThan(1500)
 })
 
 it('a fault of ours is no busy database', async () => {

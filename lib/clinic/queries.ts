@@ -1,14 +1,12 @@
 import { cache } from 'react'
 import type { SignedInActor } from '@/lib/access/actor-kinds'
-import { sql, sqlTurns } from '@/lib/platform/database'
-import { patienceLeft } from '@/lib/platform/patience'
+import { inTurn, sql } from '@/lib/platform/database'
 
 export type ClinicView = { id: string; name: string; phone: string; timeZone: string; emergency: string }
 
 /** The actor's own clinic, read once a request. Not a clinical row: its name and number stand on every page. */
 export const actorClinic = cache(async ({ clinicId }: SignedInActor): Promise<ClinicView> => {
-  const [clinic] = await sqlTurns().take(
-    patienceLeft(),
+  const [clinic] = await inTurn(
     () => sql()<ClinicView[]>`
       select id, name, phone, time_zone as "timeZone", emergency from clinic where id = ${clinicId}`,
   )

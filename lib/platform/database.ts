@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import postgres from 'postgres'
 import { PrismaClient } from '@/prisma/client/client'
 import { environment } from './env'
+import { patienceLeft, waitedSince } from './patience'
 import { Turns } from './turns'
 
 type Connections = { prisma: PrismaClient; sql: postgres.Sql; turns: Turns }
@@ -55,6 +56,15 @@ export const sql = (): postgres.Sql => connections().sql
 
 /** One for each connection of `sql`, which lets those wait for ever that find none free */
 export const sqlTurns = (): Turns => connections().turns
+
+/** A statement of `sql` when there is a connection for it; the wait comes out of what its request may wait for in all */
+export function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const began = performance.now()
+  return sqlTurns().take(patienceLeft(), () => {
+    waitedSince(began)
+    return work()
+  })
+}
 
 /** For scripts and tests: closes both pools so that the process can end. */
 export async function disconnect(): Promise<void> {

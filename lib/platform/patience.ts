@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 
 /** In milliseconds: for one connection or lock, and for all that one post waits for. Whoever posts hears within three seconds. */
 const LONGEST_WAIT = 2000
-const LONGEST_OF_ALL = 2500
+const LONGEST_OF_ALL = 2200
 
 const posts = new AsyncLocalStorage<{ left: number }>()
 

@@ -1,7 +1,6 @@
 import type { Prisma } from '@/prisma/client/client'
 import { now } from './clock'
-import { prisma, sql, sqlTurns } from './database'
-import { patienceLeft } from './patience'
+import { inTurn, prisma, sql } from './database'
 import { newToken, tokenHash } from './token'
 
 /** The row that decides a session. The cookie holds a random id; only its hash is stored. */
@@ -52,8 +51,7 @@ export type Seen = {
  */
 export async function touchSession(sid: string, byItself = false): Promise<Seen | null> {
   const idHash = tokenHash(sid)
-  const [row] = await sqlTurns().take(
-    patienceLeft(),
+  const [row] = await inTurn(
     () =>
       sql()<(Row & Seen)[]>`
         select s.account_id as "accountId", s.acting_for as "actingFor", s.last_seen_at as "lastSeenAt",
