@@ -6,7 +6,7 @@ import { record, recordSql } from '@/lib/audit/record'
 import { now } from '@/lib/platform/clock'
 import { prisma } from '@/lib/platform/database'
 import { sendMail } from '@/lib/platform/mail'
-import { isDue } from './due'
+import { isDue, isTimeForMail } from './due'
 import { reminderMail } from './reminder-mail'
 import { type Claimed, claim, unfinished } from './unfinished-rows'
 
@@ -23,7 +23,7 @@ export async function remindUnfinished(actor: Actor): Promise<{ ok: true; remind
     select: { id: true, name: true, phone: true, timeZone: true },
   })
   let reminded = 0
-  for (const clinic of clinics) {
+  for (const clinic of clinics.filter(({ timeZone }) => isTimeForMail(timeZone, now()))) {
     const here = { ...actor, clinicId: clinic.id }
     const visits = await scopedSql(here, (tx) => unfinished(tx, clinic.id))
     for (const visit of visits.filter((one) => isDue(one, clinic.timeZone, now()))) {

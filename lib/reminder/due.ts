@@ -17,14 +17,18 @@ export type Unfinished = Readonly<{
   triedAt: Date | null
 }>
 
+/** Whether it is a time of the clinic's day at which a mail bothers nobody */
+export function isTimeForMail(timeZone: string, at: Date): boolean {
+  const today = isoDay(at, timeZone)
+  return at >= atTime(today, FROM, timeZone) && at < atTime(today, UNTIL, timeZone)
+}
+
 /**
  * Whether to remind of it now: once for each of the mornings, by day, not within a day of the mail that came with what is to be
  * done, and an hour after a mail that could not be sent. Where no server ran in the morning it is still done later.
  */
 export function isDue(visit: Unfinished, timeZone: string, at: Date): boolean {
-  const today = isoDay(at, timeZone)
-  if (visit.startsAt <= at || at < atTime(today, FROM, timeZone) || at >= atTime(today, UNTIL, timeZone))
-    return false
+  if (visit.startsAt <= at || !isTimeForMail(timeZone, at)) return false
   const day = isoDay(visit.startsAt, timeZone)
   const morning = DAYS_BEFORE.map((days) => atTime(addDays(day, -days), FROM, timeZone)).findLast(
     (one) => one <= at,
