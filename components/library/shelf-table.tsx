@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { Cell, Row, RowHead, Table } from '@/components/ui/table'
-import { languageWords } from './language-words'
+import { languageWords } from '@/lib/platform/language-words'
 import { ReviewState } from './review-state'
 
 export type ShelfLine = {

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { BackLink } from '@/components/ui/back-link'
 import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
-import { languageWords } from './language-words'
+import { languageWords } from '@/lib/platform/language-words'
 import { ReviewState } from './review-state'
 
 type Props = {

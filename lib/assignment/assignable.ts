@@ -1,3 +1,5 @@
+import { languageWords } from '@/lib/platform/language-words'
+
 /** A guide or a questionnaire as somebody picks it to assign: its newest version in the patient's language, or in English */
 export type Assignable = {
   kind: 'guide' | 'questionnaire'
@@ -47,7 +49,7 @@ export function newestFor<V extends Version>(versions: readonly V[], language: s
 export function clinicTitle({ title, language }: Titled, english: Titled | undefined): string {
   const read = base(language)
   if (read === 'en' || !english) return title
-  return `${english.title}, in ${new Intl.DisplayNames('en', { type: 'language' }).of(read)}`
+  return `${english.title}, in ${languageWords(read)}`
 }
 
 type Titled = { title: string; language: string }
