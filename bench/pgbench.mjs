@@ -4,25 +4,30 @@ import { command } from '../bin/machine/command.mjs'
 import { program } from '../drills/nginx.mjs'
 import { allAnswered } from './people.mjs'
 
-const SECONDS = 3
+const CLIENTS = 32
+/** Each round sends so many of each client's own: what is sent once cannot be sent again, and a client that fails leaves off */
+const EACH = 80
+const ROUNDS = 8
 
-/** The rows that sending writes, by PostgreSQL's own load generator with prepared statements: transactions a second */
+/**
+ * The rows that sending writes, by PostgreSQL's own load generator with prepared statements: transactions a second, for
+ * `ROUNDS` rounds at most.
+ */
 export async function pgbench(site) {
   await program('pgbench', 'postgresql-contrib')
-  const people = await site.people(5000)
+  const people = await site.people(CLIENTS * EACH * ROUNDS)
   await allAnswered(site.superuser, people)
   await site.superuser`create table if not exists bench_raw (n serial primary key, clinic_id uuid, patient_id uuid, account_id uuid, assignment_id uuid, response_id uuid)`
   await site.superuser`
     insert into bench_raw (clinic_id, patient_id, account_id, assignment_id, response_id)
     select r.clinic_id, r.patient_id, p.account_id, r.assignment_id, r.id from questionnaire_response r
     join patient p on p.id = r.patient_id where r.assignment_id = any(${people.map(({ assignmentId }) => assignmentId)})`
-  const [{ least, most }] = await site.superuser`select min(n) as least, max(n) as most from bench_raw`
   const script = join(site.folder, 'submit.sql')
   writeFileSync(
     script,
-    `\\set n random(${least}, ${most})
+    `\\set n :n + 1
 begin;
-select clinic_id, patient_id, account_id, assignment_id, response_id from bench_raw where n = :n \\gset
+select clinic_id, patient_id, account_id, assignment_id, response_id from bench_raw where n = :n * ${CLIENTS} - :client_id \\gset
 update questionnaire_response set status = 'completed', completed_at = now(), completed_by = :account_id where clinic_id = :clinic_id and id = :response_id;
 update assignment set status = 'completed', completed_at = now(), opened_at = now() where clinic_id = :clinic_id and id = :assignment_id;
 insert into score (clinic_id, patient_id, response_id, code, title, value, effective_at) values (:clinic_id, :patient_id, :response_id, 'total', 'Total', 45, now()) on conflict do nothing;
@@ -33,24 +38,16 @@ end;
   )
   const url = new URL(site.cluster.superuserUrl)
   url.pathname = new URL(site.env.DATABASE_URL).pathname
+  let round = 0
   return async () => {
     const args = [
-      '-n',
-      '-M',
-      'prepared',
-      '-c',
-      '32',
-      '-j',
-      '2',
-      '-T',
-      String(SECONDS),
-      '-f',
-      script,
-      url.href,
+      ...['-n', '-M', 'prepared', '-c', String(CLIENTS), '-j', '2', '-t', String(EACH)],
+      ...['-D', `n=${round * EACH}`, '-f', script, url.href],
     ]
+    round += 1
     const { output } = await command('pgbench', args)
     const rate = /tps = ([\d.]+)/.exec(output)?.[1]
-    if (!rate) throw new Error(`pgbench: ${output}`)
+    if (!rate || !output.includes(`processed: ${CLIENTS * EACH}/`)) throw new Error(`pgbench: ${output}`)
     return Number(rate)
   }
 }

@@ -43,24 +43,43 @@ export function scoped<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): 
   )
 }
 
+/** What a transaction has sent and does not wait for by itself */
+const unread = new WeakMap<SqlTransaction, Promise<unknown>[]>()
+
+/**
+ * Sends a statement of `scopedSql` whose rows nobody reads, without waiting for it: what comes behind it on the same
+ * connection, the commit too, undoes everything where it failed, and `scopedSql` fails with its error.
+ */
+export function sendUnread(tx: SqlTransaction, statement: postgres.PendingQuery<postgres.Row[]>): void {
+  const sent = unread.get(tx)
+  if (!sent) throw new Error('not a transaction of scopedSql')
+  sent.push(statement.execute())
+}
+
 /** The same through postgres.js, for hot statements. */
 export async function scopedSql<T>(actor: Actor, work: (tx: SqlTransaction) => Promise<T>): Promise<T> {
   const { clinic, patient, system, closed } = settings(actor)
   const began = performance.now()
   const done = await sqlTurns().take(patienceLeft(), () => {
     const connections = sql()
+    const sent: Promise<unknown>[] = []
     const begun = connections.begin(async (tx) => {
       waitedSince(began)
       const wait = String(patienceLeft())
-      // sent ahead, not waited for: on one connection whatever `work` asks comes behind it, and fails where it failed. Every
-      // statement finds its rows by keys, so one plan serves all values (plans.db.test.ts holds which) and is not made anew.
-      const acting =
-        tx`select set_config('app.clinic_id', ${clinic}, true), set_config('app.patient_id', ${patient}, true), set_config('app.system', ${system}, true), set_config('app.sees_closed', ${closed}, true), set_config('lock_timeout', ${wait}, true), set_config('statement_timeout', ${LONGEST_STATEMENT}, true), set_config('idle_in_transaction_session_timeout', ${LONGEST_SILENCE}, true), set_config('plan_cache_mode', 'force_generic_plan', true)`.execute()
-      const value = await work(tx)
-      await acting
-      return { value }
+      unread.set(tx, sent)
+      // Every statement finds its rows by keys, so one plan serves all values (plans.db.test.ts holds which) and is not made anew.
+      sendUnread(
+        tx,
+        tx`select set_config('app.clinic_id', ${clinic}, true), set_config('app.patient_id', ${patient}, true), set_config('app.system', ${system}, true), set_config('app.sees_closed', ${closed}, true), set_config('lock_timeout', ${wait}, true), set_config('statement_timeout', ${LONGEST_STATEMENT}, true), set_config('idle_in_transaction_session_timeout', ${LONGEST_SILENCE}, true), set_config('plan_cache_mode', 'force_generic_plan', true)`,
+      )
+      return { value: await work(tx) }
     })
-    return begun.catch((error: unknown) => {
+    // a commit behind what failed is a rollback that says nothing
+    const whole = begun.then(async (value) => {
+      await Promise.all(sent)
+      return value
+    })
+    return whole.catch((error: unknown) => {
       if (isCutOff(error)) renewSql(connections)
       throw error
     })

@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/access/actor-kinds'
-import type { SqlTransaction, Transaction } from '@/lib/access/scoped'
+import { type SqlTransaction, sendUnread, type Transaction } from '@/lib/access/scoped'
 import { calledFrom } from '@/lib/platform/caller'
 import { now } from '@/lib/platform/clock'
 
@@ -130,10 +130,10 @@ export async function record(tx: Transaction, actor: Actor, entry: AuditEntry): 
   await tx.auditEvent.createMany({ data: [await row(actor, entry)] })
 }
 
-/** The same in a postgres.js transaction. */
+/** The same in a postgres.js transaction: sent, and waited for with the commit. */
 export async function recordSql(tx: SqlTransaction, actor: Actor, entry: AuditEntry): Promise<void> {
   const { insert } = await recording(tx, actor, entry)
-  await insert
+  sendUnread(tx, insert)
 }
 
 /** The same as `insert`, a part of a statement that does the act. (In an object: by itself it would be sent as it is given back.) */

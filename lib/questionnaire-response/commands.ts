@@ -15,7 +15,7 @@ import { type LockedAssignment, lockAssignment, lockResponse, type ResponseRow }
 import { begin, store } from './draft-store'
 import { type Collision, merge } from './merge'
 import { type OwnResponse, ownRow, ownView, responseIn } from './own-response'
-import { isOvertaken, keepSeq } from './page-load-rows'
+import { isOvertaken, takeSeq } from './page-load-rows'
 import { startingAnswers, withoutWrong } from './patch'
 import { type OwnRespondent, type SaveInput, saveSchema } from './schema'
 
@@ -99,16 +99,19 @@ async function keep(
   const load = from?.load ?? null
   const questionnaire = await pinnedQuestionnaire(tx, assignment.versionId)
   const { good, issues } = withoutWrong(seenBy(questionnaire, actor.hides), patch)
-  if (from && (await isOvertaken(tx, actor, assignmentId, from)))
-    return { ...asItStands(actor, questionnaire, found), issues, isOvertaken: true }
-  if (assignment.closing) return { ok: false, reason: assignment.closing }
+  const overtaken = () => ({ ...asItStands(actor, questionnaire, found), issues, isOvertaken: true })
+  if (assignment.closing)
+    return from && (await isOvertaken(tx, actor, assignmentId, from))
+      ? overtaken()
+      : { ok: false, reason: assignment.closing }
   const current = found?.answers ?? startingAnswers(questionnaire)
-  const [later] = await Promise.all([
+  const [isTaken, later] = await Promise.all([
+    from ? takeSeq(tx, actor, assignmentId, from) : true,
     found && found.revision > baseRevision
       ? changesSince(tx, actor, found.id, baseRevision, Object.keys(good), load)
       : [],
-    from && keepSeq(tx, actor, assignmentId, from),
   ])
+  if (!isTaken) return overtaken()
   const heard = from?.heard ?? baseRevision
   const { accepted, collisions } = merge(current, { patch: good, touched, heard }, later)
   const respondent = respondentOf(actor, said.respondent, found?.respondent)

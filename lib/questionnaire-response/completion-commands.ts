@@ -1,6 +1,6 @@
 import type { Actor, PatientActor } from '@/lib/access/actor-kinds'
 import { canAnswer } from '@/lib/access/policy'
-import { type SqlTransaction, scopedSql } from '@/lib/access/scoped'
+import { type SqlTransaction, scopedSql, sendUnread } from '@/lib/access/scoped'
 import { notified } from '@/lib/arrival/announce'
 import type { Closing } from '@/lib/assignment/closing'
 import { pinnedQuestionnaire } from '@/lib/assignment/pinned'
@@ -74,7 +74,7 @@ async function complete(
     ...{ action: 'response.completed', patientId, entity: 'questionnaire_response', entityId: id },
     detail: { revision, answers: Object.keys(sent.answers).length },
   })
-  await tx`
+  const written = tx`
     with response as (
       update questionnaire_response
       set status = 'completed', answers = ${tx.json(sent.answers)}, completed_at = ${sent.completedAt}, completed_by = ${accountId}
@@ -86,4 +86,5 @@ async function complete(
     ), scored as (${insertScores(tx, actor, sent)}), flagged as (${insertFlags(tx, actor, assignment, sent)}),
     recorded as (${recorded})
     select ${notified(tx, { clinicId, appointmentId: assignment.appointmentId })}`
+  sendUnread(tx, written)
 }

@@ -1,5 +1,5 @@
 import type { PatientActor } from '@/lib/access/actor-kinds'
-import type { SqlTransaction } from '@/lib/access/scoped'
+import { type SqlTransaction, sendUnread } from '@/lib/access/scoped'
 import { recording } from '@/lib/audit/record'
 import { now } from '@/lib/platform/clock'
 import { insertChanges } from './change-rows'
@@ -49,7 +49,7 @@ export async function store(
     ...{ action: 'answers.saved', patientId, entity: 'questionnaire_response', entityId: id },
     detail: { revision, linkIds: accepted.map((one) => one.linkId), respondent },
   })
-  await tx`
+  const written = tx`
     with task as (
       update assignment set status = ${status}::assignment_status, opened_at = coalesce(opened_at, ${savedAt})
       where clinic_id = ${clinicId} and id = ${assignment.id}
@@ -59,5 +59,6 @@ export async function store(
     update questionnaire_response
     set answers = ${tx.json(answers)}, revision = ${revision}, respondent = ${respondent}::respondent, saved_at = ${savedAt}
     where clinic_id = ${clinicId} and id = ${id}`
+  sendUnread(tx, written)
   return { revision, savedAt }
 }

@@ -13,9 +13,9 @@ const shipped = (name: string) =>
 it('tells an urgent answer in the words of whoever gave it', () => {
   const questionnaire = inLanguage(shipped('jak-safety-check'), 'es')
   const answers = { 'chest-pain': { values: [{ valueBoolean: true }] } }
-  const ground = { questionnaire, answers, birthDate: new Date('1981-03-04'), completedAt: null }
   const clinic = { emergency: '911', timeZone: 'America/New_York' }
-  const flags = urgentFlags(ground, clinic, new Date('2026-11-29'))
+  const ground = { questionnaire, answers, birthDate: new Date('1981-03-04'), completedAt: null, clinic }
+  const flags = urgentFlags(ground, new Date('2026-11-29'))
   const words = { ...englishWords, locale: 'es', yes: 'Sí', notSure: 'No lo sé con seguridad' }
   expect(inWords(flags, ground, words).flatMap(({ citations }) => citations)).toEqual([
     { linkId: 'chest-pain', question: expect.stringMatching(/^¿Tiene dolor/), answer: 'Sí' },

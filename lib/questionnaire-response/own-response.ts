@@ -34,6 +34,7 @@ export type OwnResponse = {
   corrections: CorrectionRow[]
   visit: { startsAt: Date; isCancelled: boolean; practitioner: string }
   birthDate: Date
+  clinic: { timeZone: string; emergency: string }
 }
 
 /** The same as it is stored */
@@ -42,6 +43,7 @@ export type OwnRow = AssignmentRow & {
   minutes: number
   note: string
   practitioner: string
+  emergency: string
   responseId: string | null
   responseStatus: ResponseRow['status'] | null
   answers: unknown
@@ -58,7 +60,7 @@ export async function ownRow(
 ): Promise<OwnRow | undefined> {
   const [row] = await tx<OwnRow[]>`
     select a.id, a.appointment_id as "appointmentId", a.questionnaire_version_id as "versionId", a.status, a.note,
-      v.status as "visitStatus", v.starts_at as "startsAt", c.time_zone as "timeZone", p.birth_date as "birthDate",
+      v.status as "visitStatus", v.starts_at as "startsAt", c.time_zone as "timeZone", c.emergency, p.birth_date as "birthDate",
       d.name as practitioner, q.title, q.minutes,
       r.id as "responseId", r.status as "responseStatus", r.answers, r.revision, r.saved_at as "savedAt", r.respondent, r.completed_at as "completedAt"
     from assignment a
@@ -118,6 +120,7 @@ export async function ownView(tx: SqlTransaction, actor: PatientActor, row: OwnR
       practitioner: row.practitioner,
     },
     birthDate: row.birthDate,
+    clinic: { timeZone: row.timeZone, emergency: row.emergency },
   }
 }
 

@@ -19,14 +19,18 @@ export async function isOvertaken(
   return seen !== undefined
 }
 
-export async function keepSeq(
+/** Takes a save's place among those of its page, or says that it is overtaken: the same as a question and a write, in one */
+export async function takeSeq(
   tx: SqlTransaction,
   actor: PatientActor,
   assignmentId: string,
   { load, seq }: PageLoad,
-): Promise<void> {
-  await tx`
+): Promise<boolean> {
+  const [taken] = await tx`
     insert into page_load (clinic_id, patient_id, assignment_id, key, seq, seen_at)
     values (${actor.clinicId}, ${actor.patientId}, ${assignmentId}, ${load}, ${seq}, ${now()})
-    on conflict (clinic_id, assignment_id, key) do update set seq = excluded.seq, seen_at = excluded.seen_at`
+    on conflict (clinic_id, assignment_id, key) do update set seq = excluded.seq, seen_at = excluded.seen_at
+    where page_load.seq < excluded.seq
+    returning 1`
+  return taken !== undefined
 }

@@ -11,6 +11,7 @@ type Ground = {
   answers: Answers
   birthDate: Date
   completedAt: Date | null
+  clinic: { emergency: string; timeZone: string }
 }
 
 export type UrgentFlag = Flag & { patientWords: string }
@@ -20,8 +21,7 @@ export type UrgentFlag = Flag & { patientWords: string }
  * as "yes". It does not depend on anybody at the clinic having seen it.
  */
 export function urgentFlags(
-  { questionnaire, answers, birthDate, completedAt }: Ground,
-  clinic: { emergency: string; timeZone: string },
+  { questionnaire, answers, birthDate, completedAt, clinic }: Ground,
   at: Date,
 ): UrgentFlag[] {
   const flags = flagResponse(questionnaire, answers, {
@@ -50,13 +50,8 @@ export const inWords = (
   }))
 
 /** Those that an answer on this page is behind: they are told whenever that page is sent, not only the first time */
-export function urgentOnPage(
-  ground: Ground,
-  clinic: { emergency: string; timeZone: string },
-  at: Date,
-  pageKey: string,
-): UrgentFlag[] {
-  return urgentFlags(ground, clinic, at).filter((flag) =>
+export function urgentOnPage(ground: Ground, at: Date, pageKey: string): UrgentFlag[] {
+  return urgentFlags(ground, at).filter((flag) =>
     flag.citations.some(({ linkId }) => linkId !== null && pageOf(ground.questionnaire, linkId) === pageKey),
   )
 }

@@ -76,7 +76,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
           answers: response.answers,
           typed: typed?.fields,
           errors,
-          urgent: urgentByQuestion(urgentOnPage(response, clinic, now(), pageKey)),
+          urgent: urgentByQuestion(urgentOnPage(response, now(), pageKey)),
           lastTime: await lastTimeOf(actor, response, page, timeZone),
           nextId: nextInstanceId(response.questionnaire, response.answers, now()),
         })}

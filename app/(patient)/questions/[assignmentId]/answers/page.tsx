@@ -56,7 +56,7 @@ export default async function AnswersPage({ params, searchParams }: Params & Sea
       <p className="hidden font-bold print:block">
         {patientNameOf(actor)}. {t('born', { date: calendarDateWords(response.birthDate, locale) })}
       </p>
-      <UrgentNotice flags={completedAt ? urgentFlags(response, clinic, now()) : []} clinic={clinic} />
+      <UrgentNotice flags={completedAt ? urgentFlags(response, now()) : []} clinic={clinic} />
       {changed && last ? (
         <Notice title={t('done')} saying>
           <p>{t('doneText', { practitioner: response.visit.practitioner })}</p>

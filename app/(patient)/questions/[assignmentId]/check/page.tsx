@@ -56,7 +56,7 @@ export default async function CheckPage({ params, searchParams }: Params & Searc
       back={{ href: lastPage ? `${start}/${lastPage.key}` : start, label: shell('back') }}
     >
       <Kept actor={actor} assignmentId={assignmentId} />
-      <UrgentNotice flags={urgentFlags(response, clinic, now())} clinic={clinic} />
+      <UrgentNotice flags={urgentFlags(response, now())} clinic={clinic} />
       {typed ? <ErrorSummary title={shell('problem')} problems={problems} /> : null}
       {one(search.changed) ? (
         <Notice look="clarify" saying>

@@ -38,7 +38,7 @@ export default async function SentPage({ params }: Params) {
   return (
     <PatientShell who={actor} clinic={clinic} back={{ href: '/home', label: shell('home') }}>
       <Kept actor={actor} assignmentId={assignmentId} />
-      <UrgentNotice flags={urgentFlags(response, clinic, now())} clinic={clinic} />
+      <UrgentNotice flags={urgentFlags(response, now())} clinic={clinic} />
       <h1 className="text-title font-bold">{title}</h1>
       <p className="measure mt-2 text-lead">{t('lead', { title: response.title, ...said(completedAt) })}</p>
       <h2 className="mt-4 text-lead font-bold">{t('nextTitle')}</h2>

@@ -21,7 +21,7 @@ export default async function UrgentPage({ params, searchParams }: Params & Sear
   const start = `/questions/${assignmentId}`
   const { actor, clinic, response } = await openedDraft(assignmentId, `${start}/urgent`)
   const onward = wayOn(start, one(next))
-  const flags = urgentFlags(response, clinic, now())
+  const flags = urgentFlags(response, now())
   if (flags.length === 0) redirect(onward)
   const key = one(page) ?? ''
   const t = await getTranslations('questionnaire.urgent')

@@ -14,11 +14,11 @@ type Outcome = {
   after: OwnResponse
   issues: readonly Issue[]
   urgent: readonly UrgentFlag[]
-  timeZone: string
 }
 
 /** A save as the page's script hears of it */
-export async function saveReply({ saved, after, issues, urgent, timeZone }: Outcome): Promise<Response> {
+export async function saveReply({ saved, after, issues, urgent }: Outcome): Promise<Response> {
+  const { timeZone } = after.clinic
   const t = await getTranslations('questionnaire')
   const locale = await getLocale()
   const words = answerWordsIn(await getTranslations('questionnaire.answer'), locale)

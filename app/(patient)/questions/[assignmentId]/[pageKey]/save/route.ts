@@ -1,6 +1,5 @@
 import { getTranslations } from 'next-intl/server'
 import { notThere, post, seeOther } from '@/lib/access/entry'
-import { actorClinic } from '@/lib/clinic/queries'
 import { now } from '@/lib/platform/clock'
 import { formTexts } from '@/lib/platform/field'
 import { keepTyped } from '@/lib/platform/typed-form'
@@ -63,11 +62,10 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
       const stored = { ...before, answers, revision, savedAt }
       const photos = wantsReply ? noPhotos : await takePhotos({ actor, response: stored, pageKey, form })
       const after = photos.isChanged ? ((await ownResponse(actor, assignmentId)) ?? stored) : stored
-      const clinic = await actorClinic(actor)
-      const urgent = urgentOnPage(after, clinic, now(), pageKey)
+      const urgent = urgentOnPage(after, now(), pageKey)
       const lacking = missingPhotos({ actor, response: after, pageKey, form })
       const issues = stillAsked(after, [...wrong, ...saved.issues, ...photos.issues, ...lacking])
-      if (wantsReply) return saveReply({ saved, after, issues, urgent, timeZone: clinic.timeZone })
+      if (wantsReply) return saveReply({ saved, after, issues, urgent })
       // An urgent answer comes before everything, also before what is wrong with another one
       const onward = (path: string) =>
         seeOther(
