@@ -21,7 +21,7 @@ export async function openVisit(
   appointmentId: string,
   { orNext }: { orNext: boolean },
 ): Promise<string | undefined> {
-  await bringBackPutOff(tx, actor)
+  bringBackPutOff(tx, actor)
   const rows = await tx<Row[]>`
     select v.id, v.status as "visitStatus", v.starts_at as "startsAt", c.time_zone as "timeZone"
     from appointment v join clinic c on c.id = v.clinic_id

@@ -60,7 +60,7 @@ export async function settleTopics(actor: Actor, input: unknown): Promise<Settle
         : [],
     )
     if (said.length > 0) await tx`insert into topic_outcome ${tx(said)}`
-    await bringBackPutOff(tx, { clinicId, patientId })
+    bringBackPutOff(tx, { clinicId, patientId })
     await recordSql(tx, actor, {
       ...{ action: 'agenda.settled', patientId, entity: 'appointment', entityId: appointmentId },
       detail: { topics: changed.map(({ itemId, outcome }) => `${itemId} ${outcome ?? 'open'}`) },

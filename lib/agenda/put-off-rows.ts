@@ -1,4 +1,4 @@
-import type { SqlTransaction } from '@/lib/access/scoped'
+import { type SqlTransaction, sendUnread } from '@/lib/access/scoped'
 import { now } from '@/lib/platform/clock'
 
 type Whose = { clinicId: string; patientId: string }
@@ -8,8 +8,8 @@ type Whose = { clinicId: string; patientId: string }
  * come when it was put off. Whoever looks at a list calls this, so that it holds however the next visit was booked, moved
  * or cancelled. What the patient took off that list again stays off it.
  */
-export async function bringBackPutOff(tx: SqlTransaction, { clinicId, patientId }: Whose): Promise<void> {
-  await tx`
+export function bringBackPutOff(tx: SqlTransaction, { clinicId, patientId }: Whose): void {
+  const brought = tx`
     insert into agenda_item (clinic_id, patient_id, appointment_id, source, topic, own_words, rank, origin,
       assignment_id, place, created_at, added_by, carried_from_id)
     select i.clinic_id, i.patient_id, n.id, i.source, i.topic, i.own_words,
@@ -28,6 +28,7 @@ export async function bringBackPutOff(tx: SqlTransaction, { clinicId, patientId 
     where o.clinic_id = ${clinicId} and o.patient_id = ${patientId} and o.outcome = 'put-off'
     on conflict (clinic_id, appointment_id, origin) do update set carried_from_id = excluded.carried_from_id
       where agenda_item.carried_from_id is null`
+  sendUnread(tx, brought)
 }
 
 /**

@@ -47,7 +47,7 @@ export async function ownLists(actor: Actor): Promise<OwnLists | null> {
       select given_name as "givenName", family_name as "familyName", birth_date as "birthDate"
       from patient where clinic_id = ${actor.clinicId} and id = ${actor.patientId}`
     if (!patient) return null
-    await bringBackPutOff(tx, actor)
+    bringBackPutOff(tx, actor)
     const visits = await tx<VisitRow[]>`
       select v.id as "appointmentId", v.starts_at as "startsAt", v.status as "visitStatus",
         d.name as practitioner, c.time_zone as "timeZone"

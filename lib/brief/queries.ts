@@ -46,7 +46,7 @@ export async function brief(actor: Actor, appointmentId: string): Promise<Brief 
     if (!head) return null
     const { patientId, givenName, familyName, birthDate, language, timeZone, previous, next, ...visit } = head
     const scope = { clinicId: clinicOf(actor), patientId, appointmentId, startsAt: visit.startsAt }
-    await bringBackPutOff(tx, scope)
+    bringBackPutOff(tx, scope)
     const [assigned, scores, topics, readings, [review], others, authors] = await Promise.all([
       assignedRows(tx, scope),
       scoreRows(tx, scope),
@@ -56,16 +56,16 @@ export async function brief(actor: Actor, appointmentId: string): Promise<Brief 
       notAssignedRows(tx, scope),
       authorsOf(tx, scope),
     ])
-    const forms = await assignedForms(tx, scope, assigned, authors)
-    const compared = forms.flatMap(({ response, before }) =>
-      response?.sentAt ? [response.id, ...(before ? [before.responseId] : [])] : [],
+    const begun = assigned.flatMap(({ responseId }) => responseId ?? [])
+    const compared = assigned.flatMap(({ responseId, completedAt, beforeId }) =>
+      responseId && completedAt ? [responseId, ...(beforeId ? [beforeId] : [])] : [],
     )
-    const { flags, cleared } = flagsOf(forms, compared.length > 0 ? await flagRows(tx, scope, compared) : [])
-    const asked = await clarificationRows(
-      tx,
-      scope.clinicId,
-      forms.flatMap(({ response }) => response?.id ?? []),
-    )
+    const [forms, raised, asked] = await Promise.all([
+      assignedForms(tx, scope, assigned, authors),
+      compared.length > 0 ? flagRows(tx, scope, compared) : [],
+      clarificationRows(tx, scope.clinicId, begun),
+    ])
+    const { flags, cleared } = flagsOf(forms, raised)
     const outlines = await outlinesOf(tx, [...assigned, ...topics])
     const guides = guidesOf(assigned, readings, outlines)
     const shown = forms.map((form) => briefForm(form, flags))
