@@ -152,6 +152,15 @@ describe('assigning', () => {
     expect(readdirSync(mails)).toHaveLength(before)
   })
 
+  it('mails nobody who can no longer sign in', async () => {
+    await system(async (tx) => {
+      await tx`update account set deactivated_at = now() where email in (${maria().email}, ${world.ours.parent.email})`
+    })
+    const before = readdirSync(mails).length
+    expect(await assign(as('staff'), typed())).toMatchObject({ ok: true, mailed: false })
+    expect(readdirSync(mails)).toHaveLength(before)
+  })
+
   it.each([
     [{ guideIds: [] }, { things: 'Choose at least one thing to assign' }],
     [

@@ -44,5 +44,5 @@ export async function justMade(tx: Transaction, actor: Clinician | Staff, asked:
   const [first] = rows
   if (!first || made.length !== wished.size || !made.every((id) => wished.has(id))) return null
   const { assignedAt } = first
-  return { ok: true, assignedAt, assignmentIds: rows.map(({ id }) => id), patient: null } as const
+  return { ok: true, assignedAt, assignmentIds: rows.map(({ id }) => id), isNew: false } as const
 }

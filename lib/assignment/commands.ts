@@ -1,8 +1,9 @@
 import type { Actor, Clinician, Staff } from '@/lib/access/actor-kinds'
 import { canKeepBook, clinicOf, openPatientRowScope, patientScope } from '@/lib/access/policy'
-import { scoped, type Transaction } from '@/lib/access/scoped'
+import { scoped, scopedSql, type Transaction } from '@/lib/access/scoped'
 import { record } from '@/lib/audit/record'
 import { actorClinic } from '@/lib/clinic/queries'
+import { listenersOf } from '@/lib/patient/listener-rows'
 import { now } from '@/lib/platform/clock'
 import { type FieldErrors, fieldErrors } from '@/lib/platform/field'
 import { isoDay, startOfDay } from '@/lib/platform/zoned-time'
@@ -42,12 +43,11 @@ export async function assign(actor: Actor, input: unknown): Promise<Assigned> {
   }
   const clinic = await actorClinic(actor)
   try {
+    const listeners = await listenersTo(actor, parsed.data.patientId)
     const done = await scoped(actor, (tx) => make(tx, actor, parsed.data, clinic.timeZone))
     if (!done.ok) return done
-    const { patient, ...made } = done
-    if (!patient) return { ...made, mailed: false }
-    const carers = patient.relatedPeople.map(({ account }) => account)
-    return { ...made, mailed: await mailWaiting(clinic, { ...patient, carers }) }
+    const { isNew, ...made } = done
+    return { ...made, mailed: isNew && (await mailWaiting(clinic, listeners)) }
   } catch (error) {
     if (!isTwice(error)) throw error
     // Somebody else assigned it in the moment between: the index refused ours, and now it can be named
@@ -55,18 +55,15 @@ export async function assign(actor: Actor, input: unknown): Promise<Assigned> {
   }
 }
 
+const listenersTo = (actor: Clinician | Staff, patientId: string) =>
+  scopedSql(actor, (tx) => listenersOf(tx, tx`${actor.clinicId}::uuid`, tx`${patientId}::uuid`))
+
 async function make(tx: Transaction, actor: Clinician | Staff, asked: Asked, timeZone: string) {
   const patient = await tx.patient.findFirst({
     where: { AND: [openPatientRowScope(actor), { id: asked.patientId }] },
     select: {
-      givenName: true,
       language: true,
-      email: true,
-      account: { select: { email: true, language: true } },
-      relatedPeople: {
-        where: { endedAt: null, account: { deactivatedAt: null } },
-        select: { account: { select: { name: true, email: true, language: true } } },
-      },
+      account: { select: { language: true } },
     },
   })
   if (!patient) return notFound
@@ -99,7 +96,7 @@ async function make(tx: Transaction, actor: Clinician | Staff, asked: Asked, tim
       entity: 'assignment',
       entityId: id,
     })
-  return { ok: true, assignedAt, assignmentIds: rows.map(({ id }) => id), patient } as const
+  return { ok: true, assignedAt, assignmentIds: rows.map(({ id }) => id), isNew: true } as const
 }
 
 /** The visit, held until this transaction ends, so that it is not cancelled meanwhile and two people assigning queue up */

@@ -3,11 +3,12 @@ import { canAnswer, canReadAnswers } from '@/lib/access/policy'
 import { hiddenFrom } from '@/lib/access/representation'
 import { type SqlTransaction, scopedSql } from '@/lib/access/scoped'
 import { announceSql } from '@/lib/arrival/announce'
-import { type Mailed, mailWaiting } from '@/lib/assignment/assigned-mail'
+import { mailWaiting } from '@/lib/assignment/assigned-mail'
 import { closingOf } from '@/lib/assignment/closing'
 import { pinnedQuestionnaire } from '@/lib/assignment/pinned'
 import { recordSql } from '@/lib/audit/record'
 import { actorClinic } from '@/lib/clinic/queries'
+import { listenersOf } from '@/lib/patient/listener-rows'
 import { now } from '@/lib/platform/clock'
 import { type FieldErrors, fieldErrors } from '@/lib/platform/field'
 import { ageYears } from '@/lib/platform/zoned-time'
@@ -58,42 +59,17 @@ export async function askAgain(actor: Actor, input: unknown): Promise<AskedAgain
       ...{ action: 'clarification.asked', patientId, entity: 'questionnaire_response', entityId: responseId },
       detail: { linkId },
     })
-    const { birthDate, ...told } = await mailedPatient(tx, clinicId, patientId)
-    const age = ageYears(birthDate, now(), response.timeZone)
+    const listeners = await listenersOf(tx, tx`${clinicId}::uuid`, tx`${patientId}::uuid`)
+    const age = ageYears(response.birthDate, now(), response.timeZone)
     const isTold = (who: Audience) => !isHidden(questionnaire, hiddenFrom(who, age), linkId)
-    return {
-      ok: true,
-      patient: {
-        ...told,
-        account: isTold('patient') ? told.account : null,
-        carers: isTold('carer') ? told.carers : [],
-      },
-    } as const
+    const told = listeners.filter(({ isCarer }) => isTold(isCarer ? 'carer' : 'patient'))
+    return { ok: true, told } as const
   })
   if (!done.ok) return done
   return {
     ok: true,
-    mailed: await mailWaiting(await actorClinic(actor), done.patient),
+    mailed: await mailWaiting(await actorClinic(actor), done.told),
   }
-}
-
-async function mailedPatient(
-  tx: SqlTransaction,
-  clinicId: string,
-  patientId: string,
-): Promise<Mailed & { birthDate: Date }> {
-  const [row] = await tx<(Mailed & { birthDate: Date })[]>`
-    select p.given_name as "givenName", p.email, p.birth_date as "birthDate",
-      case when w.email is null then null else
-        jsonb_build_object('email', w.email, 'language', w.language) end as account,
-      coalesce((
-        select jsonb_agg(jsonb_build_object('name', c.name, 'email', c.email, 'language', c.language))
-        from related_person k join account c on c.id = k.account_id and c.deactivated_at is null
-        where k.clinic_id = p.clinic_id and k.patient_id = p.id and k.ended_at is null), '[]') as carers
-    from patient p left join account w on w.id = p.account_id
-    where p.clinic_id = ${clinicId} and p.id = ${patientId}`
-  if (!row) throw new Error('A response has a patient')
-  return row
 }
 
 type SentResponse = {
@@ -108,11 +84,12 @@ async function sentResponse(
   tx: SqlTransaction,
   clinicId: string,
   { appointmentId, responseId }: { appointmentId: string; responseId: string },
-): Promise<SentResponse | undefined> {
-  const [row] = await tx<SentResponse[]>`
+): Promise<(SentResponse & { birthDate: Date }) | undefined> {
+  const [row] = await tx<(SentResponse & { birthDate: Date })[]>`
     select r.patient_id as "patientId", r.questionnaire_version_id as "versionId", v.status as "visitStatus",
-      v.starts_at as "startsAt", c.time_zone as "timeZone"
+      v.starts_at as "startsAt", c.time_zone as "timeZone", p.birth_date as "birthDate"
     from questionnaire_response r
+    join patient p on p.clinic_id = r.clinic_id and p.id = r.patient_id
     join assignment s on s.clinic_id = r.clinic_id and s.id = r.assignment_id and s.status <> 'cancelled'
     join appointment v on v.clinic_id = s.clinic_id and v.id = s.appointment_id
     join clinic c on c.id = r.clinic_id

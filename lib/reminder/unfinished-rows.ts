@@ -1,7 +1,7 @@
 import type { SqlTransaction } from '@/lib/access/scoped'
+import { type Listener, listenersOf } from '@/lib/patient/listener-rows'
 import { now } from '@/lib/platform/clock'
 import type { Unfinished } from './due'
-import type { Reminded } from './reminder-mail'
 
 type Row = Unfinished & { appointmentId: string }
 
@@ -17,11 +17,11 @@ export const unfinished = (tx: SqlTransaction, clinicId: string): Promise<Row[]>
   where v.clinic_id = ${clinicId} and v.status = 'booked'
     and v.starts_at > ${now()} and v.starts_at < ${now()}::timestamptz + ${AHEAD}::interval
     and not exists (select from erasure e where e.clinic_id = v.clinic_id and e.patient_id = v.patient_id and e.closed_at is not null)
-    and exists (${listeners(tx, tx`v.clinic_id`, tx`v.patient_id`)})
+    and exists (select from (${listenersOf(tx, tx`v.clinic_id`, tx`v.patient_id`)}) l where l."isReminded")
   group by v.id, v.starts_at, v.reminded_at, v.reminder_tried_at
   order by v.starts_at, v.id`
 
-export type Claimed = { appointmentId: string; patientId: string; startsAt: Date; people: Reminded[] }
+export type Claimed = { appointmentId: string; patientId: string; startsAt: Date; people: Listener[] }
 
 /** Notes that it is tried now; undefined where another server has done so since the row was read, or it is cancelled */
 export async function claim(
@@ -35,17 +35,6 @@ export async function claim(
       and reminder_tried_at is not distinct from ${triedAt} and reminded_at is not distinct from ${remindedAt}
     returning id as "appointmentId", patient_id as "patientId", starts_at as "startsAt"`
   if (!visit) return undefined
-  return { ...visit, people: await listeners(tx, tx`${clinicId}::uuid`, tx`${visit.patientId}::uuid`) }
+  const people = await listenersOf(tx, tx`${clinicId}::uuid`, tx`${visit.patientId}::uuid`)
+  return { ...visit, people: people.filter(({ isReminded }) => isReminded) }
 }
-
-type Words = ReturnType<SqlTransaction>
-
-/** Who signs in for a patient, themselves and their carers, and did not turn reminders off */
-const listeners = (tx: SqlTransaction, clinicId: Words, patientId: Words) => tx<Reminded[]>`
-  select coalesce(p.email, a.email) as to, p.given_name as "givenName", a.language, false as "isCarer"
-  from patient p join account a on a.id = p.account_id and a.deactivated_at is null and a.reminders
-  where p.clinic_id = ${clinicId} and p.id = ${patientId}
-  union all
-  select c.email, c.name, c.language, true
-  from related_person k join account c on c.id = k.account_id and c.deactivated_at is null and c.reminders
-  where k.clinic_id = ${clinicId} and k.patient_id = ${patientId} and k.ended_at is null`
