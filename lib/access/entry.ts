@@ -1,7 +1,7 @@
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
-import { isBusy } from '@/lib/platform/busy'
+import { BUSY, isBusy } from '@/lib/platform/busy'
 import type { FieldErrors } from '@/lib/platform/field'
 import { logEvent } from '@/lib/platform/log'
 import { sameOrigin } from '@/lib/platform/origin'
@@ -77,8 +77,6 @@ const FOREIGN =
   'This form was not sent from the portal, so nothing was changed.\nEste formulario no se envió desde el portal, así que nada cambió.'
 const UNREADABLE =
   'This form could not be read or is too large. Nothing was changed.\nEste formulario no se pudo leer o es demasiado grande. Nada cambió.'
-const BUSY =
-  'Too much is going on at the moment, so this was not stored. Go back, where what you typed still stands, and send it again.\nAhora mismo hay demasiada actividad, así que esto no se guardó. Vuelva atrás, donde sigue lo que escribió, y envíelo otra vez.'
 const NOT_THERE =
   'This page does not exist, or it is not yours to see.\nEsta página no existe, o usted no puede verla.'
 

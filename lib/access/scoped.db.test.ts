@@ -48,6 +48,33 @@ it('leaves a connection whole behind what failed', async () => {
   expect((await Promise.all(all)).flat()).toEqual([])
 })
 
+it('stores nothing where a value cannot be written, whether the connection knows the statement or not', async () => {
+  for (let n = 0; n < 40; n++) {
+    const done = scopedSql(actor, async (tx) => {
+      await add(tx, 'Before what cannot be written')
+      sendUnread(tx, tx`update clinic set created_at = ${new Date(n < 20 ? Number.NaN : 0)} where false`)
+      if (n >= 20) sendUnread(tx, tx`update clinic set created_at = ${new Date(Number.NaN)} where false`)
+    })
+    await expect(done).rejects.toMatchObject({ code: '22007' })
+  }
+  expect(await stored('Before what cannot be written')).toEqual([])
+})
+
+it('refuses JSON that cannot be written, also as the first of a transaction', async () => {
+  const endless: Record<string, unknown> = {}
+  endless.itself = endless
+  for (let n = 0; n < 20; n++)
+    await expect(scopedSql(actor, (tx) => tx`select ${tx.json(endless as never)}`)).rejects.toMatchObject({
+      code: '22P02',
+    })
+})
+
+it('takes nothing once it is over', async () => {
+  const over = await scopedSql(actor, async (tx) => () => sendUnread(tx, add(tx, 'Too late')))
+  expect(over).toThrow('over')
+  expect(await stored('Too late')).toEqual([])
+})
+
 it('is for transactions that see to it', async () => {
   await sql().begin(async (tx) => {
     expect(() => sendUnread(tx, nameless(tx))).toThrow('scopedSql')

@@ -43,17 +43,20 @@ export function scoped<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): 
   )
 }
 
+type Statement = postgres.PendingQuery<postgres.Row[]>
+
 /** What a transaction has sent and does not wait for by itself */
-const unread = new WeakMap<SqlTransaction, Promise<unknown>[]>()
+const unread = new WeakMap<SqlTransaction, Statement[]>()
 
 /**
  * Sends a statement of `scopedSql` whose rows nobody reads, without waiting for it: what comes behind it on the same
  * connection, the commit too, undoes everything where it failed, and `scopedSql` fails with its error.
  */
-export function sendUnread(tx: SqlTransaction, statement: postgres.PendingQuery<postgres.Row[]>): void {
+export function sendUnread(tx: SqlTransaction, statement: Statement): void {
   const sent = unread.get(tx)
-  if (!sent) throw new Error('not a transaction of scopedSql')
-  sent.push(statement.execute())
+  if (!sent) throw new Error('not a transaction of scopedSql, or one that is over')
+  statement.execute()
+  sent.push(statement)
 }
 
 /** The same through postgres.js, for hot statements. */
@@ -62,7 +65,7 @@ export async function scopedSql<T>(actor: Actor, work: (tx: SqlTransaction) => P
   const began = performance.now()
   const done = await sqlTurns().take(patienceLeft(), () => {
     const connections = sql()
-    const sent: Promise<unknown>[] = []
+    const sent: Statement[] = []
     const begun = connections.begin(async (tx) => {
       waitedSince(began)
       const wait = String(patienceLeft())
@@ -72,7 +75,9 @@ export async function scopedSql<T>(actor: Actor, work: (tx: SqlTransaction) => P
         tx,
         tx`select set_config('app.clinic_id', ${clinic}, true), set_config('app.patient_id', ${patient}, true), set_config('app.system', ${system}, true), set_config('app.sees_closed', ${closed}, true), set_config('lock_timeout', ${wait}, true), set_config('statement_timeout', ${LONGEST_STATEMENT}, true), set_config('idle_in_transaction_session_timeout', ${LONGEST_SILENCE}, true), set_config('plan_cache_mode', 'force_generic_plan', true)`,
       )
-      return { value: await work(tx) }
+      const value = await work(tx)
+      unread.delete(tx)
+      return { value }
     })
     // a commit behind what failed is a rollback that says nothing
     const whole = begun.then(async (value) => {

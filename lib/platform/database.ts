@@ -34,7 +34,38 @@ function openSql(): postgres.Sql {
     // refused instead, a value that is missing would leave its statement, and the connection, waiting for ever where another
     // statement was sent just before it: postgres.js 3.4.9 refuses the other
     transform: { undefined: null },
+    types: { date: refusing(DATE), json: refusing(JSONS) },
   })
+}
+
+/** Neither JSON nor a date */
+const UNWRITABLE = 'what cannot be written'
+
+/** As postgres.js has them, with PostgreSQL's numbers for the types */
+const DATE = {
+  ...{ to: 1184, from: [1082, 1114, 1184] },
+  serialize: (value: Date | string) => (value instanceof Date ? value : new Date(value)).toISOString(),
+  parse: (text: string) => new Date(text),
+}
+const JSONS = {
+  ...{ to: 114, from: [114, 3802] },
+  serialize: (value: unknown): string | undefined => JSON.stringify(value),
+  parse: (text: string): unknown => JSON.parse(text),
+}
+
+/**
+ * What cannot be written, such as a date that is none, goes to PostgreSQL as something that it refuses: thrown by postgres.js
+ * between two statements, it leaves the connection waiting for ever.
+ */
+function refusing<Type extends { serialize: (value: never) => string | undefined }>(type: Type): Type {
+  const serialize = (value: never): string => {
+    try {
+      return type.serialize(value) ?? UNWRITABLE
+    } catch {
+      return UNWRITABLE
+    }
+  }
+  return { ...type, serialize }
 }
 
 /**
