@@ -110,3 +110,42 @@ for (const javaScriptEnabled of [true, false])
       await expect(body).not.toContainText(spanish)
     await Promise.all([ofPatient.close(), ofClinician.close()])
   })
+
+test('what is in English only is marked as English on a page in Spanish', async ({
+  page,
+  context,
+  signedIn,
+  sql,
+}) => {
+  const { ours } = await makeWorld(databaseUrl())
+  const [patient] = ours.patients
+  const id = await sql.begin(async (tx) => {
+    await tx`select set_config('app.system', 'on', true), set_config('app.clinic_id', ${ours.clinicId}, true)`
+    const [row] = await tx`
+      insert into assignment (clinic_id, patient_id, appointment_id, questionnaire_id, questionnaire_version_id, assigned_by)
+      select ${ours.clinicId}, ${patient.patientId}, ${patient.appointmentId}, questionnaire_id, id, ${ours.clinician.accountId}
+      from questionnaire_version where id = ${ours.broughtInVersionId} returning id`
+    return String(row?.id)
+  })
+  await signedIn(context, patient.email)
+  await chooseSpanish(page)
+  const english = (words: string) => page.locator('[lang=en]').getByText(words, { exact: true })
+  const own = page.locator('[lang=en]')
+
+  await page.goto('/home')
+  await expect(page.getByRole('link', { name: /From elsewhere/ }).locator('[lang=en]')).toHaveText(
+    'From elsewhere',
+  )
+  await expect(own).toHaveCount(1)
+  await page.goto(`/questions/${id}`)
+  await expect(page.locator('h1[lang=en]')).toHaveText('From elsewhere')
+  await page.getByLabel(/^Yo, /).check()
+  await page.getByRole('button', { name: 'Empezar' }).click()
+  await expect(page.locator('label').filter({ has: english('How is your skin?') })).toBeVisible()
+  await expect(own).toHaveCount(1)
+  await expectAccessible(page)
+  await page.getByRole('textbox').fill('Better')
+  await next(page)
+  await expect(page.locator('dt[lang=en]')).toHaveText('How is your skin?')
+  await expect(page.locator('dd[lang], button[lang]')).toHaveCount(0)
+})

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { Said } from '@/components/questionnaire/said-in'
 import { StatusWord } from '@/components/ui/status-word'
 import type { OwnTask } from '@/lib/assignment/own-visit'
 import { dayWords } from '@/lib/platform/zoned-time'
@@ -22,7 +23,9 @@ export function TaskRows({ tasks }: { tasks: readonly OwnTask[] }) {
         <li key={task.assignmentId}>
           <Link href={place(task)} prefetch={false} className={`group ${taskRow}`}>
             <span>
-              <span className="block font-bold text-accent group-hover:underline">{task.title}</span>
+              <span className="block font-bold text-accent group-hover:underline">
+                <Said language={task.language}>{task.title}</Said>
+              </span>
               <span className="block text-quiet">
                 {t(task.kind === 'guide' ? 'guide' : 'questions')},{' '}
                 {t(task.state === 'begun' ? 'minutesLeft' : 'minutes', { minutes: task.minutesLeft })}
@@ -51,7 +54,9 @@ export function DoneRows({ tasks, timeZone, locale }: Done) {
         <li key={task.assignmentId}>
           <Link href={place(task)} prefetch={false} className={`group ${taskRow}`}>
             <span>
-              <span className="block text-accent underline underline-offset-4">{task.title}</span>
+              <span className="block text-accent underline underline-offset-4">
+                <Said language={task.language}>{task.title}</Said>
+              </span>
               {task.kind === 'questionnaire' && task.completedAt ? (
                 <span className="block text-quiet">
                   {t('sentOn', { day: dayWords(task.completedAt, timeZone, locale) })}

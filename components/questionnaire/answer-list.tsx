@@ -2,9 +2,12 @@ import { useTranslations } from 'next-intl'
 import { Pictures } from '@/components/questionnaire/pictures'
 import type { AnswerRow } from '@/lib/questionnaire/answer-words'
 import { fieldName } from '@/lib/questionnaire/field-names'
+import { useLang } from './said-in'
 
 type Props = {
   rows: readonly AnswerRow[]
+  /** That the questions are in */
+  language: string
   /** The page to change a row on; none where nothing can be changed any more */
   changeAt?: (row: AnswerRow) => string | undefined
   errors?: Readonly<Record<string, string>>
@@ -13,15 +16,20 @@ type Props = {
 }
 
 /** Each question with its answer, in order, under the headings of its groups */
-export function AnswerList({ rows, ...shown }: Props) {
+export function AnswerList({ rows, language, ...shown }: Props) {
+  const lang = useLang(language)
   return (
     <div className="mt-3 border-t-2 border-ink">
       {bySection(rows).map((section) => (
         <section key={section.rows[0]?.linkId}>
-          {section.heading ? <h2 className="pt-3 text-small font-bold">{section.heading}</h2> : null}
+          {section.heading ? (
+            <h2 lang={lang} className="pt-3 text-small font-bold">
+              {section.heading}
+            </h2>
+          ) : null}
           <dl>
             {section.rows.map((row) => (
-              <Row key={row.linkId} row={row} {...shown} />
+              <Row key={row.linkId} row={row} lang={lang} {...shown} />
             ))}
           </dl>
         </section>
@@ -30,7 +38,9 @@ export function AnswerList({ rows, ...shown }: Props) {
   )
 }
 
-function Row({ row, changeAt, errors = {}, notes }: Omit<Props, 'rows'> & { row: AnswerRow }) {
+type One = Omit<Props, 'rows' | 'language'> & { row: AnswerRow; lang: string | undefined }
+
+function Row({ row, lang, changeAt, errors = {}, notes }: One) {
   const t = useTranslations('questionnaire.check')
   const id = fieldName(row.linkId)
   const href = changeAt?.(row)
@@ -39,7 +49,9 @@ function Row({ row, changeAt, errors = {}, notes }: Omit<Props, 'rows'> & { row:
     <div
       className={`grid grid-cols-[1fr_auto] gap-x-2 border-b border-rule py-1.5 ${error ? 'border-s-4 border-s-urgent ps-2' : ''}`}
     >
-      <dt className="text-quiet">{row.question}</dt>
+      <dt lang={lang} className="text-quiet">
+        {row.question}
+      </dt>
       <dd className="col-start-1 whitespace-pre-line">
         {error ? <span className="block font-semibold text-urgent">{error}</span> : null}
         <span className={row.state === 'skipped' ? 'text-quiet italic' : 'font-semibold'}>{row.words}</span>

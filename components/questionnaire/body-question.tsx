@@ -17,7 +17,7 @@ export const isBodyMap = (options: readonly Option[]): boolean =>
 /** Where on the body: check boxes by region, left and right told apart, and the drawing that shows them */
 export function BodyQuestion({ question }: { question: Question }) {
   const t = useTranslations('questionnaire.body')
-  const { item, options, fields, error } = question
+  const { item, options, fields, error, lang } = question
   const name = fieldName(item.linkId)
   const chosen = drawn(fields, name)
   const box = (option: Option): ReactNode => (
@@ -33,7 +33,7 @@ export function BodyQuestion({ question }: { question: Question }) {
         defaultChecked={chosen.includes(option.key)}
         className="mt-[2px] size-[26px] shrink-0 accent-accent"
       />
-      <span>{option.label}</span>
+      <span lang={lang}>{option.label}</span>
     </label>
   )
   const others = options.filter((option) => !areas.includes(option.key) && !option.exclusive)

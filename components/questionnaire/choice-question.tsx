@@ -6,16 +6,20 @@ import { ApartChoices, ClearAnswer, useAbsences } from './absences'
 import { drawn, drawnText } from './drawn-fields'
 import type { Question } from './question'
 import { isDropDown, Legend, useHint } from './question-words'
+import { SaidIn } from './said-in'
 import { DropDownQuestion } from './words-question'
 
 /** Pick one, or pick several; with own words where the question takes them */
 export function ChoiceQuestion({ question }: { question: Question }) {
   const t = useTranslations('questionnaire.answer')
-  const { item, options, fields, error } = question
+  const { item, options, fields, error, lang } = question
   const name = fieldName(item.linkId)
   const apart = useAbsences(item)
   const hint = useHint(question)
-  const choices: Choice[] = options.map(({ key, label }) => ({ value: key, label }))
+  const choices: Choice[] = options.map(({ key, label }) => ({
+    value: key,
+    label: <SaidIn lang={lang}>{label}</SaidIn>,
+  }))
   const isOpen = item.type === 'open-choice'
   if (isOpen) choices.push({ value: otherKey(), label: t('other') })
   if (isDropDown(item, options.length)) return <DropDownQuestion question={question} />

@@ -8,10 +8,14 @@ import type { JourneyPage, VisibleItem } from '@/lib/questionnaire/journey'
 import { optionsOf } from '@/lib/questionnaire/options'
 import { leastInstances } from '@/lib/questionnaire/repeating'
 import type { Item, Questionnaire } from '@/lib/questionnaire/schema'
+import { languageOfWords } from '@/lib/questionnaire/translation'
 import { type DrawnFields, drawn, drawnFields } from './drawn-fields'
 import type { Question } from './question'
 
-export type Drawn =
+/** What stands on a page, with the language that its words are in */
+export type Drawn = { language: string } & Kind
+
+type Kind =
   | { kind: 'question'; question: Question }
   /** A value that is shown and not asked for */
   | { kind: 'value'; item: Item; answer: Answer | undefined; help: string | undefined }
@@ -46,14 +50,17 @@ type Filled = {
 
 /** A page's items as they are drawn, filled with the answers as they stand or with what was typed */
 export function drawPage(questionnaire: Questionnaire, page: JourneyPage, filled: Filled): Drawn[] {
-  return page.items.flatMap((one, at): Drawn[] => [
-    ...instanceBegun(one, page, filled),
-    ...drawnItem(questionnaire, page, one, filled),
-    ...instancesEnded(page, at, filled),
-  ])
+  const language = languageOfWords(questionnaire)
+  return page.items
+    .flatMap((one, at): Kind[] => [
+      ...instanceBegun(one, page, filled),
+      ...drawnItem(questionnaire, page, one, filled),
+      ...instancesEnded(page, at, filled),
+    ])
+    .map((one) => ({ ...one, language }))
 }
 
-function instanceBegun({ instance, item }: VisibleItem, page: JourneyPage, { nextId }: Filled): Drawn[] {
+function instanceBegun({ instance, item }: VisibleItem, page: JourneyPage, { nextId }: Filled): Kind[] {
   if (!instance) return []
   const { address, nth, count } = instance
   const isNamed = instance.linkId !== linkIdOf(page.item.linkId)
@@ -65,10 +72,10 @@ function instanceBegun({ instance, item }: VisibleItem, page: JourneyPage, { nex
 }
 
 /** After the last item of the last instance comes the way to add one more */
-function instancesEnded(page: JourneyPage, at: number, { nextId }: Filled): Drawn[] {
+function instancesEnded(page: JourneyPage, at: number, { nextId }: Filled): Kind[] {
   const { items } = page
   const next = items[at + 1]?.depth ?? -1
-  const ended: Drawn[] = []
+  const ended: Kind[] = []
   let above = Number.POSITIVE_INFINITY
   for (const { item, depth, instance } of items.slice(0, at + 1).reverse()) {
     if (depth < next) break
@@ -88,7 +95,7 @@ function drawnItem(
   page: JourneyPage,
   { item, question, help, instance }: VisibleItem,
   { answers, typed, errors, urgent, nextId, isSent = false, lastTime = {} }: Filled,
-): Drawn[] {
+): Kind[] {
   const { linkId } = item
   const stays = isSent && item.type === 'attachment'
   if (stays || (!question && isQuestion(item)))

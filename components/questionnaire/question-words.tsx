@@ -4,12 +4,13 @@ import { itemControl } from '@/lib/questionnaire/extension'
 import type { Item } from '@/lib/questionnaire/schema'
 import { stillFieldName } from '@/lib/questionnaire-response/last-time'
 import type { Question } from './question'
+import { SaidIn } from './said-in'
 
 const optional = /\b(leave (this|it) empty|optional)\b/i
 
 /** The question's text: the page's heading where it is the only one. What may be left out says so. */
 export function Legend({
-  question: { item, isHeading, help },
+  question: { item, isHeading, help, lang },
   labels,
 }: {
   question: Question
@@ -19,8 +20,10 @@ export function Legend({
   const t = useTranslations('questionnaire.answer')
   const words = (
     <>
-      {item.prefix ? `${item.prefix} ` : ''}
-      {item.text}
+      <SaidIn lang={lang}>
+        {item.prefix ? `${item.prefix} ` : ''}
+        {item.text}
+      </SaidIn>
       {item.required || optional.test(help ?? '') ? null : (
         <span className="font-normal text-quiet"> {t('optionalMark')}</span>
       )}
@@ -38,12 +41,12 @@ export function useHint(question: Question, more?: ReactNode): ReactNode {
 }
 
 /** The help of the file, then what the control itself has to say */
-function helpOf({ help, lastTime, item }: Question, more?: ReactNode): ReactNode {
+function helpOf({ help, lastTime, item, lang }: Question, more?: ReactNode): ReactNode {
   if (!help && !more && !lastTime) return undefined
   return (
     <>
       {help?.split('\n').map((line) => (
-        <p key={line} className="measure">
+        <p key={line} lang={lang} className="measure">
           {line}
         </p>
       ))}

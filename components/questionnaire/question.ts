@@ -5,6 +5,8 @@ import type { DrawnFields } from './drawn-fields'
 /** One question as it is drawn */
 export type Question = {
   item: Item
+  /** Of the words of the file, where the page around them is in another language */
+  lang?: string | undefined
   options: readonly Option[]
   help: string | undefined
   /** Addresses of the pictures given so far */

@@ -15,7 +15,7 @@ const OWN_WORDS = 3
  */
 export function RankingQuestion({ question }: { question: Question }) {
   const t = useTranslations('questionnaire.ranking')
-  const { item, options, fields, error } = question
+  const { item, options, fields, error, lang } = question
   const name = fieldName(item.linkId)
   const chosen = drawn(fields, name)
   const other = drawn(fields, otherFieldName(item.linkId))
@@ -46,7 +46,7 @@ export function RankingQuestion({ question }: { question: Question }) {
                 defaultChecked={chosen.includes(option.key)}
                 className="mt-[2px] size-[26px] shrink-0 accent-accent"
               />
-              <span>{option.label}</span>
+              <span lang={lang}>{option.label}</span>
             </label>
             <span className="hidden py-0.5 group-has-[input:checked]:block">
               {place(option.key, t('place', { topic: option.label }))}

@@ -2,11 +2,15 @@ import { useTranslations } from 'next-intl'
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import type { Journey } from '@/lib/questionnaire/journey'
+import type { Questionnaire } from '@/lib/questionnaire/schema'
+import { languageOfWords } from '@/lib/questionnaire/translation'
+import { Said } from './said-in'
 
 type Props = {
   response: {
     assignmentId: string
     title: string
+    questionnaire: Questionnaire
     note: string
     respondent: 'patient' | 'parent' | 'carer' | 'staff' | null
   }
@@ -23,7 +27,9 @@ export function ResumeQuestions({ response, path, patientName, isOnBehalf }: Pro
   const isAll = path.resumeAt === null
   return (
     <>
-      <h1 className="text-title font-bold">{response.title}</h1>
+      <h1 className="text-title font-bold">
+        <Said language={languageOfWords(response.questionnaire)}>{response.title}</Said>
+      </h1>
       <p className="measure mt-3 text-lead">
         {isAll
           ? t('start.allAnswered')

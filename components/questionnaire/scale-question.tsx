@@ -11,7 +11,7 @@ import { Legend, useHint } from './question-words'
  * room. No slider: it begins somewhere, and an untouched one looks answered.
  */
 export function ScaleQuestion({ question, scale }: { question: Question; scale: Scale }) {
-  const { item, fields, error } = question
+  const { item, fields, error, lang } = question
   const name = fieldName(item.linkId)
   const chosen = drawn(fields, name)
   const numbers = Array.from(
@@ -37,7 +37,11 @@ export function ScaleQuestion({ question, scale }: { question: Question; scale: 
               className="size-[24px] shrink-0 accent-on-accent"
             />
             <span className="min-w-[3ch] text-lead font-bold tabular-nums sm:min-w-0">{number}</span>
-            {words(number) ? <span className="sm:sr-only">{words(number)}</span> : null}
+            {words(number) ? (
+              <span lang={lang} className="sm:sr-only">
+                {words(number)}
+              </span>
+            ) : null}
           </label>
         ))}
       </div>

@@ -2,6 +2,9 @@ import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { Choices, FieldGroup } from '@/components/ui/choices'
 import { Notice } from '@/components/ui/notice'
+import type { Questionnaire } from '@/lib/questionnaire/schema'
+import { languageOfWords } from '@/lib/questionnaire/translation'
+import { useLang } from './said-in'
 
 type Props = {
   response: {
@@ -10,7 +13,7 @@ type Props = {
     minutes: number
     note: string
     respondent: string | null
-    questionnaire: { description?: string | undefined; copyright?: string | undefined }
+    questionnaire: Questionnaire
     visit: { practitioner: string }
   }
   clinicName: string
@@ -24,13 +27,18 @@ type Props = {
 export function StartQuestions({ response, clinicName, patientName, behalf, error }: Props) {
   const t = useTranslations('questionnaire')
   const { title, questionnaire, minutes, note, visit } = response
+  const lang = useLang(languageOfWords(questionnaire))
   const who = ['patient', 'parent', 'carer'] as const
   return (
     <>
-      <h1 className="text-title font-bold">{title}</h1>
+      <h1 lang={lang} className="text-title font-bold">
+        {title}
+      </h1>
       <p className="mt-1 text-quiet">{t('minutes', { minutes })}</p>
       {questionnaire.description ? (
-        <p className="measure mt-3 whitespace-pre-line">{questionnaire.description}</p>
+        <p lang={lang} className="measure mt-3 whitespace-pre-line">
+          {questionnaire.description}
+        </p>
       ) : null}
       <p className="measure mt-2">
         {t('start.whoSees', { practitioner: visit.practitioner, clinic: clinicName })}
@@ -72,7 +80,10 @@ export function StartQuestions({ response, clinicName, patientName, behalf, erro
         </div>
       </form>
       {questionnaire.copyright ? (
-        <p className="measure mt-4 border-t border-rule pt-2 text-small whitespace-pre-line text-quiet">
+        <p
+          className="measure mt-4 border-t border-rule pt-2 text-small whitespace-pre-line text-quiet"
+          lang={lang}
+        >
           {questionnaire.copyright}
         </p>
       ) : null}

@@ -93,7 +93,7 @@ function Unit({ question: { item, fields }, row }: { question: Question; row: nu
 /** One of many choices, as a list to open */
 export function DropDownQuestion({ question }: { question: Question }) {
   const t = useTranslations('questionnaire.answer')
-  const { item, options, fields, error } = question
+  const { item, options, fields, error, lang } = question
   const name = fieldName(item.linkId)
   const hint = useHint(question)
   return (
@@ -108,7 +108,7 @@ export function DropDownQuestion({ question }: { question: Question }) {
       >
         <option value="">{t('pick')}</option>
         {options.map(({ key, label }) => (
-          <option key={key} value={key}>
+          <option key={key} value={key} lang={lang}>
             {label}
           </option>
         ))}

@@ -6,7 +6,7 @@ import { noAnswers } from '@/lib/questionnaire/answers'
 import { answersSchema } from '@/lib/questionnaire/answers-schema'
 import { type Audience, answersSeen, seenBy } from '@/lib/questionnaire/audience'
 import { journey } from '@/lib/questionnaire/journey'
-import { inLanguage } from '@/lib/questionnaire/translation'
+import { inLanguage, languageOfWords } from '@/lib/questionnaire/translation'
 import { closingOf } from './closing'
 import type { OwnHome, OwnTask, OwnVisit, TaskState } from './own-visit'
 import { pinnedGuideSections, pinnedQuestionnaire } from './pinned'
@@ -28,6 +28,7 @@ type TaskRow = {
   kind: 'guide' | 'questionnaire'
   versionId: string
   title: string
+  language: string | null
   minutes: number
   status: 'assigned' | 'opened' | 'in_progress' | 'completed'
   note: string
@@ -68,7 +69,7 @@ export async function ownHome(actor: Actor): Promise<OwnHome | null> {
       select a.id as "assignmentId", a.appointment_id as "appointmentId",
         case when a.guide_version_id is null then 'questionnaire' else 'guide' end as kind,
         coalesce(a.guide_version_id, a.questionnaire_version_id) as "versionId",
-        coalesce(g.title, q.title) as title, coalesce(g.minutes, q.minutes) as minutes,
+        coalesce(g.title, q.title) as title, g.language, coalesce(g.minutes, q.minutes) as minutes,
         a.status, a.note, a.completed_at as "completedAt", r.answers,
         (select count(*)::int from guide_reading s
           where s.clinic_id = a.clinic_id and s.assignment_id = a.id) as "sectionsRead"
@@ -129,17 +130,20 @@ async function taskOf(
   { language, hides }: PatientActor,
 ): Promise<OwnTask> {
   const { assignmentId, kind, completedAt } = row
-  const title = await titleIn(tx, row, language)
+  const said = await titleIn(tx, row, language)
   const state = states[row.status]
   const minutesLeft = state === 'done' || !isOpen ? 0 : await minutesLeftOf(tx, row, hides)
-  return { assignmentId, kind, title, state, minutesLeft, completedAt }
+  return { assignmentId, kind, ...said, state, minutesLeft, completedAt }
 }
 
 /** A guide is pinned in its language; a questionnaire carries its other languages with it */
-async function titleIn(tx: SqlTransaction, row: TaskRow, language: string): Promise<string> {
-  if (row.kind === 'guide') return row.title
-  return inLanguage(await pinnedQuestionnaire(tx, row.versionId), language).title ?? row.title
+async function titleIn(tx: SqlTransaction, row: TaskRow, language: string): Promise<Said> {
+  if (row.language) return { title: row.title, language: row.language }
+  const said = inLanguage(await pinnedQuestionnaire(tx, row.versionId), language)
+  return { title: said.title ?? row.title, language: languageOfWords(said) }
 }
+
+type Said = Pick<OwnTask, 'title' | 'language'>
 
 async function minutesLeftOf(tx: SqlTransaction, row: TaskRow, hides: Audience | null): Promise<number> {
   if (row.kind === 'guide') {

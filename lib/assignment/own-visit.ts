@@ -5,6 +5,8 @@ export type OwnTask = {
   assignmentId: string
   kind: 'guide' | 'questionnaire'
   title: string
+  /** That the title is in: not everything is in the patient's language */
+  language: string
   state: TaskState
   /** Whole minutes that the rest takes; 0 when done or when its visit is closed */
   minutesLeft: number

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { extensionUrl } from './extension'
 import { isObject, objects } from './import-file'
 import { questionnaireSchema } from './schema'
-import { inLanguage } from './translation'
+import { inLanguage, languageOfWords } from './translation'
 
 const folder = new URL('../../content/questionnaires/', import.meta.url)
 const shipped = readdirSync(folder).map((file) => ({
@@ -86,5 +86,26 @@ it('a text without its Spanish is named by its place', () => {
   const item = [{ linkId: 'itch', text: 'How bad?', _text: {}, type: 'text' }]
   expect(read({ item }).filter((one) => !one.spanish)).toEqual([
     { path: 'itch.text', english: 'How bad?', spanish: '' },
+  ])
+})
+
+it.each(shipped)('$file says which language its words are in', ({ json }) => {
+  const questionnaire = questionnaireSchema.parse(json)
+  expect(languageOfWords(questionnaire)).toBe('en')
+  expect(languageOfWords(inLanguage(questionnaire, 'es'))).toBe('es')
+  // no words in that language: it stays what it is
+  expect(inLanguage(questionnaire, 'fr')).toBe(questionnaire)
+})
+
+it('takes no tag that is none', () => {
+  const of = (language: string) =>
+    languageOfWords(Object.assign({ resourceType: 'Questionnaire', status: 'active' } as const, { language }))
+  expect(['de', 'pt-BR', 'zh-Hant', '', '"><b>', 'english'].map(of)).toEqual([
+    'de',
+    'pt-BR',
+    'zh-Hant',
+    'en',
+    'en',
+    'en',
   ])
 })

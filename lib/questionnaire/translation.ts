@@ -1,5 +1,6 @@
 import { extensionUrl } from './extension'
 import { isObject, objects } from './import-file'
+import { itemIndex } from './item-index'
 import type { Questionnaire } from './schema'
 
 type Json = Record<string, unknown>
@@ -9,29 +10,58 @@ const known = new WeakMap<Questionnaire, Map<string, Questionnaire>>()
 /**
  * The questionnaire with its words in a language, where the file translates them: texts by FHIR's `translation` extension,
  * the codes of a contained value set by their designations. Words without a translation stay as they are, and no
- * value changes: an option that is text keeps it, and only shows the other words.
+ * value changes: an option that is text keeps it, and only shows the other words. Its `language`
+ * is that one where an item's text is in it.
  */
 export function inLanguage(questionnaire: Questionnaire, language: string): Questionnaire {
   const ofThis = known.get(questionnaire) ?? new Map<string, Questionnaire>()
   known.set(questionnaire, ofThis)
   const before = ofThis.get(language)
   if (before) return before
-  const made = isTranslated(questionnaire) ? translated(questionnaire, language) : questionnaire
+  const made = isTranslated(questionnaire, language) ? translated(questionnaire, language) : questionnaire
   ofThis.set(language, made)
   return made
 }
 
-/** Whether the file has other words at all, so that the many that have none stay the same object */
-function isTranslated(questionnaire: Questionnaire): boolean {
-  const json = JSON.stringify(questionnaire)
-  return json.includes(extensionUrl.translation) || json.includes('"designation"')
+/** What the words of a questionnaire are in that says nothing about it */
+const UNSAID = 'en'
+
+/**
+ * The language of its words as they stand in it: the tag that a screen reader is told. FHIR's `language` stays unread by the
+ * schema: files that were taken before may have anything there.
+ */
+export function languageOfWords(questionnaire: Questionnaire): string {
+  const { language: said }: Json = { ...questionnaire }
+  return typeof said === 'string' && /^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.test(said) ? said : UNSAID
 }
 
-function translated<Part>(part: Part, language: string): Part
-function translated(part: unknown, language: string): unknown {
-  if (Array.isArray(part)) return part.map((one) => translated(one, language))
+/** Whether the file has other words in that language at all, so that the many that have none stay the same object */
+function isTranslated(part: unknown, language: string): boolean {
+  if (Array.isArray(part)) return part.some((one) => isTranslated(one, language))
+  if (!isObject(part)) return false
+  return (
+    objects(part.designation).some((one) => one.language === language) ||
+    Object.entries(part).some(
+      ([key, value]) =>
+        (key.startsWith('_') && wordsIn(value, language) !== undefined) || isTranslated(value, language),
+    )
+  )
+}
+
+function translated(questionnaire: Questionnaire, language: string): Questionnaire {
+  const made = withWords(questionnaire, language)
+  const isSaid = itemIndex(questionnaire).places.some(({ item }) => {
+    const { _text }: Json = { ...item }
+    return wordsIn(_text, language)
+  })
+  return isSaid ? Object.assign({ ...made }, { language }) : made
+}
+
+function withWords<Part>(part: Part, language: string): Part
+function withWords(part: unknown, language: string): unknown {
+  if (Array.isArray(part)) return part.map((one) => withWords(one, language))
   if (!isObject(part)) return part
-  const entries = Object.entries(part).map(([key, value]) => [key, translated(value, language)] as const)
+  const entries = Object.entries(part).map(([key, value]) => [key, withWords(value, language)] as const)
   const copy: Json = Object.fromEntries(entries)
   for (const [key, value] of Object.entries(part)) {
     const words = key.startsWith('_') ? wordsIn(value, language) : undefined

@@ -11,6 +11,7 @@ import { calendarDateWords, dayWords, timeWords } from '@/lib/platform/zoned-tim
 import { type AnswerRow, answerWords } from '@/lib/questionnaire/answer-words'
 import { fieldName } from '@/lib/questionnaire/field-names'
 import { itemOf } from '@/lib/questionnaire/item-index'
+import { languageOfWords } from '@/lib/questionnaire/translation'
 import { urgentFlags } from '@/lib/questionnaire-response/urgent'
 import { Kept } from '../kept'
 import { opened, type Params, patientNameOf, type Search, titled } from '../own-response'
@@ -74,6 +75,7 @@ export default async function AnswersPage({ params, searchParams }: Params & Sea
       </p>
       {isCorrectable ? <p className="measure mt-1 print:hidden">{t('correct')}</p> : null}
       <AnswerList
+        language={languageOfWords(response.questionnaire)}
         rows={spokenRows(questionnaire, response.answers, words)}
         notes={notes}
         changeAt={({ pageKey, linkId }) =>

@@ -14,6 +14,7 @@ import { withoutDisabled } from '@/lib/questionnaire/enablement'
 import { fieldName } from '@/lib/questionnaire/field-names'
 import { journey } from '@/lib/questionnaire/journey'
 import { pageOf } from '@/lib/questionnaire/pages'
+import { languageOfWords } from '@/lib/questionnaire/translation'
 import { validate } from '@/lib/questionnaire/validate'
 import { urgentFlags } from '@/lib/questionnaire-response/urgent'
 import { Kept } from '../kept'
@@ -77,6 +78,7 @@ export default async function CheckPage({ params, searchParams }: Params & Searc
         </Notice>
       ) : null}
       <AnswerList
+        language={languageOfWords(response.questionnaire)}
         rows={rows}
         errors={typed?.errors ?? {}}
         changeAt={(row) =>

@@ -11,7 +11,7 @@ import { flagResponse } from '@/lib/flag/flag'
 import { now } from '@/lib/platform/clock'
 import { fieldName } from '@/lib/questionnaire/field-names'
 import { nextInstanceId } from '@/lib/questionnaire/instance-patch'
-import { inLanguage } from '@/lib/questionnaire/translation'
+import { inLanguage, languageOfWords } from '@/lib/questionnaire/translation'
 import { END, trialPage } from '@/lib/questionnaire-draft/trial'
 import { bandOf, scoreDefinitions } from '@/lib/score/definition'
 import { scoreResponse } from '@/lib/score/score'
@@ -101,6 +101,7 @@ export default async function Preview({ params, searchParams }: DraftParams) {
           <>
             <h1 className="text-lead font-bold">{(await getTranslations('questionnaire.check'))('title')}</h1>
             <AnswerList
+              language={languageOfWords(questionnaire)}
               rows={spokenRows(
                 questionnaire,
                 answers,
