@@ -51,7 +51,7 @@ const warm = (ground, site) => mixed(ground, site, { rate: 20, seconds: 10 })
 
 const figures = ({ times, errors, requests, rate }) => ({
   requests,
-  'a second': Number(rate.toFixed(1)),
+  'done a second': Number(rate.toFixed(1)),
   refused: Object.values(errors).reduce((all, one) => all + one, 0),
   'median (ms)': Math.round(percentile(Object.values(times).flat(), 0.5)),
   '95th percentile (ms)': Math.round(percentile(Object.values(times).flat(), 0.95)),

@@ -33,9 +33,9 @@ export async function mixed(ground, site, { rate, seconds, sample = () => {} }) 
     const answered = ask(site)
       .catch(() => 0)
       .then((status) => {
-        times[kind] ??= []
-        times[kind].push(performance.now() - due)
         if (status !== 200 && status !== 303) errors[status] = (errors[status] ?? 0) + 1
+        // what is turned away at once would make the others look fast
+        else (times[kind] ??= []).push(performance.now() - due)
       })
       .finally(() => under.delete(answered))
     under.add(answered)
@@ -43,7 +43,8 @@ export async function mixed(ground, site, { rate, seconds, sample = () => {} }) 
   await Promise.all(under)
   const took = (performance.now() - began) / 1000
   const all = Object.values(times).flat()
-  return { said: crowd.said(), times, errors, requests: all.length, rate: all.length / took }
+  const requests = Object.values(errors).reduce((sum, one) => sum + one, all.length)
+  return { said: crowd.said(), times, errors, requests, rate: all.length / took }
 }
 
 /** Everybody who asks for something: patients in turn, and the clinician of their clinic */

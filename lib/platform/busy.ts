@@ -1,3 +1,7 @@
+/** To whoever sent something: in both languages, since whoever sends what no form of ours sends may not be known */
+export const BUSY =
+  'Too much is going on at the moment, so this was not stored. Go back, where what you typed still stands, and send it again.\nAhora mismo hay demasiada actividad, así que esto no se guardó. Vuelva atrás, donde sigue lo que escribió, y envíelo otra vez.'
+
 /**
  * By PostgreSQL's codes: a lock or a statement that took too long, no connection to spare, a server that is going down or
  * coming up, a disk that is full. By postgres.js and pg: a connection that was refused, cut off or did not come. Ours: no turn.

@@ -1,6 +1,7 @@
 import { subscribe } from 'node:diagnostics_channel'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { underWay } from './crowd'
 import { sqlTurns } from './database'
 import { environment } from './env'
 import { LOG_CHANNEL, type Logged, logFailure } from './log'
@@ -92,6 +93,7 @@ function gaugeConnections(registry: Registry): void {
         this.set(read())
       },
     })
+  gauge('portal_requests_under_way', 'Requests that are being answered', underWay)
   gauge('portal_sql_busy', 'Connections of the hot statements that are at work', () => sqlTurns().busy)
   gauge('portal_sql_waiting', 'Requests that wait for one of them', () => sqlTurns().waiting)
 }

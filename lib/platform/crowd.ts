@@ -1,0 +1,98 @@
+import { subscribe } from 'node:diagnostics_channel'
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
+import en from '@/content/messages/en/errors.json'
+import es from '@/content/messages/es/errors.json'
+import { BUSY } from './busy'
+import { logEvent } from './log'
+
+/**
+ * How many requests a server has under way before it turns the next away, by whether something is read or sent. A page takes some 13
+ * milliseconds of a processor: with so many before it, it comes within a second. Where more are let in than are done, each is kept
+ * waiting until its patience is over, and then all of them fail. What somebody typed gets in where a page no longer does.
+ */
+const MOST = { read: 48, sent: 128 }
+
+/** They cost next to nothing, or stay open for as long as somebody looks, or have to be answered most of all when there is much to do */
+const EXEMPT = /^\/(_next\/|today\/live(\?|$)|api\/health\/)/
+
+// the instrumentation and the routes are bundled apart, each with modules of its own
+const holder = globalThis as typeof globalThis & { skinVisitUnderWay?: number }
+
+/** How many requests are under way just now, without those that nothing hinders */
+export const underWay = (): number => holder.skinVisitUnderWay ?? 0
+
+type Exchange = { request: IncomingMessage; server: Server }
+
+/**
+ * Turns away what would only wait, before anything is done for it: each server that takes a request is given this as the first that
+ * hears of one. `own` is a server that it is not for.
+ */
+export function refuseCrowds(own: Server | null): void {
+  const known = new WeakSet<Server>()
+  subscribe('http.server.request.start', (message) => {
+    const { server } = message as Exchange
+    if (server === own || known.has(server)) return
+    known.add(server)
+    const others = server.listeners('request') as RequestListener[]
+    server.removeAllListeners('request')
+    server.on('request', (request, response) => {
+      if (isTurnedAway(request, response)) return
+      for (const listener of others) listener.call(server, request, response)
+    })
+  })
+}
+
+function isTurnedAway(request: IncomingMessage, response: ServerResponse): boolean {
+  if (EXEMPT.test(request.url ?? '')) return false
+  const isRead = request.method === 'GET' || request.method === 'HEAD'
+  if (underWay() >= (isRead ? MOST.read : MOST.sent)) {
+    turnAway(request, response, isRead)
+    return true
+  }
+  holder.skinVisitUnderWay = underWay() + 1
+  response.once('close', () => {
+    holder.skinVisitUnderWay = underWay() - 1
+  })
+  return false
+}
+
+let toldAt = 0
+
+function turnAway({ headers }: IncomingMessage, response: ServerResponse, isRead: boolean): void {
+  if (performance.now() - toldAt > 1000) {
+    toldAt = performance.now()
+    logEvent('busy', { code: 'CROWD' })
+  }
+  // not all at once again
+  const seconds = 2 + Math.floor(Math.random() * 5)
+  const isPage = isRead && (headers.accept ?? '').includes('text/html')
+  response.writeHead(503, {
+    'Content-Type': isPage ? 'text/html; charset=utf-8' : 'text/plain; charset=utf-8',
+    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'same-origin',
+    'Cache-Control': 'no-store',
+    'Retry-After': String(seconds),
+  })
+  response.end(isPage ? page(seconds) : BUSY)
+}
+
+/** In each language, since nobody was asked who this is; it asks again by itself */
+const page = (seconds: number): string => `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="refresh" content="${seconds}">
+<title>${en.busyTitle}</title>
+</head>
+<body>
+${Object.entries({ en, es })
+  .map(
+    ([language, words]) =>
+      `<div lang="${language}"><h1>${words.busyTitle}</h1><p>${words.busyText}</p></div>`,
+  )
+  .join('\n')}
+</body>
+</html>
+`
