@@ -33,9 +33,12 @@ export async function mixed(ground, site, { rate, seconds, sample = () => {} }) 
     const answered = ask(site)
       .catch(() => 0)
       .then((status) => {
-        if (status !== 200 && status !== 303) errors[status] = (errors[status] ?? 0) + 1
         // what is turned away at once would make the others look fast
-        else (times[kind] ??= []).push(performance.now() - due)
+        if (status !== 200 && status !== 303) errors[status] = (errors[status] ?? 0) + 1
+        else {
+          times[kind] ??= []
+          times[kind].push(performance.now() - due)
+        }
       })
       .finally(() => under.delete(answered))
     under.add(answered)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
 import en from '@/content/messages/en/errors.json'
@@ -68,7 +69,7 @@ function turnAway({ headers }: IncomingMessage, response: ServerResponse, isRead
   const isPage = isRead && (headers.accept ?? '').includes('text/html')
   response.writeHead(503, {
     'Content-Type': isPage ? 'text/html; charset=utf-8' : 'text/plain; charset=utf-8',
-    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+    'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; frame-ancestors 'none'`,
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'same-origin',
     'Cache-Control': 'no-store',
@@ -76,6 +77,12 @@ function turnAway({ headers }: IncomingMessage, response: ServerResponse, isRead
   })
   response.end(isPage ? page(seconds) : BUSY)
 }
+
+/** Its own, since no other file may be asked for now; as plain as the page of a failure */
+const STYLE = `body{font:18px/1.5 system-ui,sans-serif;color:#1c2321;background:#fbf9f4;max-width:640px;margin:0 auto;padding:24px 16px}
+h1{font-size:26px;line-height:1.25;margin:0 0 12px}p{margin:0 0 40px}
+@media(prefers-color-scheme:dark){body{color:#efece4;background:#141918}}`
+const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64')
 
 /** In each language, since nobody was asked who this is; it asks again by itself */
 const page = (seconds: number): string => `<!doctype html>
@@ -85,6 +92,7 @@ const page = (seconds: number): string => `<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="refresh" content="${seconds}">
 <title>${en.busyTitle}</title>
+<style>${STYLE}</style>
 </head>
 <body>
 ${Object.entries({ en, es })
