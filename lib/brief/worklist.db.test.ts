@@ -3,7 +3,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { makeWorld, type World } from '@/e2e/factories/world'
 import { actorFor, type Caller } from '@/lib/access/table/cell'
 import { testDatabase } from '@/lib/platform/testing/database'
-import { worklist } from './worklist-queries'
+import { MOST_LISTED, worklist } from './worklist-queries'
 
 let world: World
 const sql = postgres(testDatabase().ownerUrl, { max: 1, onnotice: () => {} })
@@ -175,5 +175,41 @@ describe('the list of visits', () => {
         tx`select actor_kind from audit_event where action = 'list.read' and clinic_id = ${world.ours.clinicId}`,
     )
     expect(read.map((event) => event.actor_kind)).toEqual(['staff'])
+  })
+})
+
+describe('more visits than a list holds', () => {
+  const book = (count: number, at: Date) =>
+    inClinic(
+      (tx) => tx`insert into appointment (clinic_id, patient_id, practitioner_id, starts_at)
+        select ${world.ours.clinicId}, ${maria().patientId}, ${world.ours.clinician.practitionerId}, ${at}::timestamptz + n * interval '1 minute'
+        from generate_series(1, ${count}::int) n`,
+    )
+  const starts = (visits: readonly { startsAt: Date }[] = []) =>
+    visits.map(({ startsAt }) => startsAt.getTime())
+
+  it('are the first of them, said to be so', async () => {
+    const whole = await list('staff')
+    expect(whole?.isCut).toBe(false)
+    await book(MOST_LISTED - (whole?.visits.length ?? 0), days(2))
+    const full = await list('staff')
+    expect(full).toMatchObject({ isCut: false })
+    expect(full?.visits).toHaveLength(MOST_LISTED)
+    await book(1, days(3))
+    const cut = await list('staff')
+    expect(cut?.isCut).toBe(true)
+    expect(starts(cut?.visits)).toEqual(starts(full?.visits))
+  })
+
+  it('are the latest of them where it is about the past', async () => {
+    await book(MOST_LISTED, days(-4))
+    await book(1, days(-2))
+    const span = { from: days(-5), until: days(-1.5), latest: true }
+    const cut = await list('staff', span)
+    expect(cut).toMatchObject({ isCut: true })
+    const times = starts(cut?.visits)
+    expect(times).toHaveLength(MOST_LISTED)
+    expect(times).toEqual(times.toSorted((a, b) => a - b))
+    expect(times.at(-1)).toBeGreaterThan(days(-2).getTime())
   })
 })

@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { LiveList } from '@/components/arrival/live-list'
 import { ClinicShell } from '@/components/shell/clinic-shell'
+import { OnlyPart } from '@/components/worklist/only-part'
 import { VisitList } from '@/components/worklist/visit-list'
 import { WorklistFilterForm } from '@/components/worklist/worklist-filter-form'
 import { WorklistNothing } from '@/components/worklist/worklist-nothing'
@@ -38,15 +39,20 @@ export default async function Today({ searchParams }: Props) {
   const reads = canReadAnswers(actor)
   const [{ name, timeZone }, colleagues] = await Promise.all([actorClinic(actor), practitioners(actor)])
   const practitionerId = filter.clinician === 'all' ? null : (filter.clinician ?? own)
-  const list = await worklist(actor, { ...worklistDays(filter.when, now(), timeZone), practitionerId })
-  if (!list) return notTheirs()
-  const { asOf, visits } = list
-  const shown = filtered(visits, filter)
   const past = filter.when === 'past'
+  const list = await worklist(actor, {
+    ...worklistDays(filter.when, now(), timeZone),
+    ...{ practitionerId, latest: past },
+  })
+  if (!list) return notTheirs()
+  const { asOf, visits, isCut } = list
+  const shown = filtered(visits, filter)
   const counted = past
     ? visits
     : visits.filter((visit) => isoDay(visit.startsAt, timeZone) === isoDay(asOf, timeZone))
-  const count = attention(counted)
+  // of a part of the visits nothing is counted
+  const isWhole = !isCut || counted.length < visits.length
+  const count = attention(isWhole ? counted : [])
   return (
     <ClinicShell who={actor} clinicName={name} place="today">
       <div className="flex flex-wrap items-baseline justify-between gap-x-3">
@@ -75,6 +81,7 @@ export default async function Today({ searchParams }: Props) {
         reads={reads}
         changed={filterAddress(filter) !== ''}
       />
+      {isCut ? <OnlyPart visits={visits} zone={timeZone} past={past} /> : null}
       {shown.length > 0 ? (
         <VisitList visits={shown} asOf={asOf} zone={timeZone} reads={reads} />
       ) : (
