@@ -152,3 +152,28 @@ test('somebody with no answers, with a first visit, and with forty behind them',
   await page.goto(`/patients/${forty.ours.patients[0].patientId}`)
   await expectAccessible(page)
 })
+
+test('a list that holds no more visits says which it holds, and how to see the others', async ({
+  page,
+  context,
+  signedIn,
+}) => {
+  const world = await makeWorld(databaseUrl())
+  const { ours } = world
+  await inOurs(
+    databaseUrl(),
+    world,
+    (tx) => tx`
+      insert into appointment (clinic_id, patient_id, practitioner_id, starts_at)
+      select ${ours.clinicId}, ${ours.patients[0].patientId}, ${ours.clinician.practitionerId}, now() + interval '2 days' + n * interval '1 minute'
+      from generate_series(1, 450) n`,
+  )
+  await signedIn(context, ours.staff.email)
+  await page.goto('/today')
+  await expect(page.getByRole('heading', { name: 'Only the first 400 visits' })).toBeVisible()
+  await expect(page.getByText(/^Until .* Choose one clinician or fewer days/)).toBeVisible()
+  expect(await page.locator('tbody tr').count()).toBe(400)
+  await expectAccessible(page)
+  await page.goto('/today?when=day')
+  await expect(page.getByRole('heading', { name: /^Only the/ })).toHaveCount(0)
+})
