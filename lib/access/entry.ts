@@ -1,7 +1,7 @@
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
-import { BUSY, isBusy } from '@/lib/platform/busy'
+import { BUSY, isBusy, isCutOff, UNSURE } from '@/lib/platform/busy'
 import type { FieldErrors } from '@/lib/platform/field'
 import { logEvent } from '@/lib/platform/log'
 import { sameOrigin } from '@/lib/platform/origin'
@@ -155,14 +155,14 @@ export function openPost(request: Request, work: (form: FormData) => Promise<Res
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : 'unnamed'
 
-/** A database that is busy or away for a moment is no fault of the form: 503, and when to try again. Nothing was stored. */
+/** A database that is busy or away for a moment is no fault of the form: 503, whether it was stored, and when to try again. */
 async function orBusy(work: () => Promise<Response>): Promise<Response> {
   try {
     return await patiently(work)
   } catch (error) {
     if (!isBusy(error)) throw error
     logEvent('busy', { code: codeOf(error) })
-    const answer = refused(503, BUSY)
+    const answer = refused(503, isCutOff(error) ? UNSURE : BUSY)
     answer.headers.set('Retry-After', '2')
     return answer
   }

@@ -2,6 +2,10 @@
 export const BUSY =
   'Too much is going on at the moment, so this was not stored. Go back, where what you typed still stands, and send it again.\nAhora mismo hay demasiada actividad, así que esto no se guardó. Vuelva atrás, donde sigue lo que escribió, y envíelo otra vez.'
 
+/** The same where the connection was lost while it was stored: PostgreSQL may have gone on with it */
+export const UNSURE =
+  'The connection to our database was lost just now, so we cannot say whether this was stored. Go back and look: if it is not there, send it again.\nSe acaba de perder la conexión con nuestra base de datos y no sabemos si esto se guardó. Vuelva atrás y mire: si no está, envíelo otra vez.'
+
 /**
  * By PostgreSQL's codes: a lock or a statement that took too long, no connection to spare, a server that is going down or
  * coming up, a disk that is full. By postgres.js and pg: a connection that was refused, cut off or did not come. Ours: no turn.
@@ -32,7 +36,7 @@ const CODES = new Set([
 const WORDS =
   /timeout exceeded when trying to connect|Connection terminated|is not queryable|timeout expired|Unable to start a transaction|Can't reach database/
 
-/** Whether this will pass by itself: the database is busy, or away for the moment. What was under way is not stored. */
+/** Whether this will pass by itself: the database is busy, or away for the moment. What was under way is not stored, unless `isCutOff`. */
 export function isBusy(error: unknown, depth = 0): boolean {
   if (typeof error !== 'object' || error === null || depth > 4) return false
   const { code, cause, meta, message } = error as Record<string, unknown>
