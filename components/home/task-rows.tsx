@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { Said } from '@/components/questionnaire/said-in'
+import { Said } from '@/components/ui/said-in'
 import { StatusWord } from '@/components/ui/status-word'
 import type { OwnTask } from '@/lib/assignment/own-visit'
 import { dayWords } from '@/lib/platform/zoned-time'

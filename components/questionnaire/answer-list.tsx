@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
 import { Pictures } from '@/components/questionnaire/pictures'
+import { useLang } from '@/components/ui/said-in'
 import type { AnswerRow } from '@/lib/questionnaire/answer-words'
 import { fieldName } from '@/lib/questionnaire/field-names'
-import { useLang } from './said-in'
 
 type Props = {
   rows: readonly AnswerRow[]

@@ -1,12 +1,12 @@
 import { useTranslations } from 'next-intl'
 import { type Choice, Choices, FieldGroup } from '@/components/ui/choices'
+import { SaidIn } from '@/components/ui/said-in'
 import { isHorizontal } from '@/lib/questionnaire/extension'
 import { fieldName, otherFieldName, otherKey } from '@/lib/questionnaire/field-names'
 import { ApartChoices, ClearAnswer, useAbsences } from './absences'
 import { drawn, drawnText } from './drawn-fields'
 import type { Question } from './question'
 import { isDropDown, Legend, useHint } from './question-words'
-import { SaidIn } from './said-in'
 import { DropDownQuestion } from './words-question'
 
 /** Pick one, or pick several; with own words where the question takes them */

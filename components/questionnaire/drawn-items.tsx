@@ -1,16 +1,16 @@
 import { useTranslations } from 'next-intl'
+import { SaidIn, useLang } from '@/components/ui/said-in'
 import type { JourneyPage } from '@/lib/questionnaire/journey'
 import type { Drawn } from './drawn-page'
 import { GivenValue } from './given-value'
 import { AddInstance, InstanceHead } from './instance'
 import { QuestionItem } from './question-item'
-import { SaidIn, useLang } from './said-in'
 
 /** What stands on a page of questions: its title where it has one of its own, then the questions and words in order */
 export function DrawnItems({ page, drawn }: { page: JourneyPage; drawn: readonly Drawn[] }) {
   const t = useTranslations('questionnaire.page')
-  // a question that stands alone is the heading itself, where it is asked
   const lang = useLang(drawn[0]?.language)
+  // a question that stands alone is the heading itself, where it is asked
   const isTitled = !page.single || !drawn.some(({ kind }) => kind === 'question')
   return (
     <>

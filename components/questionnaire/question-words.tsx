@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { SaidIn } from '@/components/ui/said-in'
 import { itemControl } from '@/lib/questionnaire/extension'
 import type { Item } from '@/lib/questionnaire/schema'
 import { stillFieldName } from '@/lib/questionnaire-response/last-time'
 import type { Question } from './question'
-import { SaidIn } from './said-in'
 
 const optional = /\b(leave (this|it) empty|optional)\b/i
 

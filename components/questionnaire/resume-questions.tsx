@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl'
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { Said } from '@/components/ui/said-in'
 import type { Journey } from '@/lib/questionnaire/journey'
 import type { Questionnaire } from '@/lib/questionnaire/schema'
 import { languageOfWords } from '@/lib/questionnaire/translation'
-import { Said } from './said-in'
 
 type Props = {
   response: {

@@ -2,9 +2,9 @@ import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { Choices, FieldGroup } from '@/components/ui/choices'
 import { Notice } from '@/components/ui/notice'
+import { useLang } from '@/components/ui/said-in'
 import type { Questionnaire } from '@/lib/questionnaire/schema'
 import { languageOfWords } from '@/lib/questionnaire/translation'
-import { useLang } from './said-in'
 
 type Props = {
   response: {
