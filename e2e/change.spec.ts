@@ -89,6 +89,45 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
+test('what happens with what was sent follows where the visit is', async ({
+  browser,
+  contextOptions,
+  signedIn,
+  sql,
+}) => {
+  const { clinicId, patients } = (await makeWorld(databaseUrl())).ours
+  const [patient] = patients
+  const visit = (set: (tx: typeof sql) => Promise<unknown>) =>
+    sql.begin(async (tx) => {
+      await tx`select set_config('app.clinic_id', ${clinicId}, true)`
+      await set(tx as unknown as typeof sql)
+    })
+  const { context, page } = await opened(browser, contextOptions)
+  await signedIn(context, patient.email)
+  const told = async (words: RegExp) => {
+    await page.goto(`/questions/${patient.sentAssignmentId}/sent`)
+    await expect(page.getByText(words)).toBeVisible()
+    await expect(page.getByText(/before your visit on/)).toHaveCount(
+      words.source.startsWith('before') ? 1 : 0,
+    )
+  }
+  await told(/before your visit on/)
+  // it has just begun, and the answers came after that
+  await visit(
+    (tx) => tx`
+    update appointment set starts_at = (select completed_at from questionnaire_response where id = ${patient.responseId})
+    where id = ${patient.appointmentId}`,
+  )
+  await told(/Say at your visit that you have just sent them/)
+  await visit(
+    (tx) => tx`
+    update appointment set starts_at = now() - interval '8 days' where id = ${patient.appointmentId}`,
+  )
+  await told(/They are for your visit on/)
+  await visit((tx) => tx`update appointment set status = 'cancelled' where id = ${patient.appointmentId}`)
+  await told(/was cancelled/)
+})
+
 test('one answer is asked about again, and the patient says that it stands', async ({
   browser,
   contextOptions,

@@ -8,6 +8,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { now } from '@/lib/platform/clock'
 import { dayWords, timeWords } from '@/lib/platform/zoned-time'
 import { unread } from '@/lib/questionnaire-response/offered-part'
+import type { OwnResponse } from '@/lib/questionnaire-response/own-response'
 import { offeredParts } from '@/lib/questionnaire-response/reading-queries'
 import { urgentFlags } from '@/lib/questionnaire-response/urgent'
 import { Kept } from '../kept'
@@ -17,6 +18,13 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const found = await titled((await params).assignmentId, undefined)
   const t = await getTranslations('questionnaire.sent')
   return found ? { title: t('title', { practitioner: found.response.visit.practitioner }) } : {}
+}
+
+/** What happens with the answers depends on where the visit is: nobody is told that it is ahead when it is not */
+function nextOf({ visit, completedAt, isCorrectable }: OwnResponse, at: Date) {
+  if (visit.isCancelled) return 'nextCancelled'
+  if (at < visit.startsAt) return 'next'
+  return isCorrectable && completedAt && completedAt >= visit.startsAt ? 'nextBegun' : 'nextPast'
 }
 
 export default async function SentPage({ params }: Params) {
@@ -43,7 +51,10 @@ export default async function SentPage({ params }: Params) {
       <p className="measure mt-2 text-lead">{t('lead', { title: response.title, ...said(completedAt) })}</p>
       <h2 className="mt-4 text-lead font-bold">{t('nextTitle')}</h2>
       <p className="measure mt-1">
-        {t('next', { practitioner: visit.practitioner, ...said(visit.startsAt) })}
+        {t(nextOf(response, now()), {
+          ...{ practitioner: visit.practitioner, ...said(visit.startsAt) },
+          ...{ clinic: clinic.name, phone: clinic.phone },
+        })}
       </p>
       <p className="measure mt-2">{t('noWatch', { clinic: clinic.name, phone: clinic.phone })}</p>
       <OfferedParts title={next('title')} parts={unread(offered)} />
