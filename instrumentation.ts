@@ -11,6 +11,24 @@ export async function register(): Promise<void> {
   refuseCrowds(own)
   const { traceRequests } = await import('@/lib/platform/tracing')
   traceRequests()
-  const { keepWatch } = await import('@/lib/escalation/keep-watch')
-  keepWatch()
+  await lookAfterEveryMinute()
+}
+
+/** What nobody asks for and has to happen all the same */
+async function lookAfterEveryMinute(): Promise<void> {
+  const { systemActor } = await import('@/lib/access/actor')
+  const { escalateUnattended } = await import('@/lib/escalation/unattended-commands')
+  const { remindUnfinished } = await import('@/lib/reminder/commands')
+  const { sealAudit } = await import('@/lib/audit/seal-commands')
+  const { clocksApart } = await import('@/lib/platform/clocks-apart')
+  const { onceAMinute } = await import('@/lib/platform/once-a-minute')
+  // it tells of a clock that is wrong by itself; a database that is away has said so by the others
+  const clock = () => clocksApart().catch(() => 0)
+  onceAMinute([
+    { event: 'keep-watch', run: () => escalateUnattended(systemActor('unattended answers')) },
+    { event: 'reminders', run: () => remindUnfinished(systemActor('reminders')) },
+    { event: 'audit-seal', run: () => sealAudit(systemActor('sealing the record of access')) },
+    { event: 'clock', run: clock },
+  ])
+  clock()
 }

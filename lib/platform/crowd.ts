@@ -16,11 +16,10 @@ const MOST = { read: 48, sent: 128 }
 /** They cost next to nothing, or stay open for as long as somebody looks, or have to be answered most of all when there is much to do */
 const EXEMPT = /^\/(_next\/|today\/live(\?|$)|api\/health\/)/
 
-// the instrumentation and the routes are bundled apart, each with modules of its own
-const holder = globalThis as typeof globalThis & { skinVisitUnderWay?: number }
+let count = 0
 
-/** How many requests are under way just now, without those that nothing hinders */
-export const underWay = (): number => holder.skinVisitUnderWay ?? 0
+/** How many requests are under way just now, without those that nothing hinders. The instrumentation alone knows: routes have modules of their own. */
+export const underWay = (): number => count
 
 type Exchange = { request: IncomingMessage; server: Server }
 
@@ -46,13 +45,13 @@ export function refuseCrowds(own: Server | null): void {
 function isTurnedAway(request: IncomingMessage, response: ServerResponse): boolean {
   if (EXEMPT.test(request.url ?? '')) return false
   const isRead = request.method === 'GET' || request.method === 'HEAD'
-  if (underWay() >= (isRead ? MOST.read : MOST.sent)) {
+  if (count >= (isRead ? MOST.read : MOST.sent)) {
     turnAway(request, response, isRead)
     return true
   }
-  holder.skinVisitUnderWay = underWay() + 1
+  count += 1
   response.once('close', () => {
-    holder.skinVisitUnderWay = underWay() - 1
+    count -= 1
   })
   return false
 }
