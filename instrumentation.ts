@@ -11,11 +11,7 @@ export async function register(): Promise<void> {
   refuseCrowds(own)
   const { traceRequests } = await import('@/lib/platform/tracing')
   traceRequests()
-  await lookAfterEveryMinute()
-}
-
-/** What nobody asks for and has to happen all the same */
-async function lookAfterEveryMinute(): Promise<void> {
+  // what nobody asks for and has to happen all the same
   const { systemActor } = await import('@/lib/access/actor')
   const { escalateUnattended } = await import('@/lib/escalation/unattended-commands')
   const { remindUnfinished } = await import('@/lib/reminder/commands')

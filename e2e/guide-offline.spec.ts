@@ -1,7 +1,8 @@
 import type { Page } from 'playwright/test'
-import { assignInEnglish, publishTwoEditions } from './factories/two-editions'
+import { assignEdition, publishTwoEditions } from './factories/two-editions'
 import { makeWorld } from './factories/world'
 import { databaseUrl, expect, expectAccessible, test } from './fixtures'
+import { keepsGuides } from './hands/reader'
 
 /** What the browser keeps of guides: each entry's cache, address and words */
 const kept = (page: Page) =>
@@ -15,14 +16,6 @@ const kept = (page: Page) =>
     return found
   })
 
-const isReady = (page: Page) =>
-  page.evaluate(async () => {
-    const all = await navigator.serviceWorker.getRegistrations()
-    return (
-      all.length === 1 && all[0]?.active?.state === 'activated' && navigator.serviceWorker.controller !== null
-    )
-  })
-
 test('a guide is read on without a connection, told of afterwards, and gone with whoever read it', async ({
   context,
   signedIn,
@@ -34,7 +27,7 @@ test('a guide is read on without a connection, told of afterwards, and gone with
   const page = await context.newPage()
   const guide = `/guides/${patient.guideAssignmentId}`
   await page.goto(`${guide}/flare`)
-  await expect.poll(() => isReady(page)).toBe(true)
+  await keepsGuides(page)
 
   // guides only: every address is below this guide or a style, and no word is about the reader
   const all = await kept(page)
@@ -94,10 +87,11 @@ test('a picture of the clinic’s own and the size of the text hold without a co
 }) => {
   const world = await makeWorld(databaseUrl())
   const [patient] = world.ours.patients
-  const assignmentId = await assignInEnglish(
+  const assignmentId = await assignEdition(
     databaseUrl(),
     world,
     await publishTwoEditions(databaseUrl(), world),
+    'en',
   )
   await signedIn(context, patient.email)
   const page = await context.newPage()
@@ -109,7 +103,7 @@ test('a picture of the clinic’s own and the size of the text hold without a co
   await page.goto(part)
   await expect.poll(width).toBe(40)
   const before = await size()
-  await expect.poll(() => isReady(page)).toBe(true)
+  await keepsGuides(page)
   // in the page itself: no address of a picture is kept
   expect((await kept(page)).filter(({ path }) => path.startsWith('/pictures/'))).toEqual([])
 

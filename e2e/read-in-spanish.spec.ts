@@ -1,8 +1,9 @@
 import type { Page } from 'playwright/test'
-import { changeSafetyText, publishTwoEditions } from './factories/two-editions'
+import { assignEdition, changeSafetyText, publishTwoEditions } from './factories/two-editions'
 import { makeWorld } from './factories/world'
 import { databaseUrl, expect, expectAccessible, test } from './fixtures'
 import { assignThings } from './hands/clinician'
+import { keepsGuides, said, silentVoice } from './hands/reader'
 
 const ABOUT_A_PARAGRAPH = '¿Y si <b>no</b> duele?'
 const ABOUT_AN_ITEM = '¿Cualquier aceite?'
@@ -137,3 +138,37 @@ for (const javaScriptEnabled of [true, false])
     await expect(desk.getByText('0 of 1 have yet to read the change')).toBeVisible()
     await Promise.all([ofPatient.close(), ofClinician.close()])
   })
+
+test('a guide is read aloud and read on without a connection in Spanish', async ({
+  page,
+  context,
+  signedIn,
+}) => {
+  const world = await makeWorld(databaseUrl())
+  const guide = await publishTwoEditions(databaseUrl(), world)
+  const assignmentId = await assignEdition(databaseUrl(), world, guide, 'es')
+  await signedIn(context, world.ours.patients[0].email)
+  await silentVoice(context)
+  await page.goto('/account')
+  await page.getByLabel('Español').check()
+  await press(page, 'Save the language')
+  await page.goto(`/guides/${assignmentId}/call`)
+  await press(page, 'Leer en voz alta')
+  await expect(page.getByRole('button', { name: 'Dejar de leer' })).toBeVisible()
+  const spoken = (await said(page)).filter((one) => one !== 'silence')
+  expect(spoken[0]).toBe('es: Cuándo llamar')
+  expect(spoken).toContain('es: Llámenos el mismo día.')
+  expect(spoken.filter((one) => !one.startsWith('es: '))).toEqual([])
+
+  await keepsGuides(page)
+  await context.setOffline(true)
+  await press(page, 'Continuar')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'es')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cómo lavarse')
+  await expect(page.getByText('No tiene conexión. Puede seguir leyendo esta guía.')).toBeVisible()
+  await expect(page.getByRole('button')).toHaveCount(0)
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Parte anterior' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cuándo llamar')
+  await context.setOffline(false)
+})

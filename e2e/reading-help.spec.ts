@@ -1,5 +1,6 @@
 import { makeWorld } from './factories/world'
 import { databaseUrl, expect, expectAccessible, test } from './fixtures'
+import { said, silentVoice } from './hands/reader'
 
 test.use({ viewport: { width: 320, height: 640 } })
 
@@ -11,20 +12,7 @@ test('text is made larger and stays so, and is read aloud until the page is left
   const { ours } = await makeWorld(databaseUrl())
   const [patient] = ours.patients
   await signedIn(context, patient.email)
-  // a voice that says nothing and keeps what it was given
-  await context.addInitScript(() => {
-    const said: string[] = JSON.parse(sessionStorage.getItem('said') ?? '[]')
-    const keep = (one: string) => {
-      said.push(one)
-      sessionStorage.setItem('said', JSON.stringify(said))
-    }
-    const voice = {
-      getVoices: () => [],
-      speak: ({ text, lang }: SpeechSynthesisUtterance) => keep(`${lang}: ${text}`),
-      cancel: () => keep('silence'),
-    }
-    Object.defineProperty(window, 'speechSynthesis', { value: voice })
-  })
+  await silentVoice(context)
   const part = `/guides/${patient.guideAssignmentId}/fast-relief`
   await page.goto(part)
   const size = () =>
@@ -51,8 +39,7 @@ test('text is made larger and stays so, and is read aloud until the page is left
   await page.getByRole('button', { name: 'Text as it is' }).click()
   await expect.poll(size).toBe(before)
 
-  const said = () => page.evaluate((): string[] => JSON.parse(sessionStorage.getItem('said') ?? '[]'))
-  const spoken = async () => (await said()).filter((one) => one !== 'silence')
+  const spoken = async () => (await said(page)).filter((one) => one !== 'silence')
   await page.getByRole('button', { name: 'Read aloud' }).click()
   await expect(page.getByRole('button', { name: 'Stop reading' })).toBeVisible()
   const all = await spoken()
@@ -61,10 +48,10 @@ test('text is made larger and stays so, and is read aloud until the page is left
   expect(new Set(all).size).toBe(all.length)
   expect(all.join(' ')).not.toMatch(/Ask about this|Close|\d\s*$/)
   await page.getByRole('button', { name: 'Stop reading' }).click()
-  expect((await said()).at(-1)).toBe('silence')
+  expect((await said(page)).at(-1)).toBe('silence')
   await page.getByRole('button', { name: 'Read aloud' }).click()
   await page.goto('/list')
-  expect((await said()).at(-1)).toBe('silence')
+  expect((await said(page)).at(-1)).toBe('silence')
 })
 
 for (const javaScriptEnabled of [true, false])

@@ -96,7 +96,7 @@ ${said.later}
 `
 }
 
-type Published = { guideId: string; slug: string; picture: string; english: string }
+type Published = { guideId: string; slug: string; picture: string; editions: Record<Language, string> }
 
 /** Puts it on our clinic's shelf in both languages */
 export async function publishTwoEditions(url: string, { ours }: World): Promise<Published> {
@@ -115,20 +115,20 @@ export async function publishTwoEditions(url: string, { ours }: World): Promise<
       const [guide] = await tx`
         insert into guide (clinic_id, slug, position) values (${clinicId}, ${slug}, 100) returning id`
       const made = { guideId: String(guide?.id), slug, picture: `/pictures/${picture?.id}` }
-      const english = await publish(tx, made, 'en', false)
-      await publish(tx, made, 'es', false)
-      return { ...made, english }
+      const [en, es] = [await publish(tx, made, 'en', false), await publish(tx, made, 'es', false)]
+      return { ...made, editions: { en, es } }
     })
   } finally {
     await sql.end()
   }
 }
 
-/** The English one for our first patient's visit; gives the assignment's id */
-export async function assignInEnglish(
+/** The one in this language for our first patient's visit; gives the assignment's id */
+export async function assignEdition(
   url: string,
   { ours }: World,
-  { guideId, english }: Published,
+  { guideId, editions }: Published,
+  language: Language,
 ): Promise<string> {
   const sql = postgres(url, { max: 1, onnotice: () => {} })
   const [{ patientId, appointmentId }] = ours.patients
@@ -137,7 +137,7 @@ export async function assignInEnglish(
       await tx`select set_config('app.clinic_id', ${ours.clinicId}, true)`
       const [row] = await tx`
         insert into assignment (clinic_id, patient_id, appointment_id, guide_id, guide_version_id, assigned_by)
-        values (${ours.clinicId}, ${patientId}, ${appointmentId}, ${guideId}, ${english}, ${ours.clinician.accountId})
+        values (${ours.clinicId}, ${patientId}, ${appointmentId}, ${guideId}, ${editions[language]}, ${ours.clinician.accountId})
         returning id`
       return String(row?.id)
     })
@@ -162,7 +162,7 @@ export async function changeSafetyText(url: string, { ours }: World, of: Publish
 
 async function publish(
   tx: postgres.TransactionSql,
-  { guideId, slug, picture }: Omit<Published, 'english'>,
+  { guideId, slug, picture }: Omit<Published, 'editions'>,
   language: Language,
   isChanged: boolean,
 ): Promise<string> {
