@@ -8,10 +8,11 @@ import { publishedGuide } from '@/lib/guide/published-guide'
 import { partOf } from '@/lib/guide/reading'
 import { now } from '@/lib/platform/clock'
 import { type FieldErrors, fieldErrors } from '@/lib/platform/field'
+import { lineOf } from '@/lib/platform/own-words'
 import { type NewItem, putOnList } from './list-rows'
 import { openVisit } from './open-visit'
 import { checkTopic, ownTopic, paragraphTopic, sectionTopic } from './schema'
-import { originOf, topicOf } from './topic'
+import { originOf } from './topic'
 
 const notFound = { ok: false, reason: 'not-found' } as const
 
@@ -37,7 +38,7 @@ export async function addOwnTopic(actor: Actor, input: unknown): Promise<TopicAd
     if (!visit) return notFound
     return add(tx, actor, visit, {
       source: 'own_words',
-      topic: topicOf(words),
+      topic: lineOf(words),
       ownWords: words,
       origin: originOf.own(words),
       assignmentId: null,

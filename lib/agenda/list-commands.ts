@@ -6,9 +6,10 @@ import { type SqlTransaction, scopedSql } from '@/lib/access/scoped'
 import { type AuditAction, recordSql } from '@/lib/audit/record'
 import { now } from '@/lib/platform/clock'
 import { type FieldErrors, fieldErrors } from '@/lib/platform/field'
+import { lineOf } from '@/lib/platform/own-words'
 import { openVisit } from './open-visit'
 import { moving, oneItem, rewording, type WrongWords } from './schema'
-import { neighbour, topicOf } from './topic'
+import { neighbour } from './topic'
 import { ownTopics } from './topic-scope'
 
 export type ListChanged = { ok: true; itemId: string } | { ok: false; reason: 'not-found' }
@@ -69,7 +70,7 @@ export async function rewordTopic(actor: Actor, input: unknown): Promise<Reworde
     }
     const reworded = await tx`
       update agenda_item set own_words = ${words},
-        topic = case when source = 'own_words' then ${topicOf(words)} else topic end
+        topic = case when source = 'own_words' then ${lineOf(words)} else topic end
       where ${onList}`
     return reworded.count > 0 ? 'agenda.reworded' : null
   })

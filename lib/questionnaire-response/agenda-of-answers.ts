@@ -1,3 +1,4 @@
+import { lineOf, wordsKey } from '@/lib/platform/own-words'
 import { answerWords } from '@/lib/questionnaire/answer-words'
 import { type Answers, answerOf, valuesOf } from '@/lib/questionnaire/answers'
 import { isRanking } from '@/lib/questionnaire/extension'
@@ -26,35 +27,29 @@ export function pickedIn(
   return item && option ? answerWords(item, { values: [option.value] }) : null
 }
 
-const TOPIC_LENGTH = 120
-
-/** What a patient wants to talk about: the picks and own words of every question that asks to put them in order */
+/**
+ * What a patient wants to talk about: the picks and own words of every question that asks to put them in order. Own words are
+ * told from others by what they say: by their place, those of two forms of a visit would take each other's.
+ */
 export function agendaOf(questionnaire: Questionnaire, answers: Answers): AgendaEntry[] {
   return itemIndex(questionnaire).places.flatMap(({ item }) => {
     if (!isRanking(item)) return []
     const { linkId } = item
     const options = optionsOf(questionnaire, item)
-    let own = 0
-    return valuesOf(answerOf(answers, linkId)).map((value): AgendaEntry => {
+    const entries = valuesOf(answerOf(answers, linkId)).map((value): AgendaEntry => {
       const option = optionOf(options, value)
       const words = answerWords(item, { values: [value] })
-      if (option)
-        return {
-          linkId,
-          source: 'picked',
-          topic: words,
-          ownWords: '',
-          origin: originOf(linkId, option.key),
-        }
-      own += 1
-      const topic = words.length > TOPIC_LENGTH ? `${words.slice(0, TOPIC_LENGTH - 1).trimEnd()}…` : words
+      const [source, topic, ownWords] = option
+        ? (['picked', words, ''] as const)
+        : (['own_words', lineOf(words), words] as const)
       return {
         linkId,
-        source: 'own_words',
+        source,
         topic,
-        ownWords: words,
-        origin: originOf(linkId, `other.${own - 1}`),
+        ownWords,
+        origin: originOf(linkId, option?.key ?? `own.${wordsKey(words)}`),
       }
     })
+    return [...new Map(entries.map((entry) => [entry.origin, entry])).values()]
   })
 }

@@ -81,7 +81,7 @@ async function findAnew(
   // The order that the person has given their list since stands unless they put this question's picks in order again
   if (changes.some(({ linkId }) => isRankingQuestion(sent, linkId))) {
     await dropFromAgenda(tx, actor, assignment, response.answers, sent)
-    await keepAgenda(tx, actor, assignment, sent)
+    await keepAgenda(tx, actor, assignment, sent, response.answers)
   }
   return renewFlags(tx, actor, assignment, sent)
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Answer, AnswerPatch } from '@/lib/questionnaire/answers'
+import type { Answer, AnswerPatch, FhirValue } from '@/lib/questionnaire/answers'
 import { amendResponse } from './amendment-commands'
 import { saveAnswers } from './commands'
 import { completeResponse } from './completion-commands'
@@ -8,7 +8,7 @@ import { type Given, given, inClinic } from './response.fixtures'
 
 const number = (valueInteger: number): Answer => ({ values: [{ valueInteger }] })
 const bool = (valueBoolean: boolean): Answer => ({ values: [{ valueBoolean }] })
-const topic = (code: string, display: string): Answer => ({
+const topic = (code: string, display: string) => ({
   values: [{ valueCoding: { system: 'urn:test', code, display } }],
 })
 
@@ -113,6 +113,27 @@ describe('correcting what was sent', () => {
     expect(await rows(to, 'agenda_item', 'rank')).toMatchObject([
       { topic: 'What to do in a flare', rank: 1, removed_at: null },
       { topic: 'Fabrics to avoid', removed_at: expect.any(Date) },
+    ])
+  })
+
+  it('leaves words that were written with a topic, and what was taken off the list, as they are', async () => {
+    const [fabrics, flares] = [topic('fabrics', 'Fabrics to avoid'), topic('flares', 'What to do in a flare')]
+    const of = (...answers: { values: readonly FhirValue[] }[]) => ({
+      values: answers.flatMap(({ values }) => values),
+    })
+    const own = (valueString: string) => ({ values: [{ valueString }] })
+    const to = await sent({ itch: number(7), topics: of(fabrics, flares, own('Can I swim?')) })
+    await inClinic(to.clinicId, async (tx) => {
+      await tx`update agenda_item set own_words = 'Wool at work' where origin = 'response:topics:fabrics'`
+      await tx`update agenda_item set removed_at = now() where origin = 'response:topics:flares'`
+      await tx`update agenda_item set topic = 'In the sea', own_words = 'In the sea' where source = 'own_words'`
+    })
+    await amend(to, { topics: of(own('Money'), fabrics, flares, own('Can I swim?')) })
+    expect(await rows(to, 'agenda_item', 'rank')).toMatchObject([
+      { topic: 'Money', own_words: 'Money', removed_at: null },
+      { topic: 'Fabrics to avoid', own_words: 'Wool at work', removed_at: null },
+      { topic: 'What to do in a flare', removed_at: expect.any(Date) },
+      { topic: 'In the sea', own_words: 'In the sea', removed_at: null },
     ])
   })
 

@@ -2,7 +2,7 @@ import type { PatientActor } from '@/lib/access/actor-kinds'
 import type { SqlTransaction } from '@/lib/access/scoped'
 import { type Flag, flagResponse } from '@/lib/flag/flag'
 import { ageYears } from '@/lib/platform/zoned-time'
-import type { Answers } from '@/lib/questionnaire/answers'
+import { type Answers, noAnswers } from '@/lib/questionnaire/answers'
 import type { Questionnaire } from '@/lib/questionnaire/schema'
 import { scoreResponse } from '@/lib/score/score'
 import { agendaOf } from './agenda-of-answers'
@@ -89,15 +89,21 @@ export async function renewFlags(
   return cleared.filter(({ ruleId }) => !raised.has(ruleId))
 }
 
-/** What was picked and put in order comes before what was only collected on the way, in that order */
+/**
+ * What was picked and put in order comes before what was only collected on the way, in that order. Words that the patient wrote
+ * with a topic on the list stay with it; one that they took off the list stays off it where a correction leaves it as it was in
+ * the answers `before`.
+ */
 export async function keepAgenda(
   tx: SqlTransaction,
   actor: PatientActor,
   assignment: AssignmentRow,
   sent: Sent,
+  before: Answers = noAnswers,
 ): Promise<void> {
   const items = agendaOf(sent.questionnaire, sent.answers)
   if (items.length === 0) return
+  const stood = agendaOf(sent.questionnaire, before).map(({ origin }) => origin)
   await tx`
     update agenda_item set rank = rank + ${items.length}
     where clinic_id = ${actor.clinicId} and patient_id = ${actor.patientId}
@@ -119,8 +125,8 @@ export async function keepAgenda(
   await tx`
     insert into agenda_item ${tx(rows)}
     on conflict (clinic_id, appointment_id, origin) do update
-    set rank = excluded.rank, topic = excluded.topic, own_words = excluded.own_words,
-      assignment_id = excluded.assignment_id, removed_at = null`
+    set rank = excluded.rank, assignment_id = excluded.assignment_id,
+      removed_at = case when excluded.origin = any(${stood}) then agenda_item.removed_at end`
 }
 
 /** Takes what a correction no longer picks from the list for the visit */
