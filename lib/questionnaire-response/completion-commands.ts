@@ -14,6 +14,7 @@ import { validate } from '@/lib/questionnaire/validate'
 import { computed } from '@/lib/score/computed'
 import { type AssignmentRow, lockAssignment, lockResponse, type ResponseRow } from './draft-row'
 import { insertFlags, insertScores, keepAgenda, type Sent } from './findings'
+import { removeUnnamedPhotos } from './photo-rows'
 import { type CompleteInput, completeSchema } from './schema'
 
 export type Completed = { ok: true; responseId: string; completedAt: Date }
@@ -55,6 +56,7 @@ export async function completeResponse(
     if (issues.length > 0) return { ok: false, reason: 'invalid', issues }
     const at = now()
     const sent = { responseId: response.id, questionnaire, answers, completedAt: at, at }
+    await removeUnnamedPhotos(tx, actor, assignmentId, sent)
     await keepAgenda(tx, actor, assignment, sent)
     await complete(tx, actor, assignment, response, sent)
     return { ok: true, responseId: response.id, completedAt: sent.completedAt }

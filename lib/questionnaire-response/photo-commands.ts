@@ -21,6 +21,7 @@ import { computed } from '@/lib/score/computed'
 import { type AssignmentRow, lockAssignment, lockResponse } from './draft-row'
 import { begin, store } from './draft-store'
 import { startingAnswers } from './patch'
+import { removePhotoRow } from './photo-rows'
 
 const where = { assignmentId: z.uuid(), linkId: z.string().min(1).max(600) }
 const adding = z.strictObject({ ...where, bytes: z.instanceof(Uint8Array), name: z.string() })
@@ -76,8 +77,7 @@ export async function removePhoto(
     const values = valuesOf(before ?? undefined)
     const left = values.filter((one) => !('valueAttachment' in one && photoId(one.valueAttachment) === id))
     if (left.length === values.length) return before
-    await photoStore.remove(tx, { clinicId: actor.clinicId, id })
-    await tx`delete from attachment where clinic_id = ${actor.clinicId} and assignment_id = ${assignmentId} and id = ${id}`
+    await removePhotoRow(tx, actor.clinicId, id)
     return left.length > 0 ? { values: left } : null
   })
 }

@@ -21,6 +21,10 @@ const withPhotos = {
       ],
     },
     { linkId: 'one', type: 'attachment' as const, text: 'The worst place?' },
+    {
+      ...{ linkId: 'fingers', type: 'attachment' as const, text: 'Your fingers?' },
+      enableWhen: [{ question: 'smoke', operator: '=' as const, answerBoolean: true }],
+    },
   ],
 }
 const asked = () => given(withPhotos)
@@ -161,6 +165,25 @@ describe('who sees a photo', () => {
         tx`select entity_id from audit_event where clinic_id = ${to.clinicId} and action = 'photo.read'`,
     )
     expect(looks.map(({ entity_id }) => entity_id)).toEqual([id])
+  })
+
+  it('is nobody where its question was not asked after all', async () => {
+    const to = await asked()
+    const smokes = (valueBoolean: boolean, baseRevision: number) =>
+      saveAnswers(to.actor, {
+        ...{ assignmentId: to.assignmentId, baseRevision, respondent: 'patient' as const },
+        patch: { smoke: { values: [{ valueBoolean }] } },
+      })
+    await smokes(true, 0)
+    await add(to, red)
+    await add(to, green, 'fingers')
+    const [gone = ''] = await ids(to, 'fingers')
+    await smokes(false, 3)
+    // it is there again if the patient changes their mind
+    expect(await photo(to.actor, gone, 'thumbnail')).not.toBeNull()
+    await send(to)
+    expect(await photo(clinicianOf(to), gone, 'thumbnail')).toBeNull()
+    expect(await stored(to)).toEqual([1, 2])
   })
 
   it('cannot be changed by anybody once it was sent', async () => {
