@@ -1,8 +1,9 @@
 import type { Actor } from '@/lib/access/actor-kinds'
-import { canKeepBook, openPatientRowScope, patientScope } from '@/lib/access/policy'
-import { scoped } from '@/lib/access/scoped'
+import { canKeepBook, clinicOf, openPatientRowScope, patientScope } from '@/lib/access/policy'
+import { scoped, scopedSql } from '@/lib/access/scoped'
 import { record } from '@/lib/audit/record'
 import { id } from '@/lib/platform/field'
+import { standingReview } from './standing-review'
 
 export type PatientVisit = {
   id: string
@@ -11,7 +12,7 @@ export type PatientVisit = {
   reason: string
   status: 'booked' | 'cancelled' | 'fulfilled'
   practitioner: { id: string; name: string }
-  /** The last time somebody marked what was sent as read */
+  /** Who marked what was sent as read last; null where something came since */
   review: { by: string; at: Date } | null
   /** When the patient was last mailed that something is not finished */
   remindedAt: Date | null
@@ -20,30 +21,28 @@ export type PatientVisit = {
 /** Every visit of a patient, the next one first and then backwards. Nothing where not there or not the actor's to see. */
 export async function patientVisits(actor: Actor, patientId: string): Promise<PatientVisit[]> {
   if (!canKeepBook(actor) || !id.safeParse(patientId).success) return []
-  return scoped(actor, async (tx) => {
-    const rows = await tx.appointment.findMany({
-      where: { ...patientScope(actor), patientId },
-      select: {
-        id: true,
-        startsAt: true,
-        minutes: true,
-        reason: true,
-        status: true,
-        remindedAt: true,
-        practitioner: { select: { id: true, name: true } },
-        reviews: {
-          select: { reviewerName: true, reviewedAt: true },
-          orderBy: [{ reviewedAt: 'desc' }, { id: 'desc' }],
-          take: 1,
-        },
-      },
-      orderBy: [{ startsAt: 'desc' }, { id: 'asc' }],
-    })
-    return rows.map(({ reviews: [last], ...visit }) => ({
+  return scopedSql(actor, async (tx) => {
+    const rows = await tx<VisitRow[]>`
+      select v.id, v.starts_at as "startsAt", v.minutes, v.reason, v.status, v.reminded_at as "remindedAt",
+        d.id as "practitionerId", d.name as "practitionerName", review.by as "reviewedBy", review.at as "reviewedAt"
+      from appointment v
+      join practitioner d on d.clinic_id = v.clinic_id and d.id = v.practitioner_id
+      ${standingReview(tx)}
+      where v.clinic_id = ${clinicOf(actor)} and v.patient_id = ${patientId}
+      order by v.starts_at desc, v.id`
+    return rows.map(({ practitionerId, practitionerName, reviewedBy, reviewedAt, ...visit }) => ({
       ...visit,
-      review: last ? { by: last.reviewerName, at: last.reviewedAt } : null,
+      practitioner: { id: practitionerId, name: practitionerName },
+      review: reviewedBy && reviewedAt ? { by: reviewedBy, at: reviewedAt } : null,
     }))
   })
+}
+
+type VisitRow = Omit<PatientVisit, 'practitioner' | 'review'> & {
+  practitionerId: string
+  practitionerName: string
+  reviewedBy: string | null
+  reviewedAt: Date | null
 }
 
 export type BookedVisit = {

@@ -1,6 +1,7 @@
 import type { Actor, PatientActor } from '@/lib/access/actor-kinds'
 import { canAnswer } from '@/lib/access/policy'
 import { type SqlTransaction, scopedSql } from '@/lib/access/scoped'
+import { standingReview } from '@/lib/appointment/standing-review'
 import { now } from '@/lib/platform/clock'
 import { noAnswers } from '@/lib/questionnaire/answers'
 import { answersSchema } from '@/lib/questionnaire/answers-schema'
@@ -49,20 +50,11 @@ export async function ownHome(actor: Actor): Promise<OwnHome | null> {
     if (!patient) return null
     const visits = await tx<VisitRow[]>`
       select v.id as "appointmentId", v.starts_at as "startsAt", v.status as "visitStatus", v.reason,
-        d.name as practitioner, c.time_zone as "timeZone", r.reviewer_name as reviewer, r.reviewed_at as "reviewedAt"
+        d.name as practitioner, c.time_zone as "timeZone", review.by as reviewer, review.at as "reviewedAt"
       from appointment v
       join practitioner d on d.clinic_id = v.clinic_id and d.id = v.practitioner_id
       join clinic c on c.id = v.clinic_id
-      left join lateral (
-        select reviewer_name, reviewed_at from review
-        where review.clinic_id = v.clinic_id and review.appointment_id = v.id and not exists (
-          select 1 from assignment s
-          join questionnaire_response q on q.clinic_id = s.clinic_id and q.assignment_id = s.id
-          left join clarification k on k.clinic_id = q.clinic_id and k.response_id = q.id
-          where s.clinic_id = v.clinic_id and s.appointment_id = v.id
-            and greatest(q.amended_at, k.answered_at) > review.reviewed_at)
-        order by reviewed_at desc limit 1
-      ) r on true
+      ${standingReview(tx)}
       where v.clinic_id = ${actor.clinicId} and v.patient_id = ${actor.patientId}
       order by v.starts_at, v.id`
     const tasks = await tx<TaskRow[]>`

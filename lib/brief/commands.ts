@@ -77,13 +77,15 @@ export async function markReviewed(actor: Actor, input: unknown): Promise<Review
   const { appointmentId, upTo } = parsed.data
   const where = { ...patientScope(actor), appointmentId }
   return scoped(actor, async (tx) => {
-    // holds back a second click until the first is through
+    // sending and correcting hold these too: what is on its way is there before this looks, or counts as sent after it; and a
+    // second click waits for the first
     const [visit] = await tx.$queryRaw<{ patientId: string }[]>`
-      select patient_id as "patientId" from appointment
-      where clinic_id = ${actor.clinicId}::uuid and id = ${appointmentId}::uuid for update`
-    if (!visit) return { ok: false, reason: 'not-found' }
+      select patient_id as "patientId" from assignment
+      where clinic_id = ${actor.clinicId}::uuid and appointment_id = ${appointmentId}::uuid
+      order by id for no key update`
     const last = await lastSentRow(tx, actor.clinicId, appointmentId)
-    if (!last) return { ok: false, reason: 'nothing-sent' }
+    if (last === undefined) return { ok: false, reason: 'not-found' }
+    if (!last || !visit) return { ok: false, reason: 'nothing-sent' }
     if (last > new Date(upTo)) return { ok: false, reason: 'more-arrived' }
     const before = await tx.review.findFirst({
       where: { ...where, reviewedAt: { gte: last } },

@@ -130,7 +130,7 @@ export async function replyThatItStands(actor: Actor, input: unknown): Promise<S
       join appointment v on v.clinic_id = s.clinic_id and v.id = s.appointment_id
       join clinic c on c.id = k.clinic_id
       where k.clinic_id = ${clinicId} and k.patient_id = ${patientId} and k.id = ${clarificationId}
-      for update of k`
+      for no key update of s for update of k`
     if (!asked) return notFound
     const pinned = await pinnedQuestionnaire(tx, asked.versionId)
     if (isHidden(pinned, actor.hides, asked.linkId)) return notFound
