@@ -90,14 +90,20 @@ export type ScoreRow = {
   cannot: string | null
 }
 
-/** The scores of the six latest visits up to this one; a visit without any comes as a row of nulls */
+/**
+ * The scores of the six latest visits up to this one; a visit without any comes as a row of nulls. One that was cancelled counts
+ * where answers were sent for it: they are as true as others, and what is new is told from them.
+ */
 export const scoreRows = (tx: SqlTransaction, { clinicId, patientId, appointmentId, startsAt }: Scope) => tx<
   (Pick<ScoreRow, 'appointmentId' | 'startsAt'> & Partial<ScoreRow>)[]
 >`
   with visit as (
     select id, starts_at from appointment
     where clinic_id = ${clinicId} and patient_id = ${patientId}
-      and (id = ${appointmentId} or (status <> 'cancelled' and starts_at < ${startsAt}))
+      and (id = ${appointmentId} or starts_at < ${startsAt})
+      and (id = ${appointmentId} or status <> 'cancelled' or exists (
+        select from assignment s join questionnaire_response r on r.clinic_id = s.clinic_id and r.assignment_id = s.id
+        where s.clinic_id = ${clinicId} and s.appointment_id = appointment.id and r.status <> 'in-progress'))
     order by starts_at desc, id = ${appointmentId} desc limit 6
   )
   select v.id as "appointmentId", v.starts_at as "startsAt", r.questionnaire_version_id as "versionId",

@@ -70,6 +70,12 @@ describe('the brief of a visit', () => {
     expect(view.flags).toEqual([])
     expect(view.cleared).toMatchObject([{ ruleId: 'chest-pain', place: { linkId: 'chest' } }])
     expect((await read(third)).trends[0]?.points.map(({ value }) => value)).toEqual([4, 7, 1])
+    // what was sent for a visit that was cancelled afterwards is as true as the rest
+    await inClinic(
+      first.clinicId,
+      (tx) => tx`update appointment set status = 'cancelled' where id = ${second.appointmentId}`,
+    )
+    expect((await read(third)).trends[0]?.points.map(({ value }) => value)).toEqual([4, 7, 1])
   })
 
   it('shows of a draft how far it is and nothing of what it says', async () => {
