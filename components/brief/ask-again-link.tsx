@@ -7,38 +7,31 @@ import { shortDayWords, timeWords } from '@/lib/platform/zoned-time'
 export const askPath = ({ appointmentId, responseId, linkId }: AnswerPlace): string =>
   `/visits/${appointmentId}/ask?${new URLSearchParams({ response: responseId, question: linkId })}`
 
-type Lines = { asked: readonly Clarification[]; place: AnswerPlace; question: string; zone: string }
-
-/** At an answer: what was asked again and what came back, and the way to ask where nothing waits for the patient */
-export function AskedAgainLines({ asked, place, question, zone }: Lines) {
-  const here = asked.filter(
-    ({ responseId, linkId }) => responseId === place.responseId && linkId === place.linkId,
-  )
+/** At an answer: what was asked again and what came back */
+export function AskedAgainLines({ asked, zone }: { asked: readonly Clarification[]; zone: string }) {
   const when = (at: Date) => `${shortDayWords(at, zone)}, ${timeWords(at, zone)}`
-  return (
-    <>
-      {here.map(({ id, words, by, askedAt, answeredAt, reply, isChanged }) => (
-        <span key={id} className="block border-l-4 border-clarify pl-1">
-          <span className="font-semibold">Asked again</span> by {by}, {when(askedAt)}: “<bdi>{words}</bdi>”{' '}
-          {answeredAt === null ? (
-            <span className="text-quiet">Not answered yet.</span>
-          ) : (
-            <>
-              <span className="font-semibold">{isChanged ? 'Changed' : 'Stands as it is'}</span>,{' '}
-              {when(answeredAt)}: “<bdi>{reply}</bdi>”
-            </>
-          )}
-        </span>
-      ))}
-      {here.some(({ answeredAt }) => answeredAt === null) ? null : (
-        <Link
-          href={askPath(place)}
-          prefetch={false}
-          className="inline-flex min-h-[28px] items-center text-quiet decoration-rule hover:text-accent"
-        >
-          Ask again<span className="sr-only">: {question}</span>
-        </Link>
+  return asked.map(({ id, words, by, askedAt, answeredAt, reply, isChanged }) => (
+    <span key={id} className="block border-l-4 border-clarify pl-1">
+      <span className="font-semibold">Asked again</span> by {by}, {when(askedAt)}: “<bdi>{words}</bdi>”{' '}
+      {answeredAt === null ? (
+        <span className="text-quiet">Not answered yet.</span>
+      ) : (
+        <>
+          <span className="font-semibold">{isChanged ? 'Changed' : 'Stands as it is'}</span>,{' '}
+          {when(answeredAt)}: “<bdi>{reply}</bdi>”
+        </>
       )}
-    </>
-  )
+    </span>
+  ))
 }
+
+/** The way to ask, where nothing waits for the patient */
+export const AskAgain = ({ place, question }: { place: AnswerPlace; question: string }) => (
+  <Link
+    href={askPath(place)}
+    prefetch={false}
+    className="inline-flex min-h-[24px] items-start text-quiet decoration-rule hover:text-accent"
+  >
+    Ask again<span className="sr-only">: {question}</span>
+  </Link>
+)

@@ -11,7 +11,7 @@ export function AskedAgain({ asked, visit }: { asked: readonly Clarification[]; 
       {asked.slice(0, MOST).map((one) => (
         <li
           key={one.id}
-          className="mb-[4px] line-clamp-1"
+          className={`mb-[4px] print:line-clamp-none ${one.reply ? 'line-clamp-2' : 'line-clamp-1'}`}
           title={`${one.question}\n${one.by}: ${one.words}\n${one.reply}`}
         >
           {one.answeredAt ? (
@@ -22,14 +22,13 @@ export function AskedAgain({ asked, visit }: { asked: readonly Clarification[]; 
             <span className="font-semibold text-clarify">Asked again, waiting: </span>
           )}
           <AnswerLink place={one.place} visit={visit}>
-            {one.reply ? (
-              <q>
-                <bdi>{one.reply}</bdi>
-              </q>
-            ) : (
-              one.question
-            )}
-          </AnswerLink>
+            {one.question}
+          </AnswerLink>{' '}
+          {one.reply ? (
+            <q>
+              <bdi>{one.reply}</bdi>
+            </q>
+          ) : null}
         </li>
       ))}
       {asked.length > MOST ? (

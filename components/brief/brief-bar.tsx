@@ -71,14 +71,14 @@ export function BriefBar({ brief, zone, note }: Props) {
   )
 }
 
-/** Where a script cannot copy, a page of nothing but the text */
+/** Where a script cannot copy, a page of nothing but the text, by the same name: what stands around does not move for it */
 function CopyNote({ text, href }: { text: string; href: string }) {
+  const words = { label: 'Copy for the note', copied: 'Copied', refused: 'Not copied: open the text instead' }
   const page = (
     <ButtonLink size="clinic" look="secondary" href={href}>
-      Text for the note
+      {words.label}
     </ButtonLink>
   )
-  const words = { label: 'Copy for the note', copied: 'Copied', refused: 'Not copied: open the text instead' }
   return <CopyButton text={text} {...words} shortcut="c" otherwise={page} />
 }
 

@@ -24,7 +24,13 @@ export function BriefView({ brief, zone, note }: { brief: Brief; zone: string; n
       <BriefBar brief={brief} zone={zone} note={note} />
       <div className="grid gap-x-3 gap-y-3 lg:grid-cols-[minmax(0,1.48fr)_minmax(0,1fr)_minmax(0,0.92fr)] print:block print:columns-2 print:gap-3">
         <div className="grid content-start gap-y-1 print:block">
-          <Topics topics={brief.topics} visit={id} zone={zone} canSettle={visit.status !== 'cancelled'} />
+          <Topics
+            topics={brief.topics}
+            unheard={brief.unheard}
+            visit={id}
+            zone={zone}
+            canSettle={visit.status !== 'cancelled'}
+          />
           <Flags
             flags={brief.flags}
             unscreened={brief.unscreened}

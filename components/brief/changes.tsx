@@ -41,11 +41,11 @@ export function Changes({ changes, flags, cleared, hasBefore, visit, zone, since
       <ul className="text-small leading-[1.3]">
         {shown.map((flip) => (
           <li key={`${flip.to.responseId} ${flip.linkId}`} className="pb-[2px]">
-            <span className="line-clamp-1 text-quiet" title={flip.question}>
+            <span className="line-clamp-1 text-quiet print:line-clamp-none" title={flip.question}>
               {flip.question}
             </span>
             <span
-              className="line-clamp-2 lg:line-clamp-1"
+              className="line-clamp-2 print:line-clamp-none"
               title={`${flipWords(flip)} (${dayMonthWords(flip.since, zone)})`}
             >
               <FlipWords flip={flip} since={flip.since} visit={visit} zone={zone} />
@@ -56,7 +56,10 @@ export function Changes({ changes, flags, cleared, hasBefore, visit, zone, since
       <div className="text-small leading-[1.3]">
         {flips.length > shown.length ? (
           <p className="pt-0.5">
-            <a href="#answers">{flips.length - shown.length} more below</a>, marked “was”
+            <span className="print:hidden">
+              <a href="#answers">{flips.length - shown.length} more below</a>, marked “was”
+            </span>
+            <span className="hidden print:inline">{flips.length - shown.length} more in the portal</span>
           </p>
         ) : null}
         {cleared.length > 0 ? (

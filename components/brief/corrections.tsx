@@ -39,12 +39,15 @@ export function Corrections({ forms, visit, zone }: Told) {
         <span className="font-semibold text-clarify">Changed after sending,</span> {when(latest.at, zone)}
       </p>
       {first ? (
-        <p className="line-clamp-1 text-quiet" title={first.question}>
+        <p className="line-clamp-1 text-quiet print:line-clamp-none" title={first.question}>
           {first.question}
         </p>
       ) : null}
       {first ? (
-        <p className="line-clamp-2" title={`${first.before} → ${first.after} (${latest.reason})`}>
+        <p
+          className="line-clamp-2 print:line-clamp-none"
+          title={`${first.before} → ${first.after} (${latest.reason})`}
+        >
           <AnswerLink place={first.place} visit={visit}>
             <bdi>{first.after}</bdi>
           </AnswerLink>{' '}

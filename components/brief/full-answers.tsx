@@ -5,7 +5,7 @@ import type { BriefForm, Clarification, FormRow } from '@/lib/brief/brief'
 import { respondentWords } from '@/lib/brief/brief-words'
 import type { Correction } from '@/lib/brief/correction'
 import { dayMonthWords, shortDayWords, timeWords } from '@/lib/platform/zoned-time'
-import { AskedAgainLines } from './ask-again-link'
+import { AskAgain, AskedAgainLines } from './ask-again-link'
 import { CorrectionLines } from './corrections'
 
 type Props = { forms: readonly BriefForm[]; asked: readonly Clarification[]; visit: string; zone: string }
@@ -40,11 +40,9 @@ export function FullAnswers({ forms, asked, visit, zone }: Props) {
           Download this visit (FHIR)
         </a>
       </div>
-      <div className="gap-6 lg:columns-2">
-        {begun.map((form) => (
-          <Form key={form.assignmentId} form={form} asked={asked} visit={visit} zone={zone} />
-        ))}
-      </div>
+      {begun.map((form) => (
+        <Form key={form.assignmentId} form={form} asked={asked} visit={visit} zone={zone} />
+      ))}
       {rest.length > 0 ? (
         <p className="mt-2 text-small text-quiet">
           Not answered yet:{' '}
@@ -87,7 +85,7 @@ function Form({ form, asked, visit, zone }: FormProps) {
         ) : null}
       </p>
       {responseId && rows.length > 0 ? (
-        <dl>
+        <dl className="gap-6 lg:columns-2">
           {rows.map((row) => (
             <Row
               key={row.linkId}
@@ -116,6 +114,9 @@ type RowProps = {
 
 function Row({ row, corrections, asked, place, visit, zone }: RowProps) {
   const { question, words, state, before, flags, sections } = row
+  const here = asked.filter(
+    ({ responseId, linkId }) => responseId === place.responseId && linkId === place.linkId,
+  )
   return (
     <div
       id={anchorOf(place.responseId, place.linkId)}
@@ -128,31 +129,34 @@ function Row({ row, corrections, asked, place, visit, zone }: RowProps) {
           Back to the brief
         </a>
       </dt>
-      <dd>
-        <span
-          className={`whitespace-pre-line ${state === 'answered' && words.length < SHORT ? 'font-semibold' : ''} ${inks[state]}`}
-        >
-          <bdi>{words}</bdi>
-        </span>
-        <Pictures addresses={row.pictures} of={question} />
-        <CorrectionLines linkId={row.linkId} corrections={corrections} zone={zone} />
-        {row.author ? (
-          <span className="block text-quiet">
-            from <bdi>{row.author.name}</bdi>, {row.author.relationship}
+      <dd className="grid grid-cols-[1fr_auto] items-start gap-x-2">
+        <div>
+          <span
+            className={`whitespace-pre-line ${state === 'answered' && words.length < SHORT ? 'font-semibold' : ''} ${inks[state]}`}
+          >
+            <bdi>{words}</bdi>
           </span>
-        ) : null}
-        {before ? (
-          <a href={answerHref(before.place, visit)} className="block min-h-[24px] text-quiet">
-            was {before.words}, {dayMonthWords(before.at, zone)}
-          </a>
-        ) : null}
-        {flags.map((flag) => (
-          <span key={flag} className="block text-quiet">
-            {flag}
-          </span>
-        ))}
-        {state === 'not-asked' ? null : (
-          <AskedAgainLines asked={asked} place={place} question={question} zone={zone} />
+          <Pictures addresses={row.pictures} of={question} />
+          <CorrectionLines linkId={row.linkId} corrections={corrections} zone={zone} />
+          {row.author ? (
+            <span className="block text-quiet">
+              from <bdi>{row.author.name}</bdi>, {row.author.relationship}
+            </span>
+          ) : null}
+          {before ? (
+            <a href={answerHref(before.place, visit)} className="block min-h-[24px] text-quiet">
+              was {before.words}, {dayMonthWords(before.at, zone)}
+            </a>
+          ) : null}
+          {flags.map((flag) => (
+            <span key={flag} className="block text-quiet">
+              {flag}
+            </span>
+          ))}
+          {state === 'not-asked' ? null : <AskedAgainLines asked={here} zone={zone} />}
+        </div>
+        {state === 'not-asked' || here.some(({ answeredAt }) => answeredAt === null) ? null : (
+          <AskAgain place={place} question={question} />
         )}
       </dd>
     </div>

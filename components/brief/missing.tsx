@@ -27,7 +27,7 @@ export function Missing({ missing, respondents, forms, visit }: Props) {
       {missing.length === 0 ? <None>Nothing: all that was asked was answered.</None> : null}
       <dl className="text-small leading-[1.3]">
         {missing.map(({ kind, items }) => (
-          <div key={kind} className="line-clamp-5">
+          <div key={kind} className="line-clamp-5 print:line-clamp-none">
             <dt className="inline font-semibold">
               {missingWords[kind]}
               {items.length > 1 ? ` (${items.length})` : ''}:{' '}

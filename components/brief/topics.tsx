@@ -20,10 +20,17 @@ const groups: readonly [words: string, isIn: (topic: Topic) => boolean][] = [
   ]),
 ]
 
-type Props = { topics: readonly Topic[]; visit: string; zone: string; canSettle: boolean }
+type Props = {
+  topics: readonly Topic[]
+  /** Questionnaires that ask for more of them and were not sent */
+  unheard: readonly string[]
+  visit: string
+  zone: string
+  canSettle: boolean
+}
 
 /** What the patient wants to talk about, in their order and words, with where each came from and what came of it */
-export function Topics({ topics, visit, zone, canSettle }: Props) {
+export function Topics({ topics, unheard, visit, zone, canSettle }: Props) {
   const ranked = topics.map((topic, at) => ({ ...topic, rank: at + 1 }))
   const shared = groups.map(([words, isIn]) => ({
     words,
@@ -36,7 +43,11 @@ export function Topics({ topics, visit, zone, canSettle }: Props) {
       title="Wants to talk about"
       aside={canSettle && topics.length > 0 ? <TopicOutcomes topics={topics} visit={visit} /> : undefined}
     >
-      {topics.length === 0 ? <None>Nothing was put on the list.</None> : null}
+      {unheard.length > 0 ? (
+        <None>Not sent yet: {unheard.join(', ')}</None>
+      ) : topics.length === 0 ? (
+        <None>Nothing was put on the list.</None>
+      ) : null}
       <ol className="leading-[1.3] tabular-nums">
         {lines.map((topic) => (
           <Line key={topic.id} topic={topic} visit={visit} zone={zone} />
@@ -78,7 +89,7 @@ function Line({ topic, visit, zone }: { topic: Ranked; visit: string; zone: stri
       <span aria-hidden="true" className="text-quiet">
         {rank}
       </span>
-      <span className="line-clamp-2">
+      <span className="line-clamp-2 print:line-clamp-none">
         <AnswerLink place={place} visit={visit} title={ownWords || words}>
           {source === 'own_words' ? (
             <q>
@@ -104,7 +115,7 @@ function AboutPassage({ topic, passage, zone }: { topic: Ranked; passage: Passag
       <span aria-hidden="true" className="text-quiet">
         {rank}
       </span>
-      <span className="line-clamp-2">
+      <span className="line-clamp-2 print:line-clamp-none">
         {ownWords ? (
           <q>
             <bdi>{ownWords}</bdi>

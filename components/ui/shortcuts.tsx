@@ -65,7 +65,8 @@ export function Shortcuts({ shortcuts, words }: Props) {
     document.addEventListener('keydown', press)
     return () => document.removeEventListener('keydown', press)
   }, [on, shortcuts])
-  if (on === null) return null
+  // its place is kept, so that nothing moves when the script has come
+  if (on === null) return <span className="hidden min-h-[32px] min-w-[32px] lg:block" />
   return (
     <>
       <button

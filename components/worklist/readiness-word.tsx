@@ -4,6 +4,9 @@ import { readiness, type WorklistVisit } from '@/lib/brief/worklist-visit'
 /** How far a visit's preparation is, in words */
 export function ReadinessWord({ visit }: { visit: WorklistVisit }) {
   const { assigned, reviewed } = visit
+  const news = visit.hasNews ? (
+    <span className="block text-small text-clarify">Sent after the review</span>
+  ) : null
   if (visit.status === 'cancelled') return <StatusWord state="seen">Cancelled</StatusWord>
   switch (readiness(visit)) {
     case 'reviewed':
@@ -14,12 +17,20 @@ export function ReadinessWord({ visit }: { visit: WorklistVisit }) {
         </>
       )
     case 'ready':
-      return <StatusWord state="done">Ready</StatusWord>
+      return (
+        <>
+          <StatusWord state="done">Ready</StatusWord>
+          {news}
+        </>
+      )
     case 'in-progress':
       return (
-        <StatusWord state="partly">
-          {assigned.done} of {assigned.total} done
-        </StatusWord>
+        <>
+          <StatusWord state="partly">
+            {assigned.done} of {assigned.total} done
+          </StatusWord>
+          {news}
+        </>
       )
     case 'not-opened':
       return <StatusWord state="open">Not opened</StatusWord>

@@ -84,7 +84,13 @@ describe('the brief of a visit', () => {
     const view = await read(to)
     expect(view.forms).toMatchObject([{ state: 'in-progress', rows: [], progress: { answered: 2 } }])
     expect(JSON.stringify(view)).not.toContain('A secret until sent')
-    expect(view).toMatchObject({ flags: [], ownWords: [], trends: [], unscreened: ['Skin check'] })
+    expect(view).toMatchObject({
+      flags: [],
+      ownWords: [],
+      trends: [],
+      unscreened: ['Skin check'],
+      unheard: ['Skin check'],
+    })
     expect(view.sending).toMatchObject({ sent: 0, lastSentAt: null })
   })
 

@@ -152,6 +152,7 @@ export const fullBrief: Brief = {
     }),
   ],
   cleared: [{ ruleId: 'infection-now', severity: 'high', words: 'Infection now', place: null }],
+  unheard: [],
   unscreened: ['Before your visit'],
   trends: [
     {

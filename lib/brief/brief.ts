@@ -18,6 +18,8 @@ export type Brief = {
   next: Neighbour | null
   sending: Sending
   topics: Topic[]
+  /** Questionnaires of this visit that ask what to talk about and were not sent: the list is not all there is */
+  unheard: string[]
   /** The gravest first; in a severity what was raised before what needs clarifying */
   flags: BriefFlag[]
   trends: Trend[]

@@ -63,11 +63,13 @@ function headLines({ patient, visit, sending, asOf }: Brief, zone: string): stri
   ]
 }
 
-const topicLines = ({ topics }: Brief, zone: string): string[] =>
-  topics.map((one, at) => {
+const topicLines = ({ topics, unheard }: Brief, zone: string): string[] => [
+  ...topics.map((one, at) => {
     const about = one.passage ? ` on “${beginningOf(one.passage.words)}”` : ''
     return `${at + 1}. ${one.ownWords || one.topic}${about} (${topicWords(one, zone, one.guide)})`
-  })
+  }),
+  ...(unheard.length > 0 ? [`- Not sent yet: ${unheard.join('; ')}`] : []),
+]
 
 const flagLines = ({ flags, unscreened }: Brief): string[] => [
   ...flags.map(({ severity, kind, words, citations, ruleId, ruleVersion }) => {

@@ -32,7 +32,16 @@ import { disagreementRules } from './disagreement-rules'
 import { type GuideOutline, guideOutline } from './guide-outline'
 import { headRow } from './head-row'
 import { missingOf } from './missing'
-import { type AssignedForm, briefForm, formChanges, interestsOf, optionalText, ownWordsOf } from './sent-form'
+import {
+  type AssignedForm,
+  asksForTopics,
+  briefForm,
+  formChanges,
+  interestsOf,
+  optionalText,
+  ownWordsOf,
+  unsent,
+} from './sent-form'
 import { trendsOf } from './trend'
 
 /**
@@ -81,11 +90,10 @@ export async function brief(actor: Actor, appointmentId: string): Promise<Brief 
       next: neighbourOf(next),
       sending: sendingOf(assigned.length, forms, asked, review),
       topics: topicsOf(topics, outlines),
+      unheard: unsent(forms, asksForTopics),
       flags,
       cleared,
-      unscreened: forms.flatMap(({ title, questionnaire, response }) =>
-        !response?.sentAt && flagRules(questionnaire).length > 0 ? [title] : [],
-      ),
+      unscreened: unsent(forms, (questionnaire) => flagRules(questionnaire).length > 0),
       trends: trendsOf(await definitionsOf(tx, scores), scoredVisits(scores)),
       changes: formChanges(forms),
       disagreements: disagreements(disagreementRules, sentForms(forms)),

@@ -1,5 +1,6 @@
 import { answerRows, answerWords } from '@/lib/questionnaire/answer-words'
 import { type Answers, answerOf, valuesOf } from '@/lib/questionnaire/answers'
+import { isRanking } from '@/lib/questionnaire/extension'
 import { isQuestion, itemIndex, itemOf } from '@/lib/questionnaire/item-index'
 import { journey } from '@/lib/questionnaire/journey'
 import { optionsOf } from '@/lib/questionnaire/options'
@@ -139,3 +140,15 @@ export const optionalText = (questionnaire: Questionnaire): ReadonlySet<string> 
       isQuestion(item) && item.type === 'text' && !item.required ? [item.linkId] : [],
     ),
   )
+
+/** The titles of those that were not sent and would have told something */
+export const unsent = (
+  forms: readonly AssignedForm[],
+  tells: (questionnaire: Questionnaire) => boolean,
+): string[] =>
+  forms.flatMap(({ title, questionnaire, response }) =>
+    !response?.sentAt && tells(questionnaire) ? [title] : [],
+  )
+
+export const asksForTopics = (questionnaire: Questionnaire): boolean =>
+  itemIndex(questionnaire).places.some(({ item }) => isRanking(item))

@@ -5,7 +5,7 @@ export type Attention = {
   visits: number
   /** An urgent flag that nobody has acknowledged */
   urgent: number
-  /** Sent by the patient and not yet marked as read */
+  /** Sent by the patient and not yet marked as read, all of it or what came after that */
   toRead: number
   /** Assigned, and not finished by the patient */
   waiting: number
@@ -20,7 +20,7 @@ export function attention(visits: readonly WorklistVisit[]): Attention {
     const state = readiness(visit)
     if (state === 'reviewed') continue
     if (visit.answers && visit.answers.unseen.urgent > 0) count.urgent += 1
-    else if (state === 'ready') count.toRead += 1
+    else if (state === 'ready' || visit.hasNews) count.toRead += 1
     else if (state === 'nothing-assigned') count.nothingAssigned += 1
     else count.waiting += 1
   }

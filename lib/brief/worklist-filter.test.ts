@@ -15,6 +15,7 @@ const visit = (over: Partial<WorklistVisit> = {}): WorklistVisit => ({
   assigned: { total: 3, done: 3, begun: 3 },
   guides: { total: 1, read: 1 },
   reviewed: null,
+  hasNews: false,
   answers: {
     sent: 1,
     flags: none,
@@ -105,6 +106,10 @@ describe('what needs attention', () => {
 
   it('counts a visit once, under the first that fits', () => {
     expect(attention(visits)).toEqual({ visits: 6, urgent: 1, toRead: 1, waiting: 2, nothingAssigned: 1 })
+  })
+
+  it('counts what came after a review as to be read, while the rest is still awaited', () => {
+    expect(attention([{ ...at(3, 2, 2), hasNews: true }])).toMatchObject({ toRead: 1, waiting: 0 })
   })
 
   it('says it in words, the clinician’s part first', () => {

@@ -35,7 +35,10 @@ export async function worklist(actor: Actor, input: z.input<typeof asked>): Prom
         pr.id as "practitionerId", pr.name as "practitionerName",
         p.id as "patientId", p.given_name as "givenName", p.family_name as "familyName", p.birth_date as "birthDate",
         task.total, task.done, task.begun, task.guides, task."guidesRead",
-        review.by as "reviewedBy", review.at as "reviewedAt", ${answers(tx, canReadAnswers(actor))} as answers
+        review.by as "reviewedBy", review.at as "reviewedAt",
+        review.at is null and exists (
+          select from review r where r.clinic_id = a.clinic_id and r.appointment_id = a.id) as "hasNews",
+        ${answers(tx, canReadAnswers(actor))} as answers
       from (
         select * from appointment v
         where v.clinic_id = ${clinicOf(actor)} and v.starts_at >= ${from} and v.starts_at < ${until}
@@ -133,6 +136,7 @@ type Row = {
   guidesRead: number
   reviewedBy: string | null
   reviewedAt: Date | null
+  hasNews: boolean
   answers: unknown
 }
 
@@ -173,5 +177,6 @@ const visit = (row: Row): WorklistVisit => ({
   assigned: { total: row.total, done: row.done, begun: row.begun },
   guides: { total: row.guides, read: row.guidesRead },
   reviewed: row.reviewedBy && row.reviewedAt ? { by: row.reviewedBy, at: row.reviewedAt } : null,
+  hasNews: row.hasNews,
   answers: answersOf.parse(row.answers),
 })

@@ -12,6 +12,8 @@ export type WorklistVisit = {
   guides: { total: number; read: number }
   /** Marked as read by a clinician after the last thing that was sent */
   reviewed: { by: string; at: Date } | null
+  /** It was marked as read before the last thing that was sent, corrected or replied to */
+  hasNews: boolean
   /** Null for who may not read answers */
   answers: WorklistAnswers | null
 }

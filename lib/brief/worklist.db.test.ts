@@ -137,12 +137,12 @@ describe('the list of visits', () => {
 
   it('is read once a clinician has marked it after the last sending', async () => {
     await review()
-    expect((await row('clinician'))?.reviewed).toMatchObject({ by: 'Dr Shah' })
+    expect(await row('clinician')).toMatchObject({ reviewed: { by: 'Dr Shah' }, hasNews: false })
     await inClinic(
       (tx) =>
         tx`update assignment set completed_at = now() + interval '1 hour' where id = ${maria().sentAssignmentId}`,
     )
-    expect((await row('clinician'))?.reviewed).toBeNull()
+    expect(await row('clinician')).toMatchObject({ reviewed: null, hasNews: true })
   })
 
   it('shows staff how far things are, and no answers', async () => {
