@@ -12,6 +12,7 @@ import { already, justMade } from './assigned-before'
 import { mailWaiting } from './assigned-mail'
 import { libraryFor } from './library-rows'
 import { type Asked, assigning, withdrawing } from './schema'
+import { takeUpAgain } from './take-up'
 
 const notFound = { ok: false, reason: 'not-found' } as const
 
@@ -31,7 +32,7 @@ export type Assigned =
 
 /**
  * Assigns guides and questionnaires for one coming visit, all or none, each pinned to its newest version in the
- * patient's language (else English), and tells the patient by mail. Input: patientId, appointmentId, guideIds,
+ * patient's language (else English), and tells the patient by mail. What they had begun of it is taken up again. Input: patientId, appointmentId, guideIds,
  * questionnaireIds, note.
  */
 export async function assign(actor: Actor, input: unknown): Promise<Assigned> {
@@ -75,8 +76,10 @@ async function make(tx: Transaction, actor: Clinician | Staff, asked: Asked, tim
   const before = await already(tx, actor, asked, library)
   if (before.titles.length > 0) return (await justMade(tx, actor, asked)) ?? before
   const assignedAt = now()
+  const begun = await takeUpAgain(tx, actor, asked, assignedAt)
+  const fresh = things.filter(({ id }) => !begun.some(({ thingId }) => thingId === id))
   const rows = await tx.assignment.createManyAndReturn({
-    data: things.map(({ kind, id, versionId }) => ({
+    data: fresh.map(({ kind, id, versionId }) => ({
       clinicId: actor.clinicId,
       patientId: asked.patientId,
       appointmentId: asked.appointmentId,
@@ -89,14 +92,15 @@ async function make(tx: Transaction, actor: Clinician | Staff, asked: Asked, tim
     })),
     select: { id: true },
   })
-  for (const { id } of rows)
+  const made = [...begun, ...rows].map(({ id }) => id)
+  for (const id of made)
     await record(tx, actor, {
       action: 'assignment.made',
       patientId: asked.patientId,
       entity: 'assignment',
       entityId: id,
     })
-  return { ok: true, assignedAt, assignmentIds: rows.map(({ id }) => id), isNew: true } as const
+  return { ok: true, assignedAt, assignmentIds: made, isNew: true } as const
 }
 
 /** The visit, held until this transaction ends, so that it is not cancelled meanwhile and two people assigning queue up */

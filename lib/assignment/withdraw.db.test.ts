@@ -35,7 +35,7 @@ describe('withdrawing', () => {
   const take = (caller: Caller, ...assignmentIds: string[]) =>
     withdrawAssignments(as(caller), { patientId: maria().patientId, assignmentIds })
 
-  it('says who and when, keeps a draft, and lets the thing be assigned again', async () => {
+  it('says who and when, and keeps a draft', async () => {
     const { questionnaireAssignmentId: id, patientId } = maria()
     await system(
       (
@@ -54,8 +54,54 @@ describe('withdrawing', () => {
       (tx) => tx`select answers from questionnaire_response where assignment_id = ${id}`,
     )
     expect(draft?.answers).toEqual({ itch: { value: 7 } })
-    const again = typed({ guideIds: [], questionnaireIds: [world.questionnaire.id] })
-    expect(await assign(as('clinician'), again)).toMatchObject({ ok: true })
+  })
+
+  it('loses nothing that was begun: whoever assigns it again, for this visit or another, takes it up', async () => {
+    const { questionnaireAssignmentId: id, guideAssignmentId: guide, patientId, appointmentId } = maria()
+    const answers = { itch: { values: [{ valueInteger: 7 }] } }
+    const [later] = await system(async (tx) => {
+      await tx`insert into questionnaire_response (clinic_id, patient_id, assignment_id, questionnaire_version_id, answers)
+        values (${world.ours.clinicId}, ${patientId}, ${id}, ${world.questionnaire.versionId}, ${tx.json(answers)})`
+      await tx`insert into guide_reading (clinic_id, patient_id, assignment_id, section_id)
+        values (${world.ours.clinicId}, ${patientId}, ${guide}, 'flare')`
+      return tx`insert into appointment (clinic_id, patient_id, practitioner_id, starts_at)
+        select clinic_id, patient_id, practitioner_id, starts_at + interval '7 days' from appointment where id = ${appointmentId}
+        returning id`
+    })
+    await take('staff', id, guide)
+    const again = { guideIds: [world.guide.id], questionnaireIds: [world.questionnaire.id] }
+    const made = await assign(as('clinician'), typed({ ...again, appointmentId: later?.id, note: 'Anew' }))
+    expect(made).toMatchObject({ ok: true })
+    expect(made.ok && made.assignmentIds.toSorted()).toEqual([id, guide].toSorted())
+    const rows = await system(
+      (tx) =>
+        tx`select status, appointment_id, note, cancelled_at from assignment where id in ${tx([id, guide])}`,
+    )
+    for (const row of rows)
+      expect(row).toEqual({
+        ...{ status: 'in_progress', appointment_id: later?.id, note: 'Anew', cancelled_at: null },
+      })
+    const [draft] = await system(
+      (tx) => tx`select answers from questionnaire_response where assignment_id = ${id}`,
+    )
+    expect(draft?.answers).toEqual(answers)
+  })
+
+  it('begins anew what was last written long ago', async () => {
+    const { questionnaireAssignmentId: id, patientId } = maria()
+    await system(
+      (
+        tx,
+      ) => tx`insert into questionnaire_response (clinic_id, patient_id, assignment_id, questionnaire_version_id, answers, saved_at)
+        values (${world.ours.clinicId}, ${patientId}, ${id}, ${world.questionnaire.versionId}, '{}', now() - interval '91 days')`,
+    )
+    await take('staff', id)
+    const made = await assign(
+      as('clinician'),
+      typed({ guideIds: [], questionnaireIds: [world.questionnaire.id] }),
+    )
+    expect(made).toMatchObject({ ok: true })
+    expect(made.ok && made.assignmentIds).not.toContain(id)
   })
 
   it('does not take back what the patient has finished', async () => {
