@@ -11,21 +11,17 @@ export function AskedAgain({ asked, visit }: { asked: readonly Clarification[]; 
       {asked.slice(0, MOST).map((one) => (
         <li
           key={one.id}
-          className={`mb-[4px] print:line-clamp-none ${one.reply ? 'line-clamp-2' : 'line-clamp-1'}`}
+          className="mb-[4px]"
           title={`${one.question}\n${one.by}: ${one.words}\n${one.reply}`}
         >
-          {one.answeredAt ? (
-            <span className="font-semibold">
-              {one.isChanged ? 'Asked again, changed: ' : 'Asked again, stands: '}
-            </span>
-          ) : (
-            <span className="font-semibold text-clarify">Asked again, waiting: </span>
-          )}
-          <AnswerLink place={one.place} visit={visit}>
-            {one.question}
-          </AnswerLink>{' '}
+          <span className="line-clamp-1 print:line-clamp-none">
+            <span className={`font-semibold ${one.answeredAt ? '' : 'text-clarify'}`}>{stateOf(one)}: </span>
+            <AnswerLink place={one.place} visit={visit}>
+              {one.question}
+            </AnswerLink>
+          </span>
           {one.reply ? (
-            <q>
+            <q className="line-clamp-1 print:line-clamp-none">
               <bdi>{one.reply}</bdi>
             </q>
           ) : null}
@@ -36,4 +32,9 @@ export function AskedAgain({ asked, visit }: { asked: readonly Clarification[]; 
       ) : null}
     </ul>
   )
+}
+
+function stateOf({ answeredAt, isChanged }: Clarification): string {
+  if (!answeredAt) return 'Asked again, waiting'
+  return isChanged ? 'Asked again, changed' : 'Asked again, stands'
 }

@@ -50,7 +50,7 @@ export function BriefBar({ brief, zone, note }: Props) {
             {dayWords(visit.startsAt, zone)}, {timeWords(visit.startsAt, zone)} with {visit.practitioner}
             {visit.reason ? `: ${visit.reason}` : ''}
           </p>
-          <SendingWords sending={sending} zone={zone} />
+          <SendingWords sending={sending} visitAt={visit.startsAt} zone={zone} />
         </div>
       </div>
       <div className="flex flex-wrap items-center gap-x-1.5 gap-y-1 print:hidden">
@@ -82,7 +82,7 @@ function CopyNote({ text, href }: { text: string; href: string }) {
   return <CopyButton text={text} {...words} shortcut="c" otherwise={page} />
 }
 
-function SendingWords({ sending, zone }: { sending: Sending; zone: string }) {
+function SendingWords({ sending, visitAt, zone }: { sending: Sending; visitAt: Date; zone: string }) {
   const { sent, assigned, lastSentAt, respondents, review, sentSinceReview, things } = sending
   const at = (moment: Date) => `${shortDayWords(moment, zone)}, ${timeWords(moment, zone)}`
   const state = sent === 0 ? 'open' : sent < assigned ? 'partly' : 'done'
@@ -104,6 +104,7 @@ function SendingWords({ sending, zone }: { sending: Sending; zone: string }) {
           <>
             {' '}
             {at(lastSentAt)} by {respondentsWords(respondents)}
+            {lastSentAt > visitAt ? <span className="text-clarify">, after the visit’s hour</span> : null}
           </>
         ) : null}
       </span>

@@ -120,7 +120,7 @@ function Row({ row, corrections, asked, place, visit, zone }: RowProps) {
   return (
     <div
       id={anchorOf(place.responseId, place.linkId)}
-      className="group grid scroll-mt-4 break-inside-avoid grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)] gap-x-2 border-b border-rule py-0.5 text-small target:bg-wash target:shadow-[-8px_0_var(--wash),-12px_0_var(--accent)]"
+      className="group grid scroll-mt-4 break-inside-avoid grid-cols-[minmax(0,1fr)_minmax(0,1.25fr)] gap-x-2 border-b border-rule py-0.5 text-small target:bg-wash target:shadow-[-8px_0_var(--wash),-12px_0_var(--accent)]"
     >
       <dt className="text-quiet">
         {sections.length > 0 ? <span className="sr-only">{sections.join(', ')}: </span> : null}
