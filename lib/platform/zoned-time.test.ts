@@ -6,6 +6,7 @@ import {
   calendarDateWords,
   dayWords,
   isoDay,
+  momentWords,
   startOfDay,
   timeWords,
 } from './zoned-time'
@@ -18,6 +19,15 @@ describe('times as people of a clinic say them', () => {
     const at = new Date('2026-12-01T15:30:00Z')
     expect([dayWords(at, NEW_YORK), timeWords(at, NEW_YORK)]).toEqual(['Tuesday 1 December', '10:30'])
     expect([dayWords(at, KATHMANDU), timeWords(at, KATHMANDU)]).toEqual(['Tuesday 1 December', '21:15'])
+  })
+
+  it('names the day of a moment only where it is not today in the clinic', () => {
+    const at = new Date('2026-12-01T15:30:00Z')
+    const said = (now: string, language?: string) => momentWords(at, new Date(now), NEW_YORK, language)
+    // in London it is the next day already
+    expect(said('2026-12-02T04:59:00Z')).toBe('10:30')
+    expect(said('2026-12-02T05:01:00Z')).toBe('1 Dec, 10:30')
+    expect(said('2026-12-02T05:01:00Z', 'es')).toBe('1 dic, 10:30')
   })
 
   it('keeps a birth date the same day in every zone', () => {

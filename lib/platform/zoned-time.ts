@@ -44,6 +44,12 @@ export const dateWords = (at: Date, zone: string, language = 'en'): string => da
 /** "10:30" */
 export const timeWords = (at: Date, zone: string, language = 'en'): string => time(at, zone, language)
 
+/** "10:30", with its day in front where that is not today: "1 Dec, 10:30" */
+export function momentWords(at: Date, now: Date, zone: string, language = 'en'): string {
+  const isToday = isoDay(at, zone) === isoDay(now, zone)
+  return `${isToday ? '' : `${dayMonthWords(at, zone, language)}, `}${timeWords(at, zone, language)}`
+}
+
 /** A date without a time, such as a birth date, which PostgreSQL hands over as midnight UTC: "4 March 1981" */
 export const calendarDateWords = (date: Date, language = 'en'): string => dateWords(date, 'UTC', language)
 

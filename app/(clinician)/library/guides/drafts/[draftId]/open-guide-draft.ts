@@ -4,7 +4,7 @@ import { actorClinic } from '@/lib/clinic/queries'
 import { guideDraft, type OpenedGuideDraft } from '@/lib/guide-draft/queries'
 import { now } from '@/lib/platform/clock'
 import type { PageParams } from '@/lib/platform/page-params'
-import { dayMonthWords, isoDay, timeWords } from '@/lib/platform/zoned-time'
+import { momentWords } from '@/lib/platform/zoned-time'
 
 export type GuideDraftParams = { params: Promise<{ draftId: string }>; searchParams: Promise<PageParams> }
 
@@ -30,10 +30,7 @@ export async function openGuideDraftPage(draftId: string, path = ''): Promise<Op
   const opened = await guideDraft(actor, draftId)
   if (!opened) return notTheirs()
   const { timeZone } = clinic
-  const moment = (at: Date) => {
-    const isToday = isoDay(at, timeZone) === isoDay(now(), timeZone)
-    return `${isToday ? '' : `${dayMonthWords(at, timeZone)}, `}${timeWords(at, timeZone)}`
-  }
+  const moment = (at: Date) => momentWords(at, now(), timeZone)
   const [newest] = opened.changes
   return {
     ...{ actor, clinic, opened, here, moment, under: underOf(opened) },

@@ -4,7 +4,7 @@ import { notTheirs, pageActor } from '@/lib/access/entry'
 import { actorClinic } from '@/lib/clinic/queries'
 import { now } from '@/lib/platform/clock'
 import type { PageParams } from '@/lib/platform/page-params'
-import { dayMonthWords, isoDay, timeWords } from '@/lib/platform/zoned-time'
+import { momentWords } from '@/lib/platform/zoned-time'
 import { type Draft, draft } from '@/lib/questionnaire-draft/queries'
 
 export type DraftParams = { params: Promise<{ draftId: string }>; searchParams: Promise<PageParams> }
@@ -31,10 +31,7 @@ export async function openDraftPage(draftId: string, path = ''): Promise<OpenedD
   const opened = await draft(actor, draftId)
   if (!opened) return notTheirs()
   const { timeZone } = clinic
-  const moment = (at: Date) => {
-    const isToday = isoDay(at, timeZone) === isoDay(now(), timeZone)
-    return `${isToday ? '' : `${dayMonthWords(at, timeZone)}, `}${timeWords(at, timeZone)}`
-  }
+  const moment = (at: Date) => momentWords(at, now(), timeZone)
   const [newest] = opened.changes
   return {
     ...{ actor, clinic, opened, here, moment },
