@@ -27,6 +27,15 @@ const typed = (over: object = {}) => ({
 })
 const notFound = { ok: false, reason: 'not-found' }
 
+/** Another clinician of the clinic */
+async function colleague(): Promise<string> {
+  return inClinic(async (tx) => {
+    const [row] = await tx`insert into practitioner (clinic_id, name, given_name, family_name)
+      values (${world.ours.clinicId}, 'Dr Adler', 'Ada', 'Adler') returning id`
+    return String(row?.id)
+  })
+}
+
 async function booked(over: object = {}): Promise<string> {
   const result = await bookAppointment(as('staff'), typed(over))
   if (!result.ok) throw new Error(result.reason)
@@ -118,6 +127,22 @@ describe('changing', () => {
       patientId: world.ours.patients[0].patientId,
     })
     expect(await bookedVisit(as('staff'), appointmentId)).toMatchObject({ finished: 1, unfinished: 2 })
+  })
+
+  it('says what overlaps once the visit is with somebody else or longer, and not for other words', async () => {
+    await booked()
+    const other = { patientId: world.ours.patients[1].patientId }
+    const same = await booked({ ...other, practitionerId: await colleague() })
+    const before = await booked({ ...other, time: '10:00' })
+    const { patientId: _, ...visit } = typed()
+    const given = { ...visit, appointmentId: same }
+    const clash = { reason: 'clash', clash: { whose: 'practitioner', minutes: 20 } }
+    expect(await changeAppointment(as('staff'), given)).toMatchObject(clash)
+    const longer = { ...visit, time: '10:00', minutes: '40', appointmentId: before }
+    expect(await changeAppointment(as('staff'), longer)).toMatchObject({ reason: 'clash' })
+    expect(await bookedVisit(as('staff'), before)).toMatchObject({ minutes: 20 })
+    expect(await changeAppointment(as('staff'), { ...given, anyway: 'yes' })).toMatchObject({ ok: true })
+    expect(await changeAppointment(as('staff'), { ...given, reason: 'A mole' })).toMatchObject({ ok: true })
   })
 
   it('corrects the reason of a visit that has been', async () => {

@@ -66,7 +66,9 @@ export async function changeAppointment(actor: Actor, input: unknown): Promise<B
     const settled = await settle(tx, actor, { visit, errors, timeZone })
     if (!settled.ok) return settled
     const after = { patientId: before.patientId, ...settled.row }
-    const clash = anyway || !moved ? null : await overlapping(tx, actor, after, appointmentId)
+    const isElsewhere =
+      moved || after.practitionerId !== before.practitionerId || after.minutes !== before.minutes
+    const clash = anyway || !isElsewhere ? null : await overlapping(tx, actor, after, appointmentId)
     if (clash) return { ok: false, reason: 'clash', clash }
     await tx.appointment.updateMany({
       where: { AND: [patientScope(actor), { id: appointmentId }] },
@@ -137,7 +139,7 @@ async function locked(tx: Transaction, actor: Actor, appointmentId: string) {
   await tx.$queryRaw`select id from appointment where clinic_id = ${clinicOf(actor)}::uuid and id = ${appointmentId}::uuid for update`
   return tx.appointment.findFirst({
     where: { AND: [patientScope(actor), { id: appointmentId, patient: openPatientRowScope(actor) }] },
-    select: { patientId: true, startsAt: true, status: true },
+    select: { patientId: true, practitionerId: true, startsAt: true, minutes: true, status: true },
   })
 }
 
