@@ -38,7 +38,10 @@ export function VisitForm({ action, value, errors, practitioners, zoneWords, cla
         {...text('practitionerId')}
         label="With"
         options={[
-          ...(value('practitionerId') ? [] : [{ value: '', label: 'Choose' }]),
+          // who was chosen may have left meanwhile: nobody else is chosen for them
+          ...(practitioners.some(({ id }) => id === value('practitionerId'))
+            ? []
+            : [{ value: '', label: 'Choose' }]),
           ...practitioners.map(({ id, name }) => ({ value: id, label: name })),
         ]}
       />

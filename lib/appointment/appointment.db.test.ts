@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import postgres from 'postgres'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { makeWorld, type World } from '@/e2e/factories/world'
 import { actorFor, type Caller } from '@/lib/access/table/cell'
 import { testDatabase } from '@/lib/platform/testing/database'
 import { addDays, isoDay } from '@/lib/platform/zoned-time'
+import { bookablePractitioners, practitioners } from '@/lib/practitioner/queries'
 import { bookAppointment, cancelAppointment, changeAppointment } from './commands'
 import { bookedVisit, patientVisits } from './queries'
 
@@ -27,11 +29,18 @@ const typed = (over: object = {}) => ({
 })
 const notFound = { ok: false, reason: 'not-found' }
 
-/** Another clinician of the clinic */
-async function colleague(): Promise<string> {
+/** Another clinician of the clinic, with an account or with none */
+async function colleague(account: 'signs in' | 'has left' | 'none'): Promise<string> {
+  const { clinicId } = world.ours
   return inClinic(async (tx) => {
-    const [row] = await tx`insert into practitioner (clinic_id, name, given_name, family_name)
-      values (${world.ours.clinicId}, 'Dr Adler', 'Ada', 'Adler') returning id`
+    const [one] =
+      account === 'none'
+        ? []
+        : await tx`insert into account (clinic_id, role, name, email, deactivated_at)
+            values (${clinicId}, 'clinician', 'Dr Adler', ${`${randomUUID()}@example.com`},
+              ${account === 'has left' ? new Date() : null}) returning id`
+    const [row] = await tx`insert into practitioner (clinic_id, account_id, name, given_name, family_name)
+      values (${clinicId}, ${one?.id ?? null}, 'Dr Adler', 'Ada', 'Adler') returning id`
     return String(row?.id)
   })
 }
@@ -103,6 +112,20 @@ describe('booking', () => {
     expect(await bookAppointment(as('staff'), typed(over))).toEqual({ ok: false, reason: 'invalid', errors })
   })
 
+  it('is with somebody who has not left', async () => {
+    const [gone, without] = [await colleague('has left'), await colleague('none')]
+    const offered = (await bookablePractitioners(as('staff'))).map(({ id }) => id)
+    expect(offered).toContain(without)
+    expect(offered).not.toContain(gone)
+    // the list of visits still tells theirs apart
+    expect((await practitioners(as('staff'))).map(({ id }) => id)).toContain(gone)
+    expect(await bookAppointment(as('staff'), typed({ practitionerId: gone }))).toEqual({
+      ...{ ok: false, reason: 'invalid' },
+      errors: { practitionerId: 'Choose who the visit is with' },
+    })
+    expect(await bookAppointment(as('staff'), typed({ practitionerId: without }))).toMatchObject({ ok: true })
+  })
+
   it("does not reach another clinic's patient or clinician", async () => {
     expect(
       await bookAppointment(as('staff'), typed({ patientId: world.theirs.patients[0].patientId })),
@@ -132,7 +155,7 @@ describe('changing', () => {
   it('says what overlaps once the visit is with somebody else or longer, and not for other words', async () => {
     await booked()
     const other = { patientId: world.ours.patients[1].patientId }
-    const same = await booked({ ...other, practitionerId: await colleague() })
+    const same = await booked({ ...other, practitionerId: await colleague('signs in') })
     const before = await booked({ ...other, time: '10:00' })
     const { patientId: _, ...visit } = typed()
     const given = { ...visit, appointmentId: same }
@@ -143,6 +166,24 @@ describe('changing', () => {
     expect(await bookedVisit(as('staff'), before)).toMatchObject({ minutes: 20 })
     expect(await changeAppointment(as('staff'), { ...given, anyway: 'yes' })).toMatchObject({ ok: true })
     expect(await changeAppointment(as('staff'), { ...given, reason: 'A mole' })).toMatchObject({ ok: true })
+  })
+
+  it('keeps a visit with a clinician who has left since, and gives them no other', async () => {
+    const practitionerId = await colleague('signs in')
+    const { patientId: _, ...visit } = typed({ practitionerId, time: '16:00' })
+    const appointmentId = await booked(visit)
+    await inClinic(
+      (tx) => tx`update account set deactivated_at = now()
+        where id = (select account_id from practitioner where id = ${practitionerId})`,
+    )
+    const offered = await bookablePractitioners(as('staff'), practitionerId)
+    expect(offered.map(({ id }) => id)).toContain(practitionerId)
+    const later = { ...visit, appointmentId, time: '16:30' }
+    expect(await changeAppointment(as('staff'), later)).toMatchObject({ ok: true })
+    const another = { ...visit, appointmentId: world.ours.patients[0].appointmentId, time: '12:00' }
+    expect(await changeAppointment(as('staff'), another)).toMatchObject({
+      errors: { practitionerId: 'Choose who the visit is with' },
+    })
   })
 
   it('corrects the reason of a visit that has been', async () => {

@@ -6,6 +6,7 @@ import { record } from '@/lib/audit/record'
 import { actorClinic } from '@/lib/clinic/queries'
 import { now } from '@/lib/platform/clock'
 import { type FieldErrors, fieldErrors } from '@/lib/platform/field'
+import { bookable } from '@/lib/practitioner/bookable'
 import { type Clash, overlapping } from './clash'
 import { cancelledVisit, changedVisit, newVisit } from './schema'
 import { visitMoment, visitTimeErrors } from './visit-time'
@@ -63,7 +64,7 @@ export async function changeAppointment(actor: Actor, input: unknown): Promise<B
     const moved = visitMoment(visit.date, visit.time, timeZone)?.getTime() !== before.startsAt.getTime()
     // The reason of a visit that has been can still be corrected
     const errors = moved ? visitTimeErrors(visit, timeZone, now()) : {}
-    const settled = await settle(tx, actor, { visit, errors, timeZone })
+    const settled = await settle(tx, actor, { visit, errors, timeZone }, before.practitionerId)
     if (!settled.ok) return settled
     const after = { patientId: before.patientId, ...settled.row }
     const isElsewhere =
@@ -121,11 +122,16 @@ export async function cancelAppointment(actor: Actor, input: unknown): Promise<C
 type Visit = Omit<z.infer<typeof newVisit>, 'patientId' | 'anyway'>
 type Typed = { visit: Visit; errors: FieldErrors; timeZone: string }
 
-/** What was typed as columns, once the clinician is known to be of this clinic */
-async function settle(tx: Transaction, actor: Clinician | Staff, { visit, errors, timeZone }: Typed) {
+/** What was typed as columns, once the clinician is known to be of this clinic and not to have left it, or is with the visit already */
+async function settle(
+  tx: Transaction,
+  actor: Clinician | Staff,
+  { visit, errors, timeZone }: Typed,
+  present?: string,
+) {
   const { date, time, practitionerId, minutes, reason } = visit
   const practitioner = await tx.practitioner.findFirst({
-    where: { clinicId: clinicOf(actor), id: practitionerId },
+    where: { clinicId: clinicOf(actor), id: practitionerId, ...bookable(present) },
     select: { id: true },
   })
   const startsAt = visitMoment(date, time, timeZone)

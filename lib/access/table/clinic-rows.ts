@@ -7,7 +7,7 @@ import { actorClinic } from '@/lib/clinic/queries'
 import { addPatient, changePatient } from '@/lib/patient/commands'
 import { patientDetails, searchPatients } from '@/lib/patient/queries'
 import { addDays, isoDay } from '@/lib/platform/zoned-time'
-import { practitioners } from '@/lib/practitioner/queries'
+import { bookablePractitioners, practitioners } from '@/lib/practitioner/queries'
 import { CALLERS, type Caller, type Row } from './cell'
 
 const book: readonly Caller[] = ['clinician', 'staff']
@@ -45,6 +45,11 @@ export const clinicRows: Record<string, Row> = {
     may: everyClinicsBook,
     own: true,
     call: (actor) => practitioners(actor),
+  },
+  'practitioner/queries bookablePractitioners': {
+    may: everyClinicsBook,
+    own: true,
+    call: (actor) => bookablePractitioners(actor),
   },
   'patient/queries searchPatients': {
     may: everyClinicsBook,

@@ -12,7 +12,7 @@ import { bookedVisit } from '@/lib/appointment/queries'
 import { actorClinic } from '@/lib/clinic/queries'
 import { formState, type PageParams } from '@/lib/platform/page-params'
 import { isoDay, timeWords, zoneWords } from '@/lib/platform/zoned-time'
-import { practitioners } from '@/lib/practitioner/queries'
+import { bookablePractitioners } from '@/lib/practitioner/queries'
 
 type Props = { params: Promise<{ appointmentId: string }>; searchParams: Promise<PageParams> }
 
@@ -29,7 +29,7 @@ export default async function EditVisit({ params, searchParams }: Props) {
   const asked = await searchParams
   const [{ name, timeZone }, colleagues, { value, errors }] = await Promise.all([
     actorClinic(actor),
-    practitioners(actor),
+    bookablePractitioners(actor, visit.practitioner.id),
     formState(asked, actor.accountId),
   ])
   const { patient, startsAt } = visit

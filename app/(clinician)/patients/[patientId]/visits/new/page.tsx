@@ -13,7 +13,7 @@ import { patientDetails } from '@/lib/patient/queries'
 import { now } from '@/lib/platform/clock'
 import { formState, type PageParams } from '@/lib/platform/page-params'
 import { zoneWords } from '@/lib/platform/zoned-time'
-import { practitioners } from '@/lib/practitioner/queries'
+import { bookablePractitioners } from '@/lib/practitioner/queries'
 
 type Props = { params: Promise<{ patientId: string }>; searchParams: Promise<PageParams> }
 
@@ -30,7 +30,7 @@ export default async function NewVisit({ params, searchParams }: Props) {
   const asked = await searchParams
   const [{ name, timeZone }, colleagues, { value, errors }] = await Promise.all([
     actorClinic(actor),
-    practitioners(actor),
+    bookablePractitioners(actor),
     formState(asked, actor.accountId),
   ])
   const usual: Record<string, string> = {
