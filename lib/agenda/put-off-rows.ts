@@ -1,3 +1,4 @@
+import { isClosedRecord } from '@/lib/access/closed-record'
 import { type SqlTransaction, sendUnread } from '@/lib/access/scoped'
 import { now } from '@/lib/platform/clock'
 
@@ -26,6 +27,8 @@ export function bringBackPutOff(tx: SqlTransaction, { clinicId, patientId }: Who
       order by starts_at, id limit 1
     ) n
     where o.clinic_id = ${clinicId} and o.patient_id = ${patientId} and o.outcome = 'put-off'
+      -- to a closed record nothing is added, and it is read all the same
+      and not ${isClosedRecord(tx, 'o')}
     on conflict (clinic_id, appointment_id, origin) do update set carried_from_id = excluded.carried_from_id
       where agenda_item.carried_from_id is null`
   sendUnread(tx, brought)

@@ -1,0 +1,51 @@
+import { beforeAll, expect, it } from 'vitest'
+import { asClinic, clinician, world, worldOnce } from '@/lib/account/account.fixtures'
+import { mailbox } from '@/lib/account/mailbox.fixtures'
+import { brief } from '@/lib/brief/queries'
+import { recallReaders } from '@/lib/guide/recall-queries'
+import { carryOut } from './erasure.fixtures'
+
+/** What a clinician still meets of a record that is closed: its visits with what was sent, and nothing that leads there from elsewhere */
+
+worldOnce()
+mailbox()
+
+const DAY = 86_400_000
+const ago = (days: number) => new Date(Date.now() - days * DAY)
+const topicCalled = async (words: string) =>
+  (await brief(await clinician(), world().ours.patients[0].appointmentId))?.topics.find(
+    ({ topic }) => topic === words,
+  )
+
+beforeAll(async () => {
+  const { clinicId, clinician: by, parent, patients } = world().ours
+  const [own, other] = patients
+  await asClinic(async (tx) => {
+    await tx`update appointment set starts_at = ${ago(10)} where id = ${own.appointmentId}`
+    // a visit of the other's, later on that day
+    await tx`update appointment set starts_at = ${new Date(ago(10).getTime() + 1)} where id = ${other.appointmentId}`
+    // the carer, who answered nothing, put a topic on the list
+    await tx`insert into agenda_item (clinic_id, patient_id, appointment_id, source, topic, own_words, rank, origin, added_by)
+      select clinic_id, patient_id, appointment_id, 'own_words', 'Her moods', 'Her moods', 9, 'carer:own:9', ${parent.accountId}
+      from agenda_item where id = ${own.agendaItemId}`
+    await tx`insert into safety_read (clinic_id, patient_id, assignment_id, guide_version_id, block_id)
+      select clinic_id, patient_id, id, guide_version_id, 'any' from assignment where id = ${own.guideAssignmentId}`
+    // put off at that visit, and a visit since that it came back for
+    await tx`insert into appointment (clinic_id, patient_id, practitioner_id, starts_at)
+      values (${clinicId}, ${own.patientId}, ${by.practitionerId}, ${ago(2)})`
+    await tx`insert into topic_outcome (clinic_id, agenda_item_id, patient_id, outcome, decided_by, decider_name, decided_at)
+      values (${clinicId}, ${own.agendaItemId}, ${own.patientId}, 'put-off', ${by.accountId}, 'Dr Shah', ${ago(9)})`
+  })
+  expect(await topicCalled('Her moods')).toMatchObject({ addedBy: 'carer' })
+  expect((await brief(await clinician(), other.appointmentId))?.previous).toMatchObject({
+    givenName: 'Maria',
+  })
+  expect(JSON.stringify(await recallReaders(await clinician(), world().guide.versionId))).toContain('Maria')
+  expect(await carryOut(own.patientId, 'Maria')).toMatchObject({ ok: true, keptUntil: expect.any(Date) })
+})
+
+it('is read as it was', async () => {
+  const [own] = world().ours.patients
+  expect(await brief(await clinician(), own.appointmentId)).not.toBeNull()
+  expect(await topicCalled('Her moods')).toBeDefined()
+})
