@@ -1,3 +1,4 @@
+import { isClosedRecord } from '@/lib/access/closed-record'
 import type { SqlTransaction } from '@/lib/access/scoped'
 import type { Visit } from './brief'
 
@@ -24,6 +25,7 @@ export async function headRow(
       'givenName', o.given_name, 'familyName', o.family_name)
     from appointment n join patient o on o.clinic_id = n.clinic_id and o.id = n.patient_id
     where n.clinic_id = a.clinic_id and n.practitioner_id = a.practitioner_id and n.status <> 'cancelled'
+      and not ${isClosedRecord(tx, 'n')}
       and n.starts_at >= ${day} at time zone c.time_zone and n.starts_at < (${day} + interval '1 day') at time zone c.time_zone
       and ${after ? tx`(n.starts_at, n.id) > (a.starts_at, a.id)` : tx`(n.starts_at, n.id) < (a.starts_at, a.id)`}
     order by ${after ? tx`n.starts_at, n.id` : tx`n.starts_at desc, n.id desc`} limit 1)`

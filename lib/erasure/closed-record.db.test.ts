@@ -3,6 +3,7 @@ import { asClinic, clinician, world, worldOnce } from '@/lib/account/account.fix
 import { mailbox } from '@/lib/account/mailbox.fixtures'
 import { brief } from '@/lib/brief/queries'
 import { recallReaders } from '@/lib/guide/recall-queries'
+import { addPatient } from '@/lib/patient/commands'
 import { carryOut } from './erasure.fixtures'
 
 /** What a clinician still meets of a record that is closed: its visits with what was sent, and nothing that leads there from elsewhere */
@@ -44,8 +45,23 @@ beforeAll(async () => {
   expect(await carryOut(own.patientId, 'Maria')).toMatchObject({ ok: true, keptUntil: expect.any(Date) })
 })
 
-it('is read as it was', async () => {
+it('is read as it was, who added a topic included', async () => {
   const [own] = world().ours.patients
   expect(await brief(await clinician(), own.appointmentId)).not.toBeNull()
-  expect(await topicCalled('Her moods')).toBeDefined()
+  expect(await topicCalled('Her moods')).toMatchObject({ addedBy: 'carer' })
+})
+
+it('is on no list: not beside another visit of its day, nor among the readers of a guide', async () => {
+  const by = await clinician()
+  const [, other] = world().ours.patients
+  expect((await brief(by, other.appointmentId))?.previous).toBeNull()
+  expect(JSON.stringify(await recallReaders(by, world().guide.versionId))).not.toContain('Maria')
+})
+
+it('does not keep a clinician from entering the person anew', async () => {
+  const typed = { givenName: 'Maria', familyName: world().ours.mark, language: 'en', email: '', phone: '' }
+  const birthDate = { day: '4', month: '3', year: '1981' }
+  expect(await addPatient(await clinician(), { ...typed, birthDate })).toMatchObject({ ok: true })
+  // who is here by now is somebody to be pointed at
+  expect(await addPatient(await clinician(), { ...typed, birthDate })).toMatchObject({ reason: 'duplicate' })
 })

@@ -1,3 +1,4 @@
+import { isClosedRecord } from '@/lib/access/closed-record'
 import type { SqlTransaction } from '@/lib/access/scoped'
 import type { GuideFile } from './guide-file'
 import { publishedGuide } from './published-guide'
@@ -47,7 +48,8 @@ export async function guideReaders(
   tx: SqlTransaction,
   { clinicId, patientId, guideId }: { clinicId: string; patientId?: string; guideId?: string },
 ): Promise<GuideReader[]> {
-  const mine = patientId ? tx`and a.patient_id = ${patientId}` : tx``
+  // a closed record is on no list
+  const mine = patientId ? tx`and a.patient_id = ${patientId}` : tx`and not ${isClosedRecord(tx, 'a')}`
   const ofGuide = guideId ? tx`and a.guide_id = ${guideId}` : tx``
   // from what is assigned to what was seen of it: never through all that the clinic's patients have seen
   const rows = await tx<SeenRow[]>`

@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/access/actor-kinds'
-import { canKeepBook, openPatientRowScope, patientRowScope } from '@/lib/access/policy'
+import { canKeepBook, openPatientRowScope } from '@/lib/access/policy'
 import { scoped, type Transaction } from '@/lib/access/scoped'
 import { record } from '@/lib/audit/record'
 import { actorClinic } from '@/lib/clinic/queries'
@@ -43,7 +43,8 @@ function sameNameAndBirthDate(tx: Transaction, actor: Actor, who: Omit<Who, 'any
   const like = (text: string) => ({ equals: text.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' as const })
   return tx.patient.findFirst({
     where: {
-      ...patientRowScope(actor),
+      // who comes back after an erasure is entered anew
+      ...openPatientRowScope(actor),
       birthDate,
       givenName: like(givenName),
       familyName: like(familyName),
