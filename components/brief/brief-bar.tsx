@@ -54,12 +54,12 @@ export function BriefBar({ brief, zone, note }: Props) {
         </div>
       </div>
       <div className="flex flex-wrap items-center gap-x-1.5 gap-y-1 print:hidden">
-        {sending.things === 0 && visit.status !== 'cancelled' ? (
+        {sending.things === 0 && visit.status !== 'cancelled' && !visit.isClosed ? (
           <ButtonLink size="clinic" href={`/patients/${patient.id}/assign?visit=${visit.appointmentId}`}>
             Assign
           </ButtonLink>
         ) : null}
-        <ReviewAction sending={sending} action={`${here}/review`} />
+        {visit.isClosed ? null : <ReviewAction sending={sending} action={`${here}/review`} />}
         {sending.sent > 0 ? <CopyNote text={note} href={`${here}/note`} /> : null}
         <nav aria-label="Visits of this day" className="flex gap-2 text-small">
           <ToNeighbour to={previous} zone={zone} word="Previous" />

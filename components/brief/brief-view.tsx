@@ -29,7 +29,7 @@ export function BriefView({ brief, zone, note }: { brief: Brief; zone: string; n
             unheard={brief.unheard}
             visit={id}
             zone={zone}
-            canSettle={visit.status !== 'cancelled'}
+            canSettle={visit.status !== 'cancelled' && !visit.isClosed}
           />
           <Flags
             flags={brief.flags}
@@ -38,6 +38,7 @@ export function BriefView({ brief, zone, note }: { brief: Brief; zone: string; n
             upTo={sending.lastChangedAt}
             zone={zone}
             asOf={brief.asOf}
+            canAcknowledge={!visit.isClosed}
           />
         </div>
         <div className="grid content-start gap-y-1 print:block">

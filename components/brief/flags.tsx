@@ -15,6 +15,7 @@ type Props = {
   upTo: Date | null
   zone: string
   asOf: Date
+  canAcknowledge: boolean
 }
 
 /** Flags by weight, each with the answer that raised it. What needs clarifying stands beside what was said, and looks different. */
@@ -50,7 +51,7 @@ export function Flags({ flags, unscreened, visit, ...rest }: Props) {
 
 type GroupProps = Omit<Props, 'unscreened'> & { severity: Severity }
 
-function Group({ severity, flags, visit, upTo, ...rest }: GroupProps) {
+function Group({ severity, flags, visit, upTo, canAcknowledge, ...rest }: GroupProps) {
   const asks = severity === 'urgent' || severity === 'high'
   const unseen = flags.filter(({ acknowledged }) => !acknowledged)
   const alarms = severity === 'urgent' && unseen.length > 0
@@ -69,7 +70,9 @@ function Group({ severity, flags, visit, upTo, ...rest }: GroupProps) {
           ))}
         </ul>
         {asks ? <SeenBy flags={flags} {...rest} /> : null}
-        {asks && unseen.length > 0 ? <Acknowledge flags={unseen} visit={visit} upTo={upTo} /> : null}
+        {asks && canAcknowledge && unseen.length > 0 ? (
+          <Acknowledge flags={unseen} visit={visit} upTo={upTo} />
+        ) : null}
       </div>
     </div>
   )

@@ -8,7 +8,13 @@ import { dayMonthWords, shortDayWords, timeWords } from '@/lib/platform/zoned-ti
 import { AskAgain, AskedAgainLines } from './ask-again-link'
 import { CorrectionLines } from './corrections'
 
-type Props = { forms: readonly BriefForm[]; asked: readonly Clarification[]; visit: string; zone: string }
+type Props = {
+  forms: readonly BriefForm[]
+  asked: readonly Clarification[]
+  canAsk: boolean
+  visit: string
+  zone: string
+}
 
 /** Letters from which an answer is text to read, no longer a word to find */
 const SHORT = 80
@@ -22,9 +28,9 @@ const inks: Record<FormRow['state'], string> = {
 }
 
 /** Everything that was sent, in the words that were asked; what the lines above lead to */
-export function FullAnswers({ forms, asked, visit, zone }: Props) {
+export function FullAnswers({ forms, visit, ...rest }: Props) {
   const begun = forms.filter(({ state }) => state === 'sent' || state === 'in-progress')
-  const rest = forms.filter((form) => !begun.includes(form))
+  const others = forms.filter((form) => !begun.includes(form))
   if (forms.length === 0) return null
   return (
     <section id="answers" aria-labelledby="answers-title" className="mt-8 print:hidden">
@@ -41,12 +47,12 @@ export function FullAnswers({ forms, asked, visit, zone }: Props) {
         </a>
       </div>
       {begun.map((form) => (
-        <Form key={form.assignmentId} form={form} asked={asked} visit={visit} zone={zone} />
+        <Form key={form.assignmentId} form={form} visit={visit} {...rest} />
       ))}
-      {rest.length > 0 ? (
+      {others.length > 0 ? (
         <p className="mt-2 text-small text-quiet">
           Not answered yet:{' '}
-          {rest.map(({ title, state }) => `${title} (${state.replace('-', ' ')})`).join(', ')}.
+          {others.map(({ title, state }) => `${title} (${state.replace('-', ' ')})`).join(', ')}.
         </p>
       ) : null}
     </section>
@@ -55,7 +61,7 @@ export function FullAnswers({ forms, asked, visit, zone }: Props) {
 
 type FormProps = Omit<Props, 'forms'> & { form: BriefForm }
 
-function Form({ form, asked, visit, zone }: FormProps) {
+function Form({ form, asked, canAsk, visit, zone }: FormProps) {
   const { assignmentId, title, version, rows, responseId } = form
   return (
     <section id={`answers-${assignmentId}`} aria-labelledby={`form-${assignmentId}`} className="pt-4">
@@ -92,6 +98,7 @@ function Form({ form, asked, visit, zone }: FormProps) {
               row={row}
               corrections={form.corrections}
               asked={asked}
+              canAsk={canAsk}
               place={{ appointmentId: visit, responseId, linkId: row.linkId }}
               visit={visit}
               zone={zone}
@@ -107,12 +114,13 @@ type RowProps = {
   row: FormRow
   corrections: readonly Correction[]
   asked: readonly Clarification[]
+  canAsk: boolean
   place: AnswerPlace
   visit: string
   zone: string
 }
 
-function Row({ row, corrections, asked, place, visit, zone }: RowProps) {
+function Row({ row, corrections, asked, canAsk, place, visit, zone }: RowProps) {
   const { question, words, state, before, flags, sections } = row
   const here = asked.filter(
     ({ responseId, linkId }) => responseId === place.responseId && linkId === place.linkId,
@@ -155,7 +163,7 @@ function Row({ row, corrections, asked, place, visit, zone }: RowProps) {
           ))}
           {state === 'not-asked' ? null : <AskedAgainLines asked={here} zone={zone} />}
         </div>
-        {state === 'not-asked' || here.some(({ answeredAt }) => answeredAt === null) ? null : (
+        {!canAsk || state === 'not-asked' || here.some(({ answeredAt }) => answeredAt === null) ? null : (
           <AskAgain place={place} question={question} />
         )}
       </dd>

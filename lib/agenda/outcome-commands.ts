@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/actor-kinds'
+import { isClosedRecord } from '@/lib/access/closed-record'
 import { canReadAnswers } from '@/lib/access/policy'
 import { scopedSql } from '@/lib/access/scoped'
 import { recordSql } from '@/lib/audit/record'
@@ -19,8 +20,8 @@ const settling = z.strictObject({
 
 export type Settled =
   | { ok: true; changed: number }
-  /** `cancelled`: nothing was talked about at a visit that did not take place */
-  | { ok: false; reason: 'not-found' | 'cancelled' }
+  /** `cancelled`: nothing was talked about at a visit that did not take place. `record-closed`: nothing is added to it. */
+  | { ok: false; reason: 'not-found' | 'cancelled' | 'record-closed' }
 
 /**
  * Says what came of the topics of a visit: discussed, put off or not needed. What was put off comes back on the list of
@@ -32,10 +33,13 @@ export async function settleTopics(actor: Actor, input: unknown): Promise<Settle
   const { appointmentId, outcomes } = parsed.data
   const { clinicId } = actor
   return scopedSql(actor, async (tx) => {
-    const [visit] = await tx<{ patientId: string; isCancelled: boolean }[]>`
-      select patient_id as "patientId", status = 'cancelled' as "isCancelled" from appointment
-      where clinic_id = ${clinicId} and id = ${appointmentId} for no key update`
+    const [visit] = await tx<{ patientId: string; isCancelled: boolean; isClosed: boolean }[]>`
+      select a.patient_id as "patientId", a.status = 'cancelled' as "isCancelled",
+        ${isClosedRecord(tx, 'a')} as "isClosed"
+      from appointment a
+      where a.clinic_id = ${clinicId} and a.id = ${appointmentId} for no key update of a`
     if (!visit) return { ok: false, reason: 'not-found' }
+    if (visit.isClosed) return { ok: false, reason: 'record-closed' }
     if (visit.isCancelled) return { ok: false, reason: 'cancelled' }
     const items = await tx<{ itemId: string; was: Outcome | null }[]>`
       select i.id as "itemId", o.outcome as was from agenda_item i

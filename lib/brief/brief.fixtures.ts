@@ -49,6 +49,7 @@ export const fullBrief: Brief = {
     reason: 'Talk about a JAK inhibitor',
     status: 'booked',
     practitioner: 'Dr Shah',
+    isClosed: false,
   },
   patient: {
     id: 'patient',

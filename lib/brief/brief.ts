@@ -45,6 +45,8 @@ export type Visit = {
   reason: string
   status: 'booked' | 'cancelled' | 'fulfilled'
   practitioner: string
+  /** Of a record that was closed when somebody asked for its erasure: it is read, and nothing is added */
+  isClosed: boolean
 }
 
 export type Neighbour = { appointmentId: string; startsAt: Date; givenName: string; familyName: string }

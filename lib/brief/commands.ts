@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Actor, Clinician } from '@/lib/access/actor-kinds'
-import { canReadAnswers, patientScope } from '@/lib/access/policy'
+import { canReadAnswers, openPatientRowScope, patientScope } from '@/lib/access/policy'
 import { scoped, type Transaction } from '@/lib/access/scoped'
 import { announce } from '@/lib/arrival/announce'
 import { record } from '@/lib/audit/record'
@@ -15,8 +15,11 @@ const reviewing = z.strictObject({
 
 export type Reviewed =
   | { ok: true }
-  /** `nothing-sent`: there is nothing to have read. `more-arrived`: something was sent that the screen did not show. */
-  | { ok: false; reason: 'not-found' | 'nothing-sent' | 'more-arrived' }
+  /**
+   * `nothing-sent`: there is nothing to have read. `more-arrived`: something was sent that the screen did not show.
+   * `record-closed`: it is read, and nothing is added to it.
+   */
+  | { ok: false; reason: 'not-found' | 'nothing-sent' | 'more-arrived' | 'record-closed' }
 
 const acknowledging = reviewing.extend({
   /** The flags that were on the screen */
@@ -41,12 +44,16 @@ export async function acknowledgeFlags(actor: Actor, input: unknown): Promise<Re
     })
     const [first] = flags
     if (!first || flags.length < new Set(flagIds).size) return { ok: false, reason: 'not-found' }
-    const seen = flags.filter(({ raisedAt }) => raisedAt <= new Date(upTo))
     const { patientId } = first
+    if (!(await isOpen(tx, actor, patientId))) return { ok: false, reason: 'record-closed' }
+    const seen = flags.filter(({ raisedAt }) => raisedAt <= new Date(upTo))
     await acknowledge(tx, actor, { appointmentId, patientId, flagIds: seen.map(({ id }) => id) })
     return seen.length === flags.length ? { ok: true } : { ok: false, reason: 'more-arrived' }
   })
 }
+
+const isOpen = async (tx: Transaction, actor: Clinician, patientId: string): Promise<boolean> =>
+  (await tx.patient.count({ where: { AND: [openPatientRowScope(actor), { id: patientId }] } })) > 0
 
 type Seen = { appointmentId: string; patientId: string; flagIds: string[] }
 
@@ -86,13 +93,14 @@ export async function markReviewed(actor: Actor, input: unknown): Promise<Review
     const last = await lastSentRow(tx, actor.clinicId, appointmentId)
     if (last === undefined) return { ok: false, reason: 'not-found' }
     if (!last || !visit) return { ok: false, reason: 'nothing-sent' }
+    const { patientId } = visit
+    if (!(await isOpen(tx, actor, patientId))) return { ok: false, reason: 'record-closed' }
     if (last > new Date(upTo)) return { ok: false, reason: 'more-arrived' }
     const before = await tx.review.findFirst({
       where: { ...where, reviewedAt: { gte: last } },
       select: { id: true },
     })
     if (before) return { ok: true }
-    const { patientId } = visit
     const flags = await tx.flag.findMany({
       where: {
         ...{ clinicId: actor.clinicId, acknowledgedAt: null },

@@ -31,6 +31,7 @@ export async function headRow(
     order by ${after ? tx`n.starts_at, n.id` : tx`n.starts_at desc, n.id desc`} limit 1)`
   const [row] = await tx<HeadRow[]>`
     select a.id as "appointmentId", a.starts_at as "startsAt", a.minutes, a.reason, a.status, d.name as practitioner,
+      ${isClosedRecord(tx, 'a')} as "isClosed",
       p.id as "patientId", p.given_name as "givenName", p.family_name as "familyName", p.birth_date as "birthDate",
       p.language, c.time_zone as "timeZone", ${neighbour(false)} as previous, ${neighbour(true)} as next
     from appointment a

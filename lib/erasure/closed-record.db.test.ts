@@ -1,15 +1,20 @@
-import { beforeAll, expect, it } from 'vitest'
+import { afterEach, beforeAll, expect, it, vi } from 'vitest'
+import { type SqlTransaction, scopedSql } from '@/lib/access/scoped'
 import { asClinic, clinician, world, worldOnce } from '@/lib/account/account.fixtures'
 import { mailbox } from '@/lib/account/mailbox.fixtures'
+import { settleTopics } from '@/lib/agenda/outcome-commands'
+import { acknowledgeFlags, markReviewed } from '@/lib/brief/commands'
 import { brief } from '@/lib/brief/queries'
 import { recallReaders } from '@/lib/guide/recall-queries'
 import { addPatient } from '@/lib/patient/commands'
 import { carryOut } from './erasure.fixtures'
+import { erasureState } from './queries'
 
 /** What a clinician still meets of a record that is closed: its visits with what was sent, and nothing that leads there from elsewhere */
 
 worldOnce()
 mailbox()
+afterEach(() => vi.unstubAllEnvs())
 
 const DAY = 86_400_000
 const ago = (days: number) => new Date(Date.now() - days * DAY)
@@ -47,7 +52,7 @@ beforeAll(async () => {
 
 it('is read as it was, who added a topic included', async () => {
   const [own] = world().ours.patients
-  expect(await brief(await clinician(), own.appointmentId)).not.toBeNull()
+  expect(await brief(await clinician(), own.appointmentId)).toMatchObject({ visit: { isClosed: true } })
   expect(await topicCalled('Her moods')).toMatchObject({ addedBy: 'carer' })
 })
 
@@ -56,6 +61,45 @@ it('is on no list: not beside another visit of its day, nor among the readers of
   const [, other] = world().ours.patients
   expect((await brief(by, other.appointmentId))?.previous).toBeNull()
   expect(JSON.stringify(await recallReaders(by, world().guide.versionId))).not.toContain('Maria')
+})
+
+it('is not added to years later, and its day does not move', async () => {
+  const { clinicId, patients } = world().ours
+  const [{ appointmentId, agendaItemId, patientId, flagId }] = patients
+  const by = await clinician()
+  const keptUntil = async () => (await erasureState(by, patientId))?.keptUntil
+  const before = await keptUntil()
+  expect(before).toBeInstanceOf(Date)
+  vi.stubEnv('CLOCK_OFFSET_MINUTES', String(2 * 366 * 24 * 60))
+  const upTo = new Date(Date.now() + DAY).toISOString()
+  const closed = { ok: false, reason: 'record-closed' }
+  expect.soft(await markReviewed(by, { appointmentId, upTo })).toEqual(closed)
+  expect.soft(await acknowledgeFlags(by, { appointmentId, upTo, flagIds: [flagId] })).toEqual(closed)
+  for (const outcome of ['discussed', null])
+    expect
+      .soft(await settleTopics(by, { appointmentId, outcomes: [{ itemId: agendaItemId, outcome }] }))
+      .toEqual(closed)
+  // nor by whoever forgets to ask
+  const writing = (write: (tx: SqlTransaction) => Promise<unknown>) =>
+    expect.soft(scopedSql(by, write)).rejects.toThrow('the record is closed')
+  await writing(
+    (tx) => tx`insert into review (clinic_id, patient_id, appointment_id, reviewed_by, reviewer_name)
+      values (${clinicId}, ${patientId}, ${appointmentId}, ${by.accountId}, 'Dr Shah')`,
+  )
+  await writing(
+    (
+      tx,
+    ) => tx`update flag set acknowledged_at = now(), acknowledged_by = ${by.accountId}, acknowledger_name = 'Dr Shah'
+      where id = ${flagId}`,
+  )
+  await writing(
+    (
+      tx,
+    ) => tx`insert into topic_outcome (clinic_id, agenda_item_id, patient_id, outcome, decided_by, decider_name)
+      select clinic_id, id, patient_id, 'discussed', ${by.accountId}, 'Dr Shah'
+      from agenda_item where topic = 'Her moods'`,
+  )
+  expect(await keptUntil()).toEqual(before)
 })
 
 it('does not keep a clinician from entering the person anew', async () => {

@@ -39,10 +39,17 @@ export default async function BriefPage({ params, searchParams }: Props) {
   return (
     <ClinicShell who={actor} clinicName={name} place="today">
       <Said code={code} />
+      {view.visit.isClosed ? <Closed /> : null}
       <BriefView brief={view} zone={timeZone} note={noteText(view, timeZone)} />
       <ScoreTable trends={view.trends} visit={appointmentId} zone={timeZone} />
       <LiveBrief appointmentId={appointmentId} shown={view.sending.lastChangedAt?.toISOString() ?? null} />
-      <FullAnswers forms={view.forms} asked={view.clarifications} visit={appointmentId} zone={timeZone} />
+      <FullAnswers
+        forms={view.forms}
+        asked={view.clarifications}
+        canAsk={!view.visit.isClosed}
+        visit={appointmentId}
+        zone={timeZone}
+      />
     </ClinicShell>
   )
 }
@@ -67,6 +74,15 @@ const said = {
     'The visit is over or cancelled, and with it the time for changing answers. Your question was not sent.',
   ],
 } as const
+
+const Closed = () => (
+  <Notice look="clarify" title="This record is closed">
+    <p>
+      The patient asked for erasure. What is here is kept because the law asks for it. Nothing can be added:
+      nothing can be marked as reviewed or acknowledged, settled or asked again.
+    </p>
+  </Notice>
+)
 
 /** What came of the last post, where the page itself does not show it */
 function Said({ code }: { code: string | string[] | undefined }) {
