@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Clinician } from '@/lib/access/actor-kinds'
-import { beginDraft, changeDraft } from './commands'
+import { beginDraft } from './begin-commands'
+import { changeDraft } from './commands'
 import { itemFingerprint } from './fingerprint'
 import { fieldsOfItem, manyItemFields } from './item-fields'
 import { spotOf } from './item-tree'

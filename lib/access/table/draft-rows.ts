@@ -1,10 +1,11 @@
-import { beginDraft, changeDraft, discardDraft, undoChange } from '@/lib/questionnaire-draft/commands'
+import { beginDraft } from '@/lib/questionnaire-draft/begin-commands'
+import { changeDraft, discardDraft, undoChange } from '@/lib/questionnaire-draft/commands'
 import { publishDraft } from '@/lib/questionnaire-draft/publish-commands'
 import { draft, drafts, publication } from '@/lib/questionnaire-draft/queries'
 import type { Row } from './cell'
 
 export const draftRows: Record<string, Row> = {
-  'questionnaire-draft/commands beginDraft': {
+  'questionnaire-draft/begin-commands beginDraft': {
     may: ['clinician'],
     call: (actor, { ours }) => beginDraft(actor, { versionId: ours.broughtInVersionId }),
   },

@@ -1,6 +1,6 @@
 import { notThere, post, seeOther, tryAgain } from '@/lib/access/entry'
 import { formFields } from '@/lib/platform/field'
-import { beginDraft } from '@/lib/questionnaire-draft/commands'
+import { beginDraft } from '@/lib/questionnaire-draft/begin-commands'
 import { draftPath } from '../[draftId]/open-draft'
 
 const page = '/library/questionnaires/drafts'
