@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { systemActor } from '@/lib/access/actor'
-import { actorFor, asClinic, recordOf, world, worldOnce } from '@/lib/account/account.fixtures'
+import { actorFor, asClinic, clinician, recordOf, world, worldOnce } from '@/lib/account/account.fixtures'
 import { mailbox } from '@/lib/account/mailbox.fixtures'
 import { patientVisits } from '@/lib/appointment/queries'
 import { addDays, atTime, isoDay } from '@/lib/platform/zoned-time'
@@ -21,7 +21,7 @@ const patient = () => world().ours.patients[0]
 const mails = () => mailTo(patient().email)
 
 /** The visit is the day after, and one thing of it is in the state named; nothing has been mailed about it */
-const visitWith = (status: 'assigned' | 'in_progress' | 'completed' | 'cancelled') =>
+const visitWith = (status: 'assigned' | 'opened' | 'in_progress' | 'completed' | 'cancelled') =>
   asClinic(async (tx) => {
     const { appointmentId, patientId } = patient()
     await tx`update clinic set time_zone = ${ZONE} where id = ${world().ours.clinicId}`
@@ -54,8 +54,16 @@ describe('reminders before a visit', () => {
     expect(mail?.text).not.toMatch(/guide|questionnaire|itch|eczema|JAK/i)
     const { appointmentId, patientId } = patient()
     expect(await recordOf('reminder.mailed', appointmentId)).toHaveLength(1)
-    const visits = await patientVisits(await actorFor(world().ours.clinician.accountId), patientId)
+    const visits = await patientVisits(await clinician(), patientId)
     expect(visits.find(({ id }) => id === appointmentId)?.remindedAt).toBeInstanceOf(Date)
+  })
+
+  it.each(['assigned', 'opened', 'in_progress'] as const)('go out while something is %s', async (status) => {
+    await visitWith(status)
+    const before = mails().length
+    at('10:00')
+    await look()
+    expect(mails()).toHaveLength(before + 1)
   })
 
   it.each(['completed', 'cancelled'] as const)('stop when all is %s', async (status) => {
@@ -88,8 +96,7 @@ describe('reminders before a visit', () => {
     at('10:00')
     await look()
     expect(mails()).toHaveLength(before)
-    const clinician = await actorFor(world().ours.clinician.accountId)
-    expect(await chooseReminders(clinician, { reminders: false })).toMatchObject({ ok: false })
+    expect(await chooseReminders(await clinician(), { reminders: false })).toMatchObject({ ok: false })
   })
 
   it('are tried again an hour after a mail that could not be sent', async () => {

@@ -13,7 +13,7 @@ export const unfinished = (tx: SqlTransaction, clinicId: string): Promise<Row[]>
   select v.id as "appointmentId", v.starts_at as "startsAt", v.reminded_at as "remindedAt", v.reminder_tried_at as "triedAt",
     max(s.assigned_at) as "assignedAt"
   from appointment v
-  join assignment s on s.clinic_id = v.clinic_id and s.appointment_id = v.id and s.status in ('assigned', 'in_progress')
+  join assignment s on s.clinic_id = v.clinic_id and s.appointment_id = v.id and s.status not in ('completed', 'cancelled')
   where v.clinic_id = ${clinicId} and v.status = 'booked'
     and v.starts_at > ${now()} and v.starts_at < ${now()}::timestamptz + ${AHEAD}::interval
     and not exists (select from erasure e where e.clinic_id = v.clinic_id and e.patient_id = v.patient_id and e.closed_at is not null)
