@@ -73,7 +73,8 @@ export async function changeAppointment(actor: Actor, input: unknown): Promise<B
     if (clash) return { ok: false, reason: 'clash', clash }
     await tx.appointment.updateMany({
       where: { AND: [patientScope(actor), { id: appointmentId }] },
-      data: settled.row,
+      // who was reminded of the old time is reminded of the new one
+      data: { ...settled.row, ...(moved && { remindedAt: null, reminderTriedAt: null }) },
     })
     await record(tx, actor, {
       action: 'appointment.changed',

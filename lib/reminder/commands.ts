@@ -47,7 +47,10 @@ async function mail(
   )
   if (posted.every((one) => one === 'nowhere')) return false
   await scopedSql(actor, async (tx) => {
-    await tx`update appointment set reminded_at = ${now()} where clinic_id = ${clinicId} and id = ${appointmentId}`
+    // one that was moved while its mail went is yet to be reminded of
+    await tx`
+      update appointment set reminded_at = ${now()}
+      where clinic_id = ${clinicId} and id = ${appointmentId} and starts_at = ${startsAt}`
     await recordSql(tx, actor, {
       ...{ action: 'reminder.mailed', patientId, entity: 'appointment', entityId: appointmentId },
       detail: { mails: posted.length },

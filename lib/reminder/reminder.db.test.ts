@@ -2,10 +2,19 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { systemActor } from '@/lib/access/actor'
 import { actorFor, asClinic, clinician, recordOf, world, worldOnce } from '@/lib/account/account.fixtures'
 import { mailbox } from '@/lib/account/mailbox.fixtures'
+import { changeAppointment } from '@/lib/appointment/commands'
 import { patientVisits } from '@/lib/appointment/queries'
+import type { Mail } from '@/lib/platform/mail'
 import { addDays, atTime, isoDay } from '@/lib/platform/zoned-time'
 import { chooseReminders, remindUnfinished } from './commands'
 import { ownReminders } from './queries'
+
+/** What happens while a mail is on its way */
+const meanwhile = vi.hoisted(() => vi.fn(async () => {}))
+vi.mock('@/lib/platform/mail', async (original) => {
+  const { sendMail, ...rest } = await original<typeof import('@/lib/platform/mail')>()
+  return { ...rest, sendMail: (mail: Mail) => meanwhile().then(() => sendMail(mail)) }
+})
 
 worldOnce()
 const mailTo = mailbox()
@@ -82,6 +91,40 @@ describe('reminders before a visit', () => {
     at('10:00')
     await look()
     expect(mails()).toHaveLength(before)
+  })
+
+  const moveTo = async (time: string) => {
+    const { appointmentId } = patient()
+    const { practitionerId } = world().ours.clinician
+    const to = { date: addDays(tomorrow, 1), time, practitionerId, minutes: '20', reason: '', anyway: 'yes' }
+    expect(await changeAppointment(await clinician(), { appointmentId, ...to })).toMatchObject({ ok: true })
+  }
+
+  it('go out anew for a visit that is moved, with its new time', async () => {
+    at('10:00')
+    await look()
+    const before = mails().length
+    await moveTo('14:00')
+    at('11:30')
+    await look()
+    expect(mails()).toHaveLength(before)
+    await moveTo('09:30')
+    await look()
+    await look()
+    expect(mails().slice(before)).toMatchObject([{ text: expect.stringContaining('at 09:30') }])
+  })
+
+  it('go out anew for a visit that is moved while its mail is on the way', async () => {
+    const before = mails().length
+    at('10:00')
+    meanwhile.mockImplementationOnce(() => moveTo('09:30'))
+    await look()
+    await look()
+    const texts = mails().slice(before)
+    expect(texts).toMatchObject([
+      { text: expect.stringContaining('at 14:00') },
+      { text: expect.stringContaining('at 09:30') },
+    ])
   })
 
   it('are each one’s own to turn off and on again, on record; nobody else has the choice', async () => {
