@@ -6,6 +6,7 @@ import { setWatch } from './commands'
 import {
   clinician,
   closed,
+  colleague,
   fields,
   inMinutes,
   leaves,
@@ -100,6 +101,54 @@ describe('what nobody attends to', () => {
     inMinutes(31)
     await look()
     expect(await steps()).toEqual([[1, 'the administrators', true]])
+  })
+
+  it('misses nobody who is left, where somebody on call leaves after they were told', async () => {
+    const bell = await colleague()
+    await raise('urgent')
+    const onCall = { 'on-call-0': bell.accountId, 'on-call-1': world().ours.clinician.accountId }
+    await setWatch(clinician(), fields(onCall))
+    inMinutes(31)
+    await look()
+    await leaves(bell.accountId)
+    await look()
+    expect(await steps()).toEqual([[1, 'Dr Bell', true]])
+    inMinutes(61)
+    await look()
+    const both = [
+      [1, 'Dr Bell', true],
+      [2, 'Dr Shah', true],
+    ]
+    expect(await steps()).toEqual(both)
+    inMinutes(91)
+    await look()
+    inMinutes(600)
+    await look()
+    expect(await steps()).toEqual([...both, [3, 'the administrators', true]])
+  })
+
+  it('reaches the administrators, where the first of all who were told has left', async () => {
+    const bell = await colleague()
+    await raise('urgent')
+    const onCall = { 'on-call-0': bell.accountId, 'on-call-1': world().ours.clinician.accountId }
+    await setWatch(clinician(), fields(onCall))
+    inMinutes(61)
+    await look()
+    await leaves(bell.accountId)
+    inMinutes(91)
+    await look()
+    expect((await steps()).map(([, name]) => name)).toEqual(['Dr Bell', 'Dr Shah', 'the administrators'])
+  })
+
+  it('goes to whoever is put on call after the administrators were told, and to nobody twice', async () => {
+    await raise('urgent')
+    inMinutes(31)
+    await look()
+    await setWatch(clinician(), fields({ 'on-call-0': world().ours.clinician.accountId }))
+    inMinutes(600)
+    await look()
+    await look()
+    expect((await steps()).map(([, name]) => name)).toEqual(['the administrators', 'Dr Shah'])
   })
 
   it('is seen on the list', async () => {

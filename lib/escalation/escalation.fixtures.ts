@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, vi } from 'vitest'
 import { makeWorld, type World } from '@/e2e/factories/world'
 import { systemActor } from '@/lib/access/actor'
@@ -52,6 +53,16 @@ export const steps = () =>
       where flag_id = ${made.ours.patients[0].flagId} order by raised_at, step`
     return rows.map(({ step, to_name, mailed }) => [step, to_name, mailed])
   })
+
+/** Dr Bell, a second clinician of ours */
+export async function colleague(): Promise<{ accountId: string; email: string }> {
+  const [accountId, email] = [randomUUID(), `${randomUUID()}@example.com`]
+  await ours(
+    (tx) => tx`insert into account (clinic_id, id, role, name, email)
+      values (${made.ours.clinicId}, ${accountId}, 'clinician', 'Dr Bell', ${email})`,
+  )
+  return { accountId, email }
+}
 
 /** Somebody of ours has left */
 export const leaves = (accountId: string) =>

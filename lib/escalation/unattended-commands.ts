@@ -9,7 +9,7 @@ import { prisma } from '@/lib/platform/database'
 import { environment } from '@/lib/platform/env'
 import { sendMail } from '@/lib/platform/mail'
 import { escalationMail } from './escalation-mail'
-import { tellingsDue, type Waiting } from './watch'
+import { toTell, type Waiting } from './watch'
 import { people, watchRow } from './watch-rows'
 
 export type Kept = { ok: true; told: number; mailed: number } | { ok: false; reason: 'not-found' }
@@ -32,14 +32,14 @@ export async function escalateUnattended(actor: Actor): Promise<Kept> {
 }
 
 type Clinic = { id: string; name: string; timeZone: string }
-type Flagged = Waiting & { id: string; patientId: string; appointmentId: string; steps: number }
+type Flagged = Waiting & { id: string; patientId: string; appointmentId: string; told: (string | null)[] }
 
 function tell(actor: SystemActor, { id: clinicId, timeZone }: Clinic): Promise<number> {
   return scoped(actor, async (tx) => {
     const flags = await tx.$queryRaw<Flagged[]>`
       select f.id, f.patient_id as "patientId", f.severity::text, f.raised_at as "raisedAt", v.id as "appointmentId",
-        (select count(*)::int from escalation e
-          where e.clinic_id = f.clinic_id and e.flag_id = f.id and e.raised_at = f.raised_at) as steps
+        (select coalesce(jsonb_agg(e.account_id), '[]') from escalation e
+          where e.clinic_id = f.clinic_id and e.flag_id = f.id and e.raised_at = f.raised_at) as told
       from flag f
       join questionnaire_response r on r.clinic_id = f.clinic_id and r.id = f.response_id
       join assignment s on s.clinic_id = r.clinic_id and s.id = r.assignment_id and s.status <> 'cancelled'
@@ -51,15 +51,14 @@ function tell(actor: SystemActor, { id: clinicId, timeZone }: Clinic): Promise<n
     const watch = await watchRow(tx, clinicId)
     const known = new Map((await people(tx, clinicId, 'clinician')).map((one) => [one.id, one.name]))
     const onCall = watch.onCall.filter((id) => known.has(id))
-    const rows = flags.flatMap(({ id: flagId, patientId, appointmentId, steps, ...waiting }) => {
-      const due = tellingsDue({ ...watch, onCall }, timeZone, waiting, now())
-      return Array.from({ length: Math.max(0, due - steps) }, (_, at) => {
-        const accountId = onCall[steps + at] ?? null
+    const rows = flags.flatMap(({ id: flagId, patientId, appointmentId, ...waiting }) =>
+      toTell({ ...watch, onCall }, timeZone, waiting, now()).map((accountId, at) => {
         const toName = (accountId && known.get(accountId)) ?? 'the administrators'
-        const step = { flagId, raisedAt: waiting.raisedAt, step: steps + at + 1, accountId, toName }
-        return { appointmentId, row: { clinicId, patientId, ...step, at: now() } }
-      })
-    })
+        const step = waiting.told.length + at + 1
+        const row = { flagId, raisedAt: waiting.raisedAt, step, accountId, toName }
+        return { appointmentId, row: { clinicId, patientId, ...row, at: now() } }
+      }),
+    )
     const told = await tx.escalation.createManyAndReturn({
       data: rows.map(({ row }) => row),
       select: { flagId: true, patientId: true, step: true, accountId: true },

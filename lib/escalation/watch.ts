@@ -30,12 +30,20 @@ export function dueAt(watch: Watch, zone: string, { severity, raisedAt }: Waitin
     : afterOpenMinutes(watch.hours, zone, raisedAt, nth * watch.highMinutes)
 }
 
-/** How many have to have been told by now of a flag that nobody has acknowledged; the administrators are the last */
-export function tellingsDue(watch: Watch, zone: string, waiting: Waiting, at: Date): number {
-  const most = watch.onCall.length + 1
-  for (let nth = 1; nth <= most; nth++) {
-    const due = dueAt(watch, zone, waiting, nth)
-    if (!due || due > at) return nth - 1
-  }
-  return most
+/**
+ * Who is to be told now of a flag that nobody has acknowledged, `told` being who was: whoever is on call and was not, in their
+ * order, then the administrators, who are null. By name and not by number, since who is on call changes meanwhile.
+ */
+export function toTell(
+  watch: Watch,
+  zone: string,
+  waiting: Waiting & { told: readonly (string | null)[] },
+  at: Date,
+): (string | null)[] {
+  const { told } = waiting
+  const left = [...watch.onCall, null].filter((one) => !told.includes(one))
+  return left.filter((_, n) => {
+    const due = dueAt(watch, zone, waiting, told.length + n + 1)
+    return due !== null && due <= at
+  })
 }
