@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { mailbox } from '@/lib/account/mailbox.fixtures'
+import { cancelAppointment } from '@/lib/appointment/commands'
 import { acknowledgeFlags } from '@/lib/brief/commands'
 import { worklist } from '@/lib/brief/worklist-queries'
 import { setWatch } from './commands'
@@ -81,15 +82,30 @@ describe('what nobody attends to', () => {
     expect(await steps()).toEqual([[1, 'the administrators', true]])
   })
 
-  it('is left to the visit once that has begun, and to nobody when it was cancelled', async () => {
+  it('is left to the visit once that has begun', async () => {
     await raise('urgent')
     inMinutes(4 * 24 * 60)
     await look()
-    await ours(
-      (tx) =>
-        tx`update appointment set status = 'cancelled' where id = ${world().ours.patients[0].appointmentId}`,
-    )
-    inMinutes(60)
+    expect(await steps()).toEqual([])
+  })
+
+  it('goes on where the visit is cancelled, also after the time that it was booked for', async () => {
+    await raise('urgent')
+    const [{ appointmentId }] = world().ours.patients
+    await setWatch(clinician(), fields({ 'on-call-0': world().ours.clinician.accountId }))
+    expect(await cancelAppointment(clinician(), { appointmentId })).toMatchObject({ ok: true })
+    inMinutes(31)
+    await look()
+    expect(await steps()).toEqual([[1, 'Dr Shah', true]])
+    inMinutes(4 * 24 * 60)
+    await look()
+    expect((await steps()).map(([, name]) => name)).toEqual(['Dr Shah', 'the administrators'])
+  })
+
+  it('is not brought up of a visit that was to be long ago', async () => {
+    await raise('urgent')
+    await cancelAppointment(clinician(), { appointmentId: world().ours.patients[0].appointmentId })
+    inMinutes(40 * 24 * 60)
     await look()
     expect(await steps()).toEqual([])
   })

@@ -15,8 +15,8 @@ import { people, watchRow } from './watch-rows'
 export type Kept = { ok: true; told: number; mailed: number } | { ok: false; reason: 'not-found' }
 
 /**
- * Passes on what has waited too long, at every clinic: urgent and high flags for a coming visit that no clinician has
- * acknowledged. Each step is recorded once, on however many servers this runs at once; a mail that could not be sent is
+ * Passes on what has waited too long, at every clinic: urgent and high flags for a coming or a cancelled visit that no
+ * clinician has acknowledged. Each step is recorded once, on however many servers this runs at once; a mail that could not be sent is
  * tried again the next time. Gives how many steps were recorded and how many mails went out.
  */
 export async function escalateUnattended(actor: Actor): Promise<Kept> {
@@ -34,6 +34,12 @@ export async function escalateUnattended(actor: Actor): Promise<Kept> {
 type Clinic = { id: string; name: string; timeZone: string }
 type Flagged = Waiting & { id: string; patientId: string; appointmentId: string; told: (string | null)[] }
 
+/**
+ * A flag of a cancelled visit is seen at no visit, so it is passed on past the time that was booked; so long after that everybody
+ * has long been told, and what is older than this rule is not brought up.
+ */
+const CANCELLED_FOR = '30 days'
+
 function tell(actor: SystemActor, { id: clinicId, timeZone }: Clinic): Promise<number> {
   return scoped(actor, async (tx) => {
     const flags = await tx.$queryRaw<Flagged[]>`
@@ -45,7 +51,8 @@ function tell(actor: SystemActor, { id: clinicId, timeZone }: Clinic): Promise<n
       join assignment s on s.clinic_id = r.clinic_id and s.id = r.assignment_id and s.status <> 'cancelled'
       join appointment v on v.clinic_id = s.clinic_id and v.id = s.appointment_id
       where f.clinic_id = ${clinicId}::uuid and f.acknowledged_at is null and f.severity in ('urgent', 'high')
-        and v.status = 'booked' and v.starts_at > ${now()}
+        and (v.status = 'booked' and v.starts_at > ${now()}
+          or v.status = 'cancelled' and v.starts_at > ${now()}::timestamptz - ${CANCELLED_FOR}::interval)
       order by f.raised_at, f.id`
     if (flags.length === 0) return 0
     const watch = await watchRow(tx, clinicId)
