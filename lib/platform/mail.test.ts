@@ -1,5 +1,6 @@
+import { once } from 'node:events'
 import { mkdtemp, readdir, readFile } from 'node:fs/promises'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SMTPServer } from 'smtp-server'
@@ -51,6 +52,7 @@ async function mailWith(settings: Record<string, string>): Promise<typeof import
 }
 
 afterEach(async () => {
+  vi.useRealTimers()
   vi.unstubAllEnvs()
   await Promise.all(servers.splice(0).map((server) => new Promise<void>((closed) => server.close(closed))))
 })
@@ -71,6 +73,20 @@ describe('mail', () => {
     expect(await (await mailWith({ SMTP_URL: url })).sendMail(mail)).toBe('nowhere')
     expect(await (await mailWith({ SMTP_URL: 'smtp://127.0.0.1:1' })).sendMail(mail)).toBe('nowhere')
   })
+
+  it('gives up after ten seconds on a server that lets it in and says nothing', async () => {
+    const silent = createServer()
+    await new Promise<void>((listening) => silent.listen(0, '127.0.0.1', listening))
+    const { port } = silent.address() as AddressInfo
+    const { sendMail } = await mailWith({ SMTP_URL: `smtp://127.0.0.1:${port}` })
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const letIn = once(silent, 'connection')
+    const posted = sendMail(mail)
+    await letIn
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(await posted).toBe('nowhere')
+    silent.close()
+  }, 10_000)
 
   it('is kept as a file for the demo, and then counts as not sent', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'mail-'))

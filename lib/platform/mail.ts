@@ -10,6 +10,17 @@ export type Mail = { to: string; subject: string; text: string }
 /** `kept`: as a file, for somebody to look into. `nowhere`: there is no setting, or the server refused it. */
 export type Posted = 'sent' | 'kept' | 'nowhere'
 
+/** In milliseconds: for its address, a connection, its greeting and each answer; nodemailer itself waits up to ten minutes */
+const LONGEST_WAIT = '10000'
+
+/** nodemailer reads these from the address alone, where an operator may have said others */
+function impatient(smtpUrl: string): string {
+  const server = new URL(smtpUrl)
+  for (const wait of ['dnsTimeout', 'connectionTimeout', 'greetingTimeout', 'socketTimeout'])
+    if (!server.searchParams.has(wait)) server.searchParams.set(wait, LONGEST_WAIT)
+  return server.href
+}
+
 /** Nothing that could end a line, name a second reader or be taken for a list */
 const ONE_ADDRESS = /^[^\s<>()[\]\\,;:"@]+@[^\s<>()[\]\\,;:"@]+$/
 
@@ -22,7 +33,7 @@ export async function sendMail(mail: Mail): Promise<Posted> {
   try {
     if (!ONE_ADDRESS.test(mail.to)) throw new RangeError('not one address')
     if (SMTP_URL) {
-      await nodemailer.createTransport(SMTP_URL).sendMail({ from: MAIL_FROM, ...mail })
+      await nodemailer.createTransport(impatient(SMTP_URL)).sendMail({ from: MAIL_FROM, ...mail })
       return 'sent'
     }
     if (MAIL_FOLDER) {
