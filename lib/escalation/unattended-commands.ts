@@ -1,14 +1,15 @@
 import type { Actor, SystemActor } from '@/lib/access/actor-kinds'
 import { canKeepWatch } from '@/lib/access/policy'
 import { scoped, scopedSql } from '@/lib/access/scoped'
-import { administratorAddresses } from '@/lib/account/administrator-rows'
 import { announce } from '@/lib/arrival/announce'
 import { record } from '@/lib/audit/record'
 import { now } from '@/lib/platform/clock'
 import { prisma } from '@/lib/platform/database'
 import { environment } from '@/lib/platform/env'
+import { logFailure } from '@/lib/platform/log'
 import { sendMail } from '@/lib/platform/mail'
 import { escalationMail } from './escalation-mail'
+import { recordMailed, takeUnmailed, type Unmailed } from './unmailed-rows'
 import { toTell, type Waiting } from './watch'
 import { people, watchRow } from './watch-rows'
 
@@ -17,7 +18,7 @@ export type Kept = { ok: true; told: number; mailed: number } | { ok: false; rea
 /**
  * Passes on what has waited too long, at every clinic: urgent and high flags for a coming or a cancelled visit that no
  * clinician has acknowledged. Each step is recorded once, on however many servers this runs at once; a mail that could not be sent is
- * tried again the next time. Gives how many steps were recorded and how many mails went out.
+ * tried again some minutes later. Gives how many steps were recorded and how many mails went out.
  */
 export async function escalateUnattended(actor: Actor): Promise<Kept> {
   if (!canKeepWatch(actor)) return { ok: false, reason: 'not-found' }
@@ -83,39 +84,28 @@ function tell(actor: SystemActor, { id: clinicId, timeZone }: Clinic): Promise<n
   })
 }
 
-type Unmailed = { id: string; accountId: string | null; email: string | null }
+/**
+ * One mail a person, however many flags it is about; gives how many went out. No transaction is open and no row held while the
+ * mail server is waited for.
+ */
+async function mail(actor: SystemActor, clinic: Clinic): Promise<number> {
+  const people = await scopedSql(actor, (tx) => takeUnmailed(tx, clinic.id))
+  const mailed = await Promise.all(people.map((person) => mailPerson(actor, clinic, person)))
+  return mailed.reduce((sum, one) => sum + one, 0)
+}
 
-/** One mail a person, however many flags it is about. Steps that another server is mailing about are left to it. */
-function mail(actor: SystemActor, { id: clinicId, name }: Clinic): Promise<number> {
-  return scopedSql(actor, async (tx) => {
-    const steps = await tx<Unmailed[]>`
-      select e.id, e.account_id as "accountId", a.email from escalation e
-      left join account a on a.clinic_id = e.clinic_id and a.id = e.account_id and a.deactivated_at is null
-      where e.clinic_id = ${clinicId} and e.mailed_at is null
-      order by e.at, e.id for update of e skip locked`
-    let mailed = 0
-    for (const [accountId, ofPerson] of Map.groupBy(steps, (one) => one.accountId)) {
-      const to = accountId
-        ? ofPerson.flatMap(({ email }) => email ?? []).slice(0, 1)
-        : await administratorAddresses(tx, clinicId)
-      const link = `${environment().APP_URL}/today`
-      const sent = await Promise.all(
-        to.map((email) =>
-          sendMail(
-            escalationMail({
-              to: email,
-              clinic: name,
-              link,
-              count: ofPerson.length,
-              isLast: accountId === null,
-            }),
-          ),
-        ),
-      )
-      if (sent.includes('nowhere') && !sent.some((one) => one !== 'nowhere')) continue
-      await tx`update escalation set mailed_at = ${now()} where clinic_id = ${clinicId} and id = any(${ofPerson.map(({ id }) => id)})`
-      mailed += sent.length
-    }
-    return mailed
-  })
+async function mailPerson(actor: SystemActor, { id: clinicId, name }: Clinic, person: Unmailed) {
+  const { accountId, ids, to } = person
+  if (to.length === 0)
+    logFailure('keep-watch', new Error('there is nobody to mail'), { clinicId, count: ids.length })
+  const words = {
+    clinic: name,
+    link: `${environment().APP_URL}/today`,
+    count: ids.length,
+    isLast: accountId === null,
+  }
+  const posted = await Promise.all(to.map((email) => sendMail(escalationMail({ to: email, ...words }))))
+  const mailed = posted.filter((one) => one !== 'nowhere').length
+  if (mailed > 0) await scopedSql(actor, (tx) => recordMailed(tx, clinicId, person))
+  return mailed
 }
