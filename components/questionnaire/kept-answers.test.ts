@@ -66,3 +66,27 @@ it('is taken for nothing at another page, for another draft, by another key', as
   expect(await keptAnswers({ ...own, draft: 'other' })?.all()).toEqual([])
   expect(await keptAnswers({ ...own, secret: secret('b') })?.all()).toEqual([])
 })
+
+it('is kept although an earlier page goes away meanwhile', async () => {
+  const kept = keptAnswers(own)
+  await kept?.keep('1', post)
+  const keeping = kept?.keep('2', post)
+  kept?.drop('1')
+  expect(await keeping).toBe(true)
+  expect(Object.keys(store)).toEqual(['kept:maria:skin:2'])
+})
+
+it('is not said to be there where it was taken away before it was written', async () => {
+  const kept = keptAnswers(own)
+  const keeping = kept?.keep('1', post)
+  kept?.drop('1')
+  expect(await keeping).toBe(false)
+  expect(Object.keys(store)).toEqual([])
+})
+
+it('stands as it was typed last, however many are on their way', async () => {
+  const kept = keptAnswers(own)
+  const all = [1, 2, 3].map((order) => kept?.keep('1', { ...post, order }))
+  expect(await Promise.all(all)).toEqual([true, true, true])
+  expect(await kept?.all()).toEqual([['1', { ...post, order: 3 }]])
+})

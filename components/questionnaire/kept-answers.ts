@@ -8,7 +8,7 @@ export type KeptPost = { order: number; action: string; fields: [string, string]
 
 export type KeptAnswers = {
   all: () => Promise<[string, KeptPost][]>
-  /** Whether it is on the device now; a newer one that comes first stands for it */
+  /** Whether it is on the device now; a newer one that comes first stands for it. Not where it was dropped meanwhile. */
   keep: (name: string, post: KeptPost) => Promise<boolean>
   drop: (name: string) => void
 }
@@ -24,7 +24,9 @@ export function keptAnswers({ owner, draft, secret }: KeptKey): KeptAnswers | nu
   const own = `${PREFIX}${owner}:`
   const start = `${own}${draft}:`
   const key = crypto.subtle.importKey('raw', bytes(secret), 'AES-GCM', false, ['encrypt', 'decrypt'])
-  let version = 0
+  let begun = 0
+  /** The newest that each page has on the device, or that was dropped: what began before it is not written any more */
+  const settled = new Map<string, number>()
   const names = () => Object.keys(localStorage).filter((name) => name.startsWith(PREFIX))
   for (const name of names()) if (!name.startsWith(own)) localStorage.removeItem(name)
   const cipher = (name: string, iv: Uint8Array<ArrayBuffer>) => ({
@@ -47,20 +49,22 @@ export function keptAnswers({ owner, draft, secret }: KeptKey): KeptAnswers | nu
       return found.sort(([, one], [, other]) => one.order - other.order)
     },
     async keep(page, post) {
-      const mine = ++version
+      const mine = ++begun
       const name = start + page
       const iv = crypto.getRandomValues(new Uint8Array(12))
       try {
         const plain = new TextEncoder().encode(JSON.stringify(post))
         const sealed = new Uint8Array(await crypto.subtle.encrypt(cipher(name, iv), await key, plain))
-        if (mine === version) localStorage.setItem(name, text([...iv, ...sealed]))
+        if (mine < (settled.get(page) ?? 0)) return localStorage.getItem(name) !== null
+        localStorage.setItem(name, text([...iv, ...sealed]))
+        settled.set(page, mine)
         return true
       } catch {
         return false
       }
     },
     drop(page) {
-      version += 1
+      settled.set(page, ++begun)
       localStorage.removeItem(start + page)
     },
   }

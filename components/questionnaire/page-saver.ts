@@ -140,6 +140,8 @@ export function savePage(
     if (isDirty() || reply.isPartly) keep()
     else {
       kept?.drop(load.key)
+      // nothing is left to keep, so that one which the drop overtook does not hold the page back
+      keeping = Promise.resolve(true)
       form.setAttribute('data-safe', '')
     }
     show(isDirty() ? 'unsaved' : reply.isPartly ? 'wrong' : 'saved', reply)
