@@ -2,8 +2,18 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright/test'
 import { makeWorld, type World } from './factories/world'
 import { databaseUrl, expect, expectAccessible, test } from './fixtures'
 
+type Sql = Parameters<Parameters<typeof test>[2]>[0]['sql']
+
+/** The day of our first patient's visit is over, or its visit stands ahead again */
+const moveVisit = (sql: Sql, { clinicId, patients }: World['ours'], days: number) =>
+  sql.begin(async (tx) => {
+    await tx`select set_config('app.clinic_id', ${clinicId}, true)`
+    await tx`
+      update appointment set starts_at = now() + ${days} * interval '1 day' where id = ${patients[0].appointmentId}`
+  })
+
 /** What was sent for our first patient's visit, as the database holds it */
-async function held(sql: Parameters<Parameters<typeof test>[2]>[0]['sql'], world: World) {
+async function held(sql: Sql, world: World) {
   const { clinicId, patients } = world.ours
   return sql.begin(async (tx) => {
     await tx`select set_config('app.clinic_id', ${clinicId}, true)`
@@ -128,6 +138,56 @@ test('what happens with what was sent follows where the visit is', async ({
   await told(/was cancelled/)
 })
 
+test('a change that comes after the day of the visit is shown as not sent, with what was typed', async ({
+  browser,
+  contextOptions,
+  signedIn,
+  sql,
+}) => {
+  const world = await makeWorld(databaseUrl())
+  const [patient] = world.ours.patients
+  const { context, page } = await opened(browser, contextOptions)
+  await signedIn(context, patient.email)
+  const before = await held(sql, world)
+  const toContinue = async () => {
+    await page.goto(`/questions/${patient.sentAssignmentId}/answers`)
+    await page
+      .getByRole('link', { name: /^Change/ })
+      .first()
+      .click()
+    await page.getByLabel('Something else').check()
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.getByRole('textbox').fill('Can I swim?')
+  }
+  const tooLate = async () => {
+    await expect(page.getByRole('heading', { level: 1, name: 'Your change was not sent' })).toBeVisible()
+    await expect(page.getByRole('alert').filter({ hasText: 'It came too late' })).toBeVisible()
+    await expect(page.getByRole('definition').filter({ hasText: 'You say now: Can I swim?' })).toBeVisible()
+    await expect(page.getByRole('button', { name: /^Send the change/ })).toHaveCount(0)
+    await expectAccessible(page)
+  }
+  await toContinue()
+  await moveVisit(sql, world.ours, -2)
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await tooLate()
+  // a page of the change that is loaded again leads there too
+  await page.goBack()
+  await page.reload()
+  await tooLate()
+
+  await moveVisit(sql, world.ours, 3)
+  await toContinue()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByLabel('Why are you changing this?').fill(REASON)
+  await moveVisit(sql, world.ours, -2)
+  await page.getByRole('button', { name: 'Send the change to Dr Shah' }).click()
+  await tooLate()
+  await expect(page.getByText(REASON)).toBeVisible()
+  expect(await held(sql, world)).toEqual(before)
+  await page.getByRole('link', { name: 'Back to your answers' }).last().click()
+  await expect(page.getByRole('heading', { level: 1, name: /^Your answers/ })).toBeVisible()
+})
+
 test('one answer is asked about again, and the patient says that it stands', async ({
   browser,
   contextOptions,
@@ -170,4 +230,31 @@ test('one answer is asked about again, and the patient says that it stands', asy
   await clinic.page.goto(`/visits/${patient.appointmentId}`)
   const line = clinic.page.locator('#brief').getByRole('listitem').filter({ hasText: 'All of it' })
   await expect(line).toContainText('Asked again, stands')
+})
+
+test('a reply that comes after the day of the visit is shown as not sent', async ({
+  browser,
+  contextOptions,
+  signedIn,
+  sql,
+}) => {
+  const world = await makeWorld(databaseUrl())
+  const { clinicId, clinician, patients } = world.ours
+  const [patient] = patients
+  await sql.begin(async (tx) => {
+    await tx`select set_config('app.clinic_id', ${clinicId}, true)`
+    await tx`
+      insert into clarification (clinic_id, patient_id, response_id, link_id, question, words, asked_by, asker_name)
+      values (${clinicId}, ${patient.patientId}, ${patient.responseId}, 'learn', 'Topics', 'Which one first?',
+        ${clinician.accountId}, 'Dr Shah')`
+  })
+  const { context, page } = await opened(browser, contextOptions)
+  await signedIn(context, patient.email)
+  await page.goto(`/questions/${patient.sentAssignmentId}/asked`)
+  await page.getByLabel(/^Or leave it as it is/).fill('The first one, & <no> other')
+  await moveVisit(sql, world.ours, -2)
+  await page.getByRole('button', { name: /^Send your reply/ }).click()
+  await expect(page.getByRole('heading', { name: 'Your reply came too late and was not sent' })).toBeVisible()
+  await expect(page.getByText('The first one, & <no> other')).toBeVisible()
+  await expectAccessible(page)
 })

@@ -7,6 +7,7 @@ import { PatientShell } from '@/components/shell/patient-shell'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { TextArea } from '@/components/ui/field'
+import { Notice } from '@/components/ui/notice'
 import { problemsOf } from '@/components/ui/problem'
 import { answerWords } from '@/lib/questionnaire/answer-words'
 import { answerOf } from '@/lib/questionnaire/answers'
@@ -88,7 +89,14 @@ export default async function AskedAgainPage({ params, searchParams }: Params & 
                 </form>
               </>
             ) : (
-              <p className="measure mt-2">{t('closed', { clinic: clinic.name, phone: clinic.phone })}</p>
+              <>
+                <p className="measure mt-2">{t('closed', { clinic: clinic.name, phone: clinic.phone })}</p>
+                {typed?.fields[name]?.[0] ? (
+                  <Notice look="clarify" title={t('late')} saying>
+                    <p className="whitespace-pre-line">{typed.fields[name][0]}</p>
+                  </Notice>
+                ) : null}
+              </>
             )}
           </section>
         )

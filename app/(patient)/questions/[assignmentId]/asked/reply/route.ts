@@ -15,6 +15,8 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
     const name = `words-${clarificationId}`
     const done = await replyThatItStands(actor, { clarificationId, words: fields[name] })
     if (done.ok) return seeOther('/home?replied=1')
+    // the page says that it is too late, beside what was typed
+    if (done.reason === 'closed') return tryAgain(page, form, {}, actor.accountId)
     if (done.reason !== 'invalid') return seeOther(page)
     const t = await getTranslations('questionnaire.asked')
     const error = t(String(fields[name] ?? '').trim() === '' ? 'missing' : 'wrong')

@@ -27,6 +27,7 @@ export default async function ChangePage({ params, searchParams }: Props) {
   const { again, more } = await searchParams
   const here = `/questions/${assignmentId}/change/${pageKey}`
   const { actor, clinic, response, start, typed, correction } = await correcting(assignmentId, here, again)
+  if (!response.isCorrectable) redirect(`${start}/change?again=${one(again)}`)
   const page = journey(response.questionnaire, correction.answers).pages.find((one) => one.key === pageKey)
   if (!page) redirect(`${start}/answers`)
   const linkIds = page.items.map(({ item }) => item.linkId)

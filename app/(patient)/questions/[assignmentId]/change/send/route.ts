@@ -1,11 +1,13 @@
 import { getTranslations } from 'next-intl/server'
 import { notThere, post, seeOther, tryAgain } from '@/lib/access/entry'
+import { actorClinic } from '@/lib/clinic/queries'
 import { keepTyped } from '@/lib/platform/typed-form'
 import { amendResponse } from '@/lib/questionnaire-response/amendment-commands'
 import { readCorrection } from '@/lib/questionnaire-response/correction-form'
 import { ownResponse } from '@/lib/questionnaire-response/queries'
 import { errorsOf } from '../../issue-errors'
 import type { Params } from '../../own-response'
+import { tooLate } from '../correcting'
 
 export async function POST(request: Request, { params }: Params): Promise<Response> {
   const { assignmentId } = await params
@@ -29,6 +31,7 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
     if (done.reason !== 'invalid') {
       if (done.reason === 'not-found') return notThere()
       if (done.reason === 'unreadable') return again({ reason: t('reasonWrong') })
+      if (done.reason === 'closed') return again(await tooLate(await actorClinic(actor)))
       return done.reason === 'changed' ? again({ '': t('changed') }) : seeOther(start)
     }
     const errors = await errorsOf(done.issues)

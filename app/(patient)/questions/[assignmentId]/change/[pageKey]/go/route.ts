@@ -1,9 +1,11 @@
-import { notThere, post, seeOther } from '@/lib/access/entry'
+import { notThere, post, seeOther, tryAgain } from '@/lib/access/entry'
+import { actorClinic } from '@/lib/clinic/queries'
 import { keepTyped } from '@/lib/platform/typed-form'
 import { fieldName } from '@/lib/questionnaire/field-names'
 import { readCorrection, takeRepeat } from '@/lib/questionnaire-response/correction-form'
 import { ownResponse } from '@/lib/questionnaire-response/queries'
 import { errorsOf } from '../../../issue-errors'
+import { tooLate } from '../../correcting'
 
 type Params = { params: Promise<{ assignmentId: string; pageKey: string }> }
 
@@ -14,7 +16,9 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
   return post(request, ['patient'], `${change}/${pageKey}`, async ({ actor, form }) => {
     const response = await ownResponse(actor, assignmentId)
     if (!response) return notThere()
-    if (!response.isCorrectable) return seeOther(`/questions/${assignmentId}`)
+    if (!response.completedAt) return seeOther(`/questions/${assignmentId}`)
+    if (!response.isCorrectable)
+      return tryAgain(change, form, await tooLate(await actorClinic(actor)), actor.accountId)
     const repeat = takeRepeat(form)
     if (repeat !== null) {
       const again = await keepTyped(form, {}, actor.accountId)
