@@ -3,7 +3,8 @@ import { answerRows, answerWords, englishWords } from './answer-words'
 import type { Answer } from './answers'
 import { extensionUrl } from './extension'
 import { questionnaireOf } from './questionnaire.fixtures'
-import type { Item } from './schema'
+import { type Item, questionnaireSchema } from './schema'
+import { inLanguage } from './translation'
 
 const item = (type: Item['type'], rest: Partial<Item> = {}): Item => ({
   linkId: 'q',
@@ -56,6 +57,52 @@ describe('an answer in words', () => {
     expect(answerWords(item('date'), { values: [{ valueDate: '2026-03-03' }] }, spanish)).toBe(
       '3 de marzo de 2026',
     )
+  })
+  it('as the options were read in another language, whether they stand with the question or in a value set', () => {
+    const word = (english: string, spanish: string) => ({
+      valueString: english,
+      _valueString: {
+        extension: [
+          {
+            url: extensionUrl.translation,
+            extension: [
+              { url: 'lang', valueCode: 'es' },
+              { url: 'content', valueString: spanish },
+            ],
+          },
+        ],
+      },
+    })
+    const concept = (code: string, display: string, value: string) => ({
+      ...{ code, display, designation: [{ language: 'es', value }] },
+    })
+    const include = [
+      { system: 'urn:t', concept: [concept('d', 'Every day', 'Cada día'), concept('n', 'Never', 'Nunca')] },
+    ]
+    const questionnaire = questionnaireSchema.parse({
+      ...{ resourceType: 'Questionnaire', url: 'urn:x', status: 'active', title: 'X' },
+      contained: [{ resourceType: 'ValueSet', id: 'often', status: 'active', compose: { include } }],
+      item: [
+        {
+          ...{ linkId: 'g', type: 'group' },
+          item: [{ linkId: 'often', type: 'choice', repeats: true, answerValueSet: '#often' }],
+        },
+        {
+          linkId: 'where',
+          type: 'open-choice',
+          answerOption: [word('Face', 'Cara'), word('Hands', 'Manos')],
+        },
+      ],
+    })
+    const often = { system: 'urn:t', code: 'd', display: 'Every day' }
+    const answers = {
+      often: { values: [{ valueCoding: often }] },
+      where: { values: [{ valueString: 'Hands' }, { valueString: 'My own' }] },
+    }
+    const said = (language: string) =>
+      answerRows(inLanguage(questionnaire, language), answers).map(({ words }) => words)
+    expect(said('en')).toEqual(['Every day', 'Hands, My own'])
+    expect(said('es')).toEqual(['Cada día', 'Manos, My own'])
   })
 })
 

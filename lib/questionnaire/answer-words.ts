@@ -1,7 +1,7 @@
 import { type Answer, type Answers, absenceOf, answerOf, type FhirValue, valuesOf } from './answers'
 import { sameCoding } from './condition'
 import { enabledItems } from './enablement'
-import { isRanking, scaleOf, unitOf } from './extension'
+import { extensionUrl, isRanking, scaleOf, textOf, unitOf } from './extension'
 import { isQuestion, itemIndex } from './item-index'
 import { isHidden, pageOf } from './pages'
 import type { Item, Questionnaire } from './schema'
@@ -49,7 +49,10 @@ function valueWords(item: Item, value: FhirValue, words: AnswerWords): string {
   if ('valueInteger' in value) return numberWords(item, value.valueInteger, words)
   if ('valueDecimal' in value) return numberWords(item, value.valueDecimal, words)
   if ('valueDate' in value) return dateWords(value.valueDate, words.locale)
-  if ('valueString' in value) return value.valueString
+  if ('valueString' in value) {
+    const offered = item.answerOption?.find((one) => one.valueString === value.valueString)
+    return (offered && textOf(offered, extensionUrl.optionWords)) ?? value.valueString
+  }
   if ('valueQuantity' in value) {
     const { value: number, unit, code } = value.valueQuantity
     return `${plainNumber(number, words)} ${unit ?? code ?? ''}`.trim()

@@ -1,7 +1,8 @@
 import { extensionUrl } from './extension'
 import { isObject, objects } from './import-file'
 import { itemIndex } from './item-index'
-import type { Questionnaire } from './schema'
+import type { Item, Questionnaire } from './schema'
+import { codingsOf } from './value-set'
 
 type Json = Record<string, unknown>
 
@@ -49,12 +50,24 @@ function isTranslated(part: unknown, language: string): boolean {
 }
 
 function translated(questionnaire: Questionnaire, language: string): Questionnaire {
-  const made = withWords(questionnaire, language)
+  const worded = withWords(questionnaire, language)
+  const { item: items } = worded
+  const made = items ? { ...worded, item: items.map((item) => withOptions(item, worded.contained)) } : worded
   const isSaid = itemIndex(questionnaire).places.some(({ item }) => {
     const { _text }: Json = { ...item }
     return wordsIn(_text, language)
   })
   return isSaid ? Object.assign({ ...made }, { language }) : made
+}
+
+/**
+ * The codes of a contained value set, beside the question that they answer: what was chosen is stored in the file's own
+ * words, and whoever has only the item puts it in these.
+ */
+function withOptions(item: Item, contained: Questionnaire['contained']): Item {
+  const answerOption = item.answerOption ?? codingsOf(contained, item.answerValueSet)
+  const within = item.item?.map((one) => withOptions(one, contained))
+  return { ...item, ...(answerOption && { answerOption }), ...(within && { item: within }) }
 }
 
 function withWords<Part>(part: Part, language: string): Part
