@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { englishWords } from '@/lib/questionnaire/answer-words'
+import { fieldName, shownFieldName } from '@/lib/questionnaire/field-names'
+import { itemOf } from '@/lib/questionnaire/item-index'
 import { optionsOf } from '@/lib/questionnaire/options'
+import { pageOf } from '@/lib/questionnaire/pages'
 import { questionnaireSchema } from '@/lib/questionnaire/schema'
 import { inLanguage } from '@/lib/questionnaire/translation'
 import { agendaOf, pickedIn } from './agenda-of-answers'
+import { pageFieldName, readCorrection } from './correction-form'
 import { inWords, urgentFlags } from './urgent'
 
 const shipped = (name: string) =>
@@ -36,4 +40,23 @@ it('finds what was picked in other words, and nothing where there is no such cho
   expect(spanish).not.toBe(picked.topic)
   for (const origin of ['own:1', 'response:x:y', `response:${item.linkId}:other.0`])
     expect(pickedIn(questionnaire, { linkId: item.linkId, origin })).toBeNull()
+})
+
+it('takes for a correction only what was changed, in whatever language it is read', () => {
+  const form = shipped('how-is-your-skin')
+  const spanish = inLanguage(form, 'es')
+  const linkId = 'control'
+  const item = itemOf(form, linkId)
+  const [first, second] = item ? optionsOf(form, item) : []
+  if (!first || !second) throw new Error('no choice')
+  const sent = { [linkId]: { values: [first.value] } }
+  const changesTo = (key: string) => {
+    const posted = new FormData()
+    posted.append(pageFieldName, pageOf(spanish, linkId) ?? '')
+    posted.append(shownFieldName, linkId)
+    posted.append(fieldName(linkId), key)
+    return readCorrection(spanish, sent, posted).changes.map((one) => one.linkId)
+  }
+  expect(changesTo(first.key)).toEqual([])
+  expect(changesTo(second.key)).toEqual([linkId])
 })

@@ -75,17 +75,19 @@ export function withPatch(answers: Answers, patch: AnswerPatch): Answers {
   return Object.fromEntries(entries)
 }
 
-/** Whether two answers say the same, whatever the order of keys they were stored in */
+/** Whether two answers say the same, whatever the order of keys they were stored in and the language a choice is shown in */
 export function sameAnswer(one: Answer | null | undefined, other: Answer | null | undefined): boolean {
   return canonical(one ?? null) === canonical(other ?? null)
 }
 
 function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    part && typeof part === 'object' && !Array.isArray(part)
+  return JSON.stringify(value, (key, part: unknown) => {
+    // a coding's words follow whoever reads it
+    if (key === 'display') return undefined
+    return part && typeof part === 'object' && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  )
+      : part
+  })
 }
 
 /** The ways not to answer that an item offers */
