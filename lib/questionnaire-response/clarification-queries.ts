@@ -6,12 +6,15 @@ import { pinnedQuestionnaire } from '@/lib/assignment/pinned'
 import { now } from '@/lib/platform/clock'
 import { id } from '@/lib/platform/field'
 import { isHidden } from '@/lib/questionnaire/audience'
+import { itemOf } from '@/lib/questionnaire/item-index'
+import { inLanguage } from '@/lib/questionnaire/translation'
 
 export type OwnClarification = {
   id: string
   assignmentId: string
   appointmentId: string
   linkId: string
+  /** In the words that they read it in */
   question: string
   words: string
   by: string
@@ -44,9 +47,13 @@ export async function ownClarifications(actor: Actor, assignmentId?: string): Pr
       where k.clinic_id = ${actor.clinicId} and k.patient_id = ${actor.patientId}
         ${assignmentId ? tx`and s.id = ${assignmentId}` : tx``}
       order by k.asked_at desc, k.id desc`
-    const own = []
-    for (const row of rows)
-      if (!isHidden(await pinnedQuestionnaire(tx, row.versionId), actor.hides, row.linkId)) own.push(row)
+    const own: Row[] = []
+    for (const row of rows) {
+      const pinned = await pinnedQuestionnaire(tx, row.versionId)
+      if (isHidden(pinned, actor.hides, row.linkId)) continue
+      const item = itemOf(inLanguage(pinned, actor.language), row.linkId)
+      own.push({ ...row, question: item?.text ?? row.question })
+    }
     return own.map(({ visitStatus, startsAt, timeZone, versionId: _, ...row }) => ({
       ...row,
       isOpen:

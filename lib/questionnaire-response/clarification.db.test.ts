@@ -4,12 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import type { Clinician } from '@/lib/access/actor-kinds'
+import { extensionUrl } from '@/lib/questionnaire/extension'
 import { amendResponse } from './amendment-commands'
 import { askAgain, replyThatItStands } from './clarification-commands'
 import { ownClarifications } from './clarification-queries'
 import { saveAnswers } from './commands'
 import { completeResponse } from './completion-commands'
-import { type Given, given, inClinic } from './response.fixtures'
+import { type Given, given, inClinic, skinCheck } from './response.fixtures'
 
 const mails = mkdtempSync(join(tmpdir(), 'asked-mail-'))
 process.env.MAIL_FOLDER = mails
@@ -21,8 +22,8 @@ const clinicianOf = ({ clinicId, practitionerAccountId }: Given): Clinician => (
   ...{ name: 'Dr Shah', language: 'en' },
 })
 
-async function sent(): Promise<Given & { responseId: string }> {
-  const to = await given()
+async function sent(questionnaire = skinCheck): Promise<Given & { responseId: string }> {
+  const to = await given(questionnaire)
   const { actor, assignmentId } = to
   const patch = { itch: number(7), chest: { values: [{ valueBoolean: false }] } }
   await saveAnswers(actor, { assignmentId, baseRevision: 0, patch, respondent: 'patient' })
@@ -142,4 +143,24 @@ it('is never answered by the clinic, nor asked by a patient, whatever is asked o
     await tx`insert into clarification select (c).* from (select c from clarification c) one`
   })
   await expect(byPatient).rejects.toThrow(/row-level security/)
+})
+
+it('is asked in the words that the patient reads the question in', async () => {
+  const translated = [
+    {
+      url: extensionUrl.translation,
+      extension: [
+        { url: 'lang', valueCode: 'es' },
+        { url: 'content', valueString: '¿El peor picor?' },
+      ],
+    },
+  ]
+  const item = skinCheck.item?.map((one) =>
+    one.linkId === 'itch' ? { ...one, _text: { extension: translated } } : one,
+  )
+  const to = await sent({ ...skinCheck, item })
+  await ask(to)
+  const asked = async (language: string) => (await ownClarifications({ ...to.actor, language }))[0]?.question
+  expect(await asked('en')).toBe('Worst itch?')
+  expect(await asked('es')).toBe('¿El peor picor?')
 })
