@@ -52,6 +52,12 @@ test('a second device goes on where the first stopped', async ({
   await rate(tab, 7)
   await next(tab)
   await tab.waitForURL(/\/2$/)
+  await sql.begin(async (tx) => {
+    await tx`select set_config('app.clinic_id', ${world.ours.clinicId}, true)`
+    await tx`
+      update questionnaire_response set saved_at = saved_at - interval '3 days'
+      where assignment_id = ${assignmentOf(world)}`
+  })
   const second = await browser.newContext(contextOptions)
   await signedIn(second, world.ours.patients[0].email)
   const elsewhere = await second.newPage()
@@ -61,6 +67,8 @@ test('a second device goes on where the first stopped', async ({
     .or(elsewhere.getByRole('link', { name: 'Continue' }))
     .click()
   await elsewhere.waitForURL(/\/2$/)
+  // a time alone would say today
+  await expect(elsewhere.getByText(/^Saved \d+ \w+, \d\d:\d\d$/)).toBeVisible()
   await rate(elsewhere, 4)
   await next(elsewhere)
   await elsewhere.waitForURL(/\/3$/)

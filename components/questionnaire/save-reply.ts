@@ -1,7 +1,7 @@
 /** What the save route answers a page that asks for JSON */
 export type SaveReply = {
   revision: number
-  /** "10:42", by the clinic's clock */
+  /** "10:42", by the clinic's clock, with its day in front where that is not today */
   savedTime: string
   /** It changed what is saved; not so where a save had arrived before */
   isNews: boolean

@@ -1,7 +1,8 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { answerWordsIn } from '@/components/questionnaire/spoken'
 import type { PatientActor } from '@/lib/access/actor-kinds'
-import { timeWords } from '@/lib/platform/zoned-time'
+import { now } from '@/lib/platform/clock'
+import { momentWords } from '@/lib/platform/zoned-time'
 import { answerWords } from '@/lib/questionnaire/answer-words'
 import { fieldName } from '@/lib/questionnaire/field-names'
 import { itemOf } from '@/lib/questionnaire/item-index'
@@ -30,7 +31,7 @@ export async function told(
     if (!item) return []
     const sentence = t('one', {
       question: item.text ?? '',
-      time: timeWords(change.otherAt, timeZone, locale),
+      time: momentWords(change.otherAt, now(), timeZone, locale),
       other: answerWords(item, change.other ?? undefined, words),
       kept: answerWords(item, change.kept ?? undefined, words),
     })

@@ -10,7 +10,7 @@ import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { problemsOf } from '@/components/ui/problem'
 import { now } from '@/lib/platform/clock'
-import { timeWords } from '@/lib/platform/zoned-time'
+import { momentWords } from '@/lib/platform/zoned-time'
 import { fieldName } from '@/lib/questionnaire/field-names'
 import { nextInstanceId } from '@/lib/questionnaire/instance-patch'
 import { journey } from '@/lib/questionnaire/journey'
@@ -81,7 +81,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
           nextId: nextInstanceId(response.questionnaire, response.answers, now()),
         })}
         revision={typedRevision(typed?.fields.revision?.[0], response.revision)}
-        savedTime={response.savedAt ? timeWords(response.savedAt, timeZone, locale) : undefined}
+        savedTime={response.savedAt ? momentWords(response.savedAt, now(), timeZone, locale) : undefined}
         began={typed ? (Object.keys(errors).some(Boolean) ? 'wrong' : 'unsaved') : 'saved'}
         fromCheck={fromCheck}
         keptKey={keptKeyOf(actor, assignmentId)}

@@ -1,7 +1,8 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { SaveReply } from '@/components/questionnaire/save-reply'
 import { answerWordsIn } from '@/components/questionnaire/spoken'
-import { timeWords } from '@/lib/platform/zoned-time'
+import { now } from '@/lib/platform/clock'
+import { momentWords } from '@/lib/platform/zoned-time'
 import { answerWords } from '@/lib/questionnaire/answer-words'
 import type { Issue } from '@/lib/questionnaire/issue'
 import { itemOf } from '@/lib/questionnaire/item-index'
@@ -27,14 +28,14 @@ export async function saveReply({ saved, after, issues, urgent }: Outcome): Prom
     if (!item) return []
     return t('told.one', {
       question: item.text ?? '',
-      time: timeWords(otherAt, timeZone, locale),
+      time: momentWords(otherAt, now(), timeZone, locale),
       other: answerWords(item, other ?? undefined, words),
       kept: answerWords(item, kept ?? undefined, words),
     })
   })
   const reply: SaveReply = {
     revision: saved.revision,
-    savedTime: saved.savedAt ? timeWords(saved.savedAt, timeZone, locale) : '',
+    savedTime: saved.savedAt ? momentWords(saved.savedAt, now(), timeZone, locale) : '',
     isOvertaken: saved.isOvertaken,
     isNews: saved.changed.length > 0,
     isPartly: issues.some((issue) => issue.code !== 'required'),
