@@ -51,7 +51,7 @@ async function change(page: Page, assignmentId: string, look: (page: Page) => Pr
   await page.getByLabel('Why are you changing this?').fill(REASON)
   await page.getByRole('button', { name: 'Send the change to Dr Shah' }).click()
   await expect(page.getByText('Your change was sent')).toBeVisible()
-  await expect(page.getByText(`Your reason: ${REASON}`).first()).toBeVisible()
+  await expect(page.getByText(`The reason: ${REASON}`).first()).toBeVisible()
   await look(page)
 }
 
