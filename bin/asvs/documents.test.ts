@@ -17,7 +17,7 @@ const sources = ['app', 'components', 'lib']
     readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
   )
   .filter((file) => /\.tsx?$/.test(file) && !/\.(test|fixtures)\./.test(file) && !file.includes('/testing/'))
-  .concat('proxy.ts')
+  .concat('proxy.ts', 'instrumentation.ts')
 /** Every match of a pattern's first group in the code, once */
 const found = (pattern: RegExp, files = sources): string[] =>
   [
@@ -41,7 +41,7 @@ describe('data.md', () => {
     const listed = [...log.matchAll(/^\| (`.*?`) \|/gm)].flatMap(([, names = '']) =>
       [...names.matchAll(/`([\w-]+)`/g)].map(([, name = '']) => name),
     )
-    const logged = found(/(?:logEvent|logFailure|withoutWords)\(\s*'([\w-]+)'/g)
+    const logged = found(/(?:(?:logEvent|logFailure|withoutWords)\(\s*|\{ event: )'([\w-]+)'/g)
     expect(logged.length).toBeGreaterThan(10)
     expect(listed.toSorted()).toEqual(logged)
     // global-error runs in a browser; console-guard is what takes the framework's words away
