@@ -3,6 +3,7 @@ import { mailbox } from '@/lib/account/mailbox.fixtures'
 import { cancelAppointment } from '@/lib/appointment/commands'
 import { acknowledgeFlags } from '@/lib/brief/commands'
 import { worklist } from '@/lib/brief/worklist-queries'
+import { inClinic } from '@/lib/questionnaire-response/response.fixtures'
 import { setWatch } from './commands'
 import {
   clinician,
@@ -165,6 +166,22 @@ describe('what nobody attends to', () => {
     await look()
     await look()
     expect((await steps()).map(([, name]) => name)).toEqual(['the administrators', 'Dr Shah'])
+  })
+
+  it('is passed on though another clinic’s cannot be', async () => {
+    await raise('urgent')
+    await setWatch(clinician(), fields())
+    await ours((tx) => tx`update watch set hours = '[]'`)
+    const { clinicId, patients, administrator } = world().theirs
+    await inClinic(
+      clinicId,
+      (tx) =>
+        tx`update flag set severity = 'urgent', raised_at = ${new Date()} where id = ${patients[0].flagId}`,
+    )
+    inMinutes(31)
+    expect(await look()).toMatchObject({ ok: true })
+    expect(await steps()).toEqual([])
+    expect(mailTo(administrator.email)).toHaveLength(1)
   })
 
   it('is seen on the list', async () => {

@@ -23,13 +23,20 @@ export type Kept = { ok: true; told: number; mailed: number } | { ok: false; rea
 export async function escalateUnattended(actor: Actor): Promise<Kept> {
   if (!canKeepWatch(actor)) return { ok: false, reason: 'not-found' }
   const clinics = await prisma().clinic.findMany({ select: { id: true, name: true, timeZone: true } })
-  let [told, mailed] = [0, 0]
-  for (const clinic of clinics) {
-    const here = { ...actor, clinicId: clinic.id }
-    told += await tell(here, clinic)
-    mailed += await mail(here, clinic)
+  // what is wrong with one clinic keeps no other from being told
+  const each = async (work: (here: SystemActor, clinic: Clinic) => Promise<number>) => {
+    let sum = 0
+    for (const clinic of clinics)
+      try {
+        sum += await work({ ...actor, clinicId: clinic.id }, clinic)
+      } catch (error) {
+        logFailure('keep-watch', error, { clinicId: clinic.id })
+      }
+    return sum
   }
-  return { ok: true, told, mailed }
+  // every clinic's list shows it before a mail server is waited for
+  const told = await each(tell)
+  return { ok: true, told, mailed: await each(mail) }
 }
 
 type Clinic = { id: string; name: string; timeZone: string }

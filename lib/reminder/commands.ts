@@ -5,6 +5,7 @@ import { scoped, scopedSql } from '@/lib/access/scoped'
 import { record, recordSql } from '@/lib/audit/record'
 import { now } from '@/lib/platform/clock'
 import { prisma } from '@/lib/platform/database'
+import { logFailure } from '@/lib/platform/log'
 import { sendMail } from '@/lib/platform/mail'
 import { isDue, isTimeForMail } from './due'
 import { reminderMail } from './reminder-mail'
@@ -23,18 +24,29 @@ export async function remindUnfinished(actor: Actor): Promise<{ ok: true; remind
     select: { id: true, name: true, phone: true, timeZone: true },
   })
   let reminded = 0
-  for (const clinic of clinics.filter(({ timeZone }) => isTimeForMail(timeZone, now()))) {
-    const here = { ...actor, clinicId: clinic.id }
-    const visits = await scopedSql(here, (tx) => unfinished(tx, clinic.id))
-    for (const visit of visits.filter((one) => isDue(one, clinic.timeZone, now()))) {
-      const told = await scopedSql(here, (tx) => claim(tx, clinic.id, visit))
-      if (told && (await mail(here, clinic, told))) reminded += 1
+  for (const clinic of clinics)
+    try {
+      reminded += await remind({ ...actor, clinicId: clinic.id }, clinic)
+    } catch (error) {
+      // what is wrong with one clinic keeps no other from being reminded
+      logFailure('reminders', error, { clinicId: clinic.id })
     }
-  }
   return { ok: true, reminded }
 }
 
 type Clinic = { id: string; name: string; phone: string; timeZone: string }
+
+async function remind(actor: SystemActor, clinic: Clinic): Promise<number> {
+  const { id, timeZone } = clinic
+  if (!isTimeForMail(timeZone, now())) return 0
+  const visits = await scopedSql(actor, (tx) => unfinished(tx, id))
+  let reminded = 0
+  for (const visit of visits.filter((one) => isDue(one, timeZone, now()))) {
+    const told = await scopedSql(actor, (tx) => claim(tx, id, visit))
+    if (told && (await mail(actor, clinic, told))) reminded += 1
+  }
+  return reminded
+}
 
 /** Whether one went out, which is then on record */
 async function mail(

@@ -6,6 +6,7 @@ import { changeAppointment } from '@/lib/appointment/commands'
 import { patientVisits } from '@/lib/appointment/queries'
 import type { Mail } from '@/lib/platform/mail'
 import { addDays, atTime, isoDay } from '@/lib/platform/zoned-time'
+import { inClinic } from '@/lib/questionnaire-response/response.fixtures'
 import { chooseReminders, remindUnfinished } from './commands'
 import { ownReminders } from './queries'
 
@@ -125,6 +126,18 @@ describe('reminders before a visit', () => {
       { text: expect.stringContaining('at 14:00') },
       { text: expect.stringContaining('at 09:30') },
     ])
+  })
+
+  it('go out though another clinic’s cannot', async () => {
+    const before = mails().length
+    const other = world().theirs.clinicId
+    const zone = (name: string) =>
+      inClinic(other, (tx) => tx`update clinic set time_zone = ${name} where id = ${other}`)
+    await zone('Nowhere/At_all')
+    at('10:00')
+    expect(await look()).toMatchObject({ ok: true })
+    await zone(ZONE)
+    expect(mails()).toHaveLength(before + 1)
   })
 
   it('are each one’s own to turn off and on again, on record; nobody else has the choice', async () => {
