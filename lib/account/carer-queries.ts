@@ -1,12 +1,13 @@
 import type { Actor, Relationship } from '@/lib/access/actor-kinds'
 import { canKeepBook } from '@/lib/access/policy'
+import { actsToday } from '@/lib/access/represented-rows'
 import { scopedSql } from '@/lib/access/scoped'
 import { now } from '@/lib/platform/clock'
 import { id } from '@/lib/platform/field'
 import { type InvitationState, invitationState } from './invitation-state'
 
 export type PatientCarers = {
-  /** Who can act for the patient, the earliest first */
+  /** Who can act for the patient today, the earliest first */
   carers: { id: string; name: string; email: string; relationship: Relationship; since: Date }[]
   /** Who was invited to and has not come yet */
   invited: { id: string; name: string; email: string; relationship: Relationship; state: InvitationState }[]
@@ -28,7 +29,7 @@ export async function patientCarers(actor: Actor, patientId: string): Promise<Pa
     if (!patient) return null
     const carers = await tx<PatientCarers['carers']>`
       select k.id, a.name, a.email, k.relationship, k.since from related_person k join account a on a.id = k.account_id
-      where k.clinic_id = ${clinicId} and k.patient_id = ${patientId} and k.ended_at is null
+      where k.clinic_id = ${clinicId} and k.patient_id = ${patientId} and ${actsToday(tx)}
       order by k.since, k.id`
     const invitations = await tx<Invitation[]>`
       select id, name, email, relationship, expires_at as "expiresAt", accepted_at as "acceptedAt",

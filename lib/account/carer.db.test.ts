@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { actorOf } from '@/lib/access/actor'
+import { listenersOf } from '@/lib/patient/listener-rows'
+import { atTime } from '@/lib/platform/zoned-time'
 import { openInvitation } from './accept-invitation'
 import {
   accepting,
@@ -16,6 +18,7 @@ import { endCarer, inviteCarer } from './carer-commands'
 import { patientCarers } from './carer-queries'
 
 worldOnce()
+afterEach(() => vi.unstubAllEnvs())
 
 /** Nina Park’s birth date as `addPatient` has it, or a child's */
 const bornOn = (patientId: string, birthDate: string) =>
@@ -90,6 +93,33 @@ it('is no parent of somebody of 18, and no parent or carer with the account of a
   expect(await actorOf(await accountOf(email))).toMatchObject({ kind: 'patient', hides: null })
   await bornOn(patientId, '2001-02-03')
   expect(await actorOf(await accountOf(email), patientId)).toMatchObject({ kind: 'carer', represents: [] })
+})
+
+it.each([
+  ['the day before the birthday', '2008-11-25', '2026-11-24T23:59:00', true],
+  ['the birthday', '2008-11-25', '2026-11-25T00:01:00', false],
+  ['28 February, for who was born on the 29th', '2008-02-29', '2026-02-28T12:00:00', true],
+  ['1 March, for them', '2008-02-29', '2026-03-01T00:01:00', false],
+  ['29 February, for who was born on the 28th', '2010-02-28', '2028-02-29T12:00:00', false],
+  ['29 February, for who was born on 1 March', '2010-03-01', '2028-02-29T12:00:00', true],
+])('is a parent by the clinic’s calendar wherever that is asked: on %s', async (_, born, clock, acts) => {
+  const patientId = await addPatient()
+  await bornOn(patientId, '2020-02-03')
+  const { clinicId } = world().ours
+  await asClinic((tx) => tx`update clinic set time_zone = 'America/New_York' where id = ${clinicId}`)
+  const email = `${randomUUID()}@example.com`
+  await accepting(tokenIn(await invite(patientId, email, 'parent')), '2020-02-03')
+  const by = await clinician()
+  await bornOn(patientId, born)
+  const [day = '', time = ''] = clock.split('T')
+  const at = atTime(day, time, 'America/New_York')
+  vi.stubEnv('CLOCK_OFFSET_MINUTES', String((at.getTime() - Date.now()) / 60_000))
+  const listeners = await asClinic((tx) => listenersOf(tx, tx`${clinicId}::uuid`, tx`${patientId}::uuid`))
+  expect({
+    actor: (await actorOf(await accountOf(email)))?.kind === 'patient',
+    isListed: (await patientCarers(by, patientId))?.carers.length === 1,
+    isMailed: listeners.some(({ to }) => to === email),
+  }).toEqual({ actor: acts, isListed: acts, isMailed: acts })
 })
 
 it('takes a clear sentence for what is wrong, and stores nothing', async () => {

@@ -1,3 +1,4 @@
+import { actsToday } from '@/lib/access/represented-rows'
 import type { SqlTransaction } from '@/lib/access/scoped'
 import { pinnedQuestionnaire } from '@/lib/assignment/pinned'
 import { photoStore } from '@/lib/attachment/photo-store'
@@ -50,6 +51,7 @@ type RelatedRow = {
   name: string
   since: Date
   endedAt: Date | null
+  acts: boolean
 }
 
 /** HL7 has a code for a parent, and none for somebody who cares for an adult */
@@ -67,12 +69,13 @@ export async function relatedResources(
   { clinicId, patientId }: Whose,
 ): Promise<Resource[]> {
   const rows = await tx<RelatedRow[]>`
-    select k.id, k.relationship::text, coalesce(a.name, '') as name, k.since, k.ended_at as "endedAt"
+    select k.id, k.relationship::text, coalesce(a.name, '') as name, k.since, k.ended_at as "endedAt",
+      ${actsToday(tx)} as acts
     from related_person k left join account a on a.clinic_id = k.clinic_id and a.id = k.account_id
     where k.clinic_id = ${clinicId} and k.patient_id = ${patientId} order by k.since, k.id`
-  return rows.map(({ id, relationship, name, since, endedAt }) =>
+  return rows.map(({ id, relationship, name, since, endedAt, acts }) =>
     whole({
-      ...{ resourceType: 'RelatedPerson', id, active: endedAt === null },
+      ...{ resourceType: 'RelatedPerson', id, active: acts },
       patient: referenceTo('Patient', patientId),
       relationship: [relationships[relationship]],
       name: name ? [{ text: name }] : [],

@@ -37,6 +37,19 @@ it('is a whole FHIR bundle, with the photos in it, and on record for the patient
   expect(seen?.looks).toMatchObject([{ kind: 'wholeCopy', role: 'clinician' }])
 })
 
+it('has whoever was a parent as acting no more, once the patient is of age', async () => {
+  const [own] = world().ours.patients
+  await asClinic(
+    (tx) => tx`update related_person set relationship = 'parent' where id = ${own.relatedPersonId}`,
+  )
+  const bundle = await recordExport(await clinician(), own.patientId)
+  await asClinic(
+    (tx) => tx`update related_person set relationship = 'carer' where id = ${own.relatedPersonId}`,
+  )
+  const related = bundle?.entry.find(({ resource }) => resource.resourceType === 'RelatedPerson')
+  expect(related?.resource).toMatchObject({ id: own.relatedPersonId, active: false })
+})
+
 it('is given to the patient and to clinicians of their clinic, and to nobody else', async () => {
   const [own] = world().ours.patients
   const { staff, administrator } = world().ours

@@ -1,3 +1,4 @@
+import { actsToday } from '@/lib/access/represented-rows'
 import type { SqlTransaction } from '@/lib/access/scoped'
 
 /** Somebody who signs in for a patient and hears of it by mail */
@@ -15,7 +16,7 @@ type Words = ReturnType<SqlTransaction>
 
 /**
  * Who signs in for a patient: themselves, at the address that the clinic has else at that of their account, and who acts for
- * them. Nobody whose account or whose acting has ended. As a statement or a part of one.
+ * them. Nobody whose account or whose acting has ended, no parent of somebody of age. As a statement or a part of one.
  */
 export const listenersOf = (tx: SqlTransaction, clinicId: Words, patientId: Words) => tx<Listener[]>`
   select coalesce(p.email, a.email) as to, p.given_name as name, a.language, false as "isCarer", a.reminders as "isReminded"
@@ -24,4 +25,4 @@ export const listenersOf = (tx: SqlTransaction, clinicId: Words, patientId: Word
   union all
   select c.email, c.name, c.language, true, c.reminders
   from related_person k join account c on c.id = k.account_id and c.deactivated_at is null
-  where k.clinic_id = ${clinicId} and k.patient_id = ${patientId} and k.ended_at is null`
+  where k.clinic_id = ${clinicId} and k.patient_id = ${patientId} and ${actsToday(tx)}`
