@@ -269,3 +269,35 @@ test('what keeps a draft from being published leads to where it is mended', asyn
   await expect(page.getByText('It was put away.')).toBeVisible()
   await expectAccessible(page)
 })
+
+test('a draft is not taken up while another of the same questionnaire is written, and the list says so', async ({
+  page,
+  context,
+  signedIn,
+}) => {
+  const { ours } = await makeWorld(databaseUrl())
+  await signedIn(context, ours.clinician.email)
+  const beginAgain = async () => {
+    await page.goto('/library/questionnaires/drafts')
+    await page.getByLabel('Questionnaire', { exact: true }).selectOption(ours.broughtInVersionId)
+    await page.getByRole('button', { name: 'Begin from this one' }).click()
+    await expect(page.getByText('The draft is made.')).toBeVisible()
+    await page.getByRole('link', { name: 'Questionnaires being written' }).click()
+  }
+  await beginAgain()
+  const row = page.getByRole('row').filter({ hasText: 'New version' })
+  await row.getByRole('button', { name: /^Put away/ }).click()
+  await expect(page.getByText('It was put away.')).toBeVisible()
+  await beginAgain()
+  await row.getByRole('button', { name: /^Take up/ }).click()
+  await expect(
+    page.getByText('Your clinic is writing this in another draft already. Put that one away first'),
+  ).toBeVisible()
+  await expectAccessible(page)
+  await row.getByRole('button', { name: /^Put away/ }).click()
+  await row
+    .getByRole('button', { name: /^Take up/ })
+    .first()
+    .click()
+  await expect(page.getByText('It can be written on again.')).toBeVisible()
+})

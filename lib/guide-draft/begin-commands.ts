@@ -5,7 +5,7 @@ import { scoped, type Transaction } from '@/lib/access/scoped'
 import { record } from '@/lib/audit/record'
 import { now } from '@/lib/platform/clock'
 import { type FieldErrors, fieldErrors, id, line } from '@/lib/platform/field'
-import { freshId } from './draft-rows'
+import { freshId, oneByOne } from './draft-rows'
 import { blankGuide, copyOf, type WrittenGuide, writtenText } from './written-guide'
 
 export type GuideDraftBegun =
@@ -64,7 +64,7 @@ export async function beginGuideDraft(
     if (!beginning) return { ok: false, reason: 'not-found' }
     const { guide, ...rest } = beginning
     const { language: inLanguage, title } = guide.meta
-    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`guide draft ${clinicId} ${rest.slug}`}, 0))`
+    await oneByOne(tx, clinicId, rest.slug)
     const open = await tx.guideDraft.findFirst({
       where: { clinicId, slug: rest.slug, language: inLanguage, closedAt: null },
       select: { id: true },

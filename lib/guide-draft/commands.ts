@@ -5,7 +5,7 @@ import { scoped } from '@/lib/access/scoped'
 import { record } from '@/lib/audit/record'
 import { now } from '@/lib/platform/clock'
 import { type FieldErrors, id } from '@/lib/platform/field'
-import { freshId, openGuideDraft, writeGuideChange, writeGuideDraft } from './draft-rows'
+import { freshId, oneByOne, openGuideDraft, writeGuideChange, writeGuideDraft } from './draft-rows'
 import { guideChange, guideEdit } from './guide-edit'
 import type { PartName } from './part-fields'
 import { readWritten, writtenText } from './written-guide'
@@ -83,11 +83,14 @@ export async function undoGuideChange(
   })
 }
 
-export type GuideDraftClosed = { ok: true } | { ok: false; reason: 'not-found' }
+export type GuideDraftClosed =
+  | { ok: true }
+  /** `open-already`: another draft of the same guide is being written in this language */
+  | { ok: false; reason: 'not-found' | 'open-already' }
 
 const closing = z.strictObject({ draftId: id, way: z.enum(['discard', 'restore']) })
 
-/** Puts a draft away, or takes it up again; nothing is deleted. One that was published stays closed. */
+/** Puts a draft away, or takes it up again; nothing is deleted, and twice is once. One that was published stays closed. */
 export async function discardGuideDraft(
   actor: Actor,
   input: { draftId: unknown; way: unknown },
@@ -96,24 +99,25 @@ export async function discardGuideDraft(
   if (!canAddToLibrary(actor) || !parsed.success) return { ok: false, reason: 'not-found' }
   const { draftId, way } = parsed.data
   const { clinicId } = actor
+  const where = { clinicId, id: draftId, publishedVersionId: null }
   return scoped(actor, async (tx): Promise<GuideDraftClosed> => {
     const isBack = way === 'restore'
-    const row = await tx.guideDraft.findFirst({ where: { clinicId, id: draftId } })
+    const row = await tx.guideDraft.findFirst({ where, select: { slug: true, language: true } })
     if (!row) return { ok: false, reason: 'not-found' }
-    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`guide draft ${clinicId} ${row.slug}`}, 0))`
-    const taken = await tx.guideDraft.findFirst({
-      where: { clinicId, slug: row.slug, language: row.language, closedAt: null },
-      select: { id: true },
-    })
-    if (isBack && taken) return { ok: false, reason: 'not-found' }
+    if (isBack) {
+      await oneByOne(tx, clinicId, row.slug)
+      const another = await tx.guideDraft.findFirst({
+        where: { clinicId, ...row, closedAt: null, id: { not: draftId } },
+        select: { id: true },
+      })
+      if (another) return { ok: false, reason: 'open-already' }
+    }
     const { count } = await tx.guideDraft.updateMany({
-      where: {
-        ...{ clinicId, id: draftId, publishedVersionId: null },
-        closedAt: isBack ? { not: null } : null,
-      },
+      where: { ...where, closedAt: isBack ? { not: null } : null },
       data: { closedAt: isBack ? null : now() },
     })
-    if (count === 0) return { ok: false, reason: 'not-found' }
+    if (count === 0)
+      return (await tx.guideDraft.count({ where })) > 0 ? { ok: true } : { ok: false, reason: 'not-found' }
     await record(tx, actor, {
       action: isBack ? 'draft.restored' : 'draft.discarded',
       ...{ entity: 'guide_draft', entityId: draftId },

@@ -40,6 +40,11 @@ export async function openGuideDraft(
   return row && { ...row, guide: readWritten(row.source) }
 }
 
+/** Who begins a draft of a guide and who takes one up again wait for each other, so that one alone is open */
+export async function oneByOne(tx: Transaction, clinicId: string, slug: string): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`guide draft ${clinicId} ${slug}`}, 0))`
+}
+
 /** Puts the draft's next revision down, with what stood before so that it can be undone. False: it has become too large. */
 export async function writeGuideChange(
   tx: Transaction,

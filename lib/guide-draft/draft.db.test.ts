@@ -91,5 +91,26 @@ describe('A guide that is written', () => {
     expect((await guideDrafts(actor)).find(({ id }) => id === draftId)).toMatchObject({ isDiscarded: true })
     expect(await discardGuideDraft(actor, { draftId, way: 'restore' })).toEqual({ ok: true })
     expect(await guideDraft(actor, draftId)).not.toBeNull()
+    // a second click finds it done
+    expect(await discardGuideDraft(actor, { draftId, way: 'restore' })).toEqual({ ok: true })
+  })
+
+  it('is not taken up beside another of the same guide, nor are two at once', async () => {
+    const awayAgain = async () => {
+      const begun = await beginGuideDraft(actor, { versionId: world.ours.ownGuideVersionId })
+      const draftId = draftIdOf(begun)
+      await discardGuideDraft(actor, { draftId, way: 'discard' })
+      return draftId
+    }
+    const [one, other] = [await awayAgain(), await awayAgain()]
+    const takeUp = (draftId: string) => discardGuideDraft(actor, { draftId, way: 'restore' })
+    const openAlready = { ok: false, reason: 'open-already' }
+    const both = await Promise.all([takeUp(one), takeUp(other)])
+    expect(both).toContainEqual({ ok: true })
+    expect(both).toContainEqual(openAlready)
+    const away = (await guideDrafts(actor)).filter(({ isDiscarded }) => isDiscarded).map(({ id }) => id)
+    const still = [one, other].filter((id) => away.includes(id))
+    expect(still).toHaveLength(1)
+    expect(await takeUp(still[0] ?? '')).toEqual(openAlready)
   })
 })

@@ -8,7 +8,7 @@ import { now } from '@/lib/platform/clock'
 import { type FieldErrors, id, line } from '@/lib/platform/field'
 import { extensionUrl } from '@/lib/questionnaire/extension'
 import { type Questionnaire, questionnaireSchema } from '@/lib/questionnaire/schema'
-import { json } from './draft-row'
+import { json, oneByOne } from './draft-row'
 
 export type DraftBegun =
   | { ok: true; draftId: string; outcome: 'begun' | 'open-already' }
@@ -51,7 +51,7 @@ export async function beginDraft(
     if (versionId && !row) return { ok: false, reason: 'not-found' }
     const own = row?.clinicId === clinicId ? row : null
     if (own) {
-      await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`draft ${own.id}`}, 0))`
+      await oneByOne(tx, own.id)
       const open = await tx.questionnaireDraft.findFirst({
         where: { clinicId, questionnaireId: own.id, closedAt: null },
         select: { id: true },

@@ -8,7 +8,7 @@ import { now } from '@/lib/platform/clock'
 import { type FieldErrors, fieldErrors, id } from '@/lib/platform/field'
 import { questionnaireSchema } from '@/lib/questionnaire/schema'
 import { draftChange, edit } from './draft-edit'
-import { freshIn, json, openDraft, writeChange, writeDraft } from './draft-row'
+import { freshIn, json, oneByOne, openDraft, writeChange, writeDraft } from './draft-row'
 
 export type DraftChanged =
   | { ok: true; linkId: string | null; words: string; revision: number }
@@ -83,36 +83,43 @@ export async function undoChange(
   })
 }
 
-export type DraftClosed = { ok: true } | { ok: false; reason: 'not-found' }
+export type DraftClosed =
+  | { ok: true }
+  /** `open-already`: another draft of the same questionnaire is being written */
+  | { ok: false; reason: 'not-found' | 'open-already' }
 
-/** Puts a draft away, or takes it up again; nothing is deleted. One that was published stays closed. */
+const closing = z.strictObject({ draftId: id, way: z.enum(['discard', 'restore']) })
+
+/** Puts a draft away, or takes it up again; nothing is deleted, and twice is once. One that was published stays closed. */
 export async function discardDraft(
   actor: Actor,
   input: { draftId: unknown; way: unknown },
 ): Promise<DraftClosed> {
-  const parsed = z.strictObject({ draftId: id, way: z.enum(['discard', 'restore']) }).safeParse(input)
+  const parsed = closing.safeParse(input)
   if (!canAddToLibrary(actor) || !parsed.success) return { ok: false, reason: 'not-found' }
   const { draftId, way } = parsed.data
   const { clinicId } = actor
+  const where = { clinicId, id: draftId, publishedVersionId: null }
   return scoped(actor, async (tx): Promise<DraftClosed> => {
     const isBack = way === 'restore'
-    const row = await tx.questionnaireDraft.findFirst({ where: { clinicId, id: draftId } })
-    const taken =
-      isBack && row?.questionnaireId
-        ? await tx.questionnaireDraft.findFirst({
-            where: { clinicId, questionnaireId: row.questionnaireId, closedAt: null },
-            select: { id: true },
-          })
-        : null
-    if (taken) return { ok: false, reason: 'not-found' }
+    const row = await tx.questionnaireDraft.findFirst({ where, select: { questionnaireId: true } })
+    if (!row) return { ok: false, reason: 'not-found' }
+    if (isBack && row.questionnaireId) {
+      await oneByOne(tx, row.questionnaireId)
+      const another = await tx.questionnaireDraft.findFirst({
+        where: { clinicId, questionnaireId: row.questionnaireId, closedAt: null, id: { not: draftId } },
+        select: { id: true },
+      })
+      if (another) return { ok: false, reason: 'open-already' }
+    }
     const { count } = await tx.questionnaireDraft.updateMany({
-      where: {
-        ...{ clinicId, id: draftId, publishedVersionId: null },
-        closedAt: isBack ? { not: null } : null,
-      },
+      where: { ...where, closedAt: isBack ? { not: null } : null },
       data: { closedAt: isBack ? null : now() },
     })
-    if (count === 0) return { ok: false, reason: 'not-found' }
+    if (count === 0)
+      return (await tx.questionnaireDraft.count({ where })) > 0
+        ? { ok: true }
+        : { ok: false, reason: 'not-found' }
     await record(tx, actor, {
       action: isBack ? 'draft.restored' : 'draft.discarded',
       ...{ entity: 'questionnaire_draft', entityId: draftId },

@@ -42,6 +42,11 @@ export async function openDraft(tx: Transaction, actor: Clinician, id: string): 
   return { ...rest, questionnaire: questionnaireSchema.parse(resource) }
 }
 
+/** Who begins a draft of a questionnaire and who takes one up again wait for each other, so that one alone is open */
+export async function oneByOne(tx: Transaction, questionnaireId: string): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`draft ${questionnaireId}`}, 0))`
+}
+
 export type Written = { words: string; linkId: string | null; questionnaire: Questionnaire }
 
 /** Puts the draft's next revision down, with what stood before so that it can be undone. False: it has become too large. */

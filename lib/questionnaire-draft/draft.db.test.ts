@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { makeWorld } from '@/e2e/factories/world'
+import { actorFor } from '@/lib/access/table/cell'
+import { testDatabase } from '@/lib/platform/testing/database'
 import { given, inClinic } from '@/lib/questionnaire-response/response.fixtures'
+import { beginDraft } from './begin-commands'
 import { changeDraft, discardDraft, undoChange } from './commands'
 import { add, begun, change, clinicianOf, drawn, textsOf, word } from './draft.fixtures'
 import { kinds } from './item-kind'
@@ -28,7 +32,17 @@ describe('A draft', () => {
       (tx) =>
         tx`select detail->>'act' as act from audit_event where clinic_id = ${to.clinicId} and action = 'draft.changed' order by at, id`,
     )
-    expect(acts.map(({ act }) => act)).toEqual(['add', 'item', 'add', 'item', 'move', 'remove', 'undo'])
+    expect(acts.map(({ act }) => act)).toEqual([
+      'add',
+      'item',
+      'add',
+      'item',
+      'move',
+      'remove',
+      'undo',
+      'add',
+      'undo',
+    ])
   })
 
   it('lets two people write on different items, and overwrites neither of two forms of one item', async () => {
@@ -112,5 +126,35 @@ describe('A draft', () => {
     expect(await drafts(actor)).toMatchObject([{ id: draftId, isDiscarded: true }])
     expect(await discardDraft(actor, { draftId, way: 'restore' })).toEqual({ ok: true })
     expect(await draft(actor, draftId)).not.toBeNull()
+    // a second click finds it done
+    expect(await discardDraft(actor, { draftId, way: 'restore' })).toEqual({ ok: true })
+    const acts = await inClinic(
+      to.clinicId,
+      (tx) => tx`select action from audit_event where clinic_id = ${to.clinicId} and entity_id = ${draftId}
+        and action = 'draft.restored'`,
+    )
+    expect(acts).toHaveLength(1)
+  })
+
+  it('is not taken up beside another of the same questionnaire, nor are two at once', async () => {
+    const world = await makeWorld(testDatabase().appUrl)
+    const actor = actorFor('clinician', world)
+    const versionId = world.ours.broughtInVersionId
+    const awayAgain = async () => {
+      const done = await beginDraft(actor, { versionId })
+      if (!done.ok) throw new Error(done.reason)
+      await discardDraft(actor, { draftId: done.draftId, way: 'discard' })
+      return done.draftId
+    }
+    const [one, other] = [await awayAgain(), await awayAgain()]
+    const takeUp = (draftId: string) => discardDraft(actor, { draftId, way: 'restore' })
+    const openAlready = { ok: false, reason: 'open-already' }
+    const both = await Promise.all([takeUp(one), takeUp(other)])
+    expect(both).toContainEqual({ ok: true })
+    expect(both).toContainEqual(openAlready)
+    const away = (await drafts(actor)).filter(({ isDiscarded }) => isDiscarded).map(({ id }) => id)
+    const still = [one, other].filter((id) => away.includes(id))
+    expect(still).toHaveLength(1)
+    expect(await takeUp(still[0] ?? '')).toEqual(openAlready)
   })
 })

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { BeginGuideForm } from '@/components/guide-editor/begin-guide-form'
+import { DraftSaid } from '@/components/library/draft-said'
 import { DraftTable } from '@/components/library/draft-table'
 import { ClinicShell } from '@/components/shell/clinic-shell'
 import { BackLink } from '@/components/ui/back-link'
 import { ErrorSummary } from '@/components/ui/error-summary'
-import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
 import { problemsOf } from '@/components/ui/problem'
 import { pageActor } from '@/lib/access/entry'
@@ -15,11 +15,6 @@ import { formState, type PageParams } from '@/lib/platform/page-params'
 import { dateWords, timeWords } from '@/lib/platform/zoned-time'
 
 type Props = { searchParams: Promise<PageParams> }
-
-const saidWords: Record<string, string> = {
-  discard: 'It was put away. It stands at the end of the list, to be taken up again.',
-  restore: 'It can be written on again.',
-}
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   return { title: `${(await searchParams).again ? 'Error: ' : ''}Guides being written` }
@@ -39,12 +34,11 @@ export default async function GuideDrafts({ searchParams }: Props) {
     value: versionId,
     label: `${title} (${language === 'es' ? 'Spanish, ' : ''}version ${version})`,
   }))
-  const said = typeof params.said === 'string' ? saidWords[params.said] : undefined
   return (
     <ClinicShell who={actor} clinicName={name} place="library">
       <BackLink href="/library">Library</BackLink>
       <ErrorSummary title="There is a problem" problems={problemsOf(errors)} />
-      {said ? <Notice saying title={said} /> : null}
+      <DraftSaid code={params.said} />
       <PageHeading
         title="Guides being written"
         under="Only your clinic sees them. Patients see nothing before it is reviewed, published and assigned."

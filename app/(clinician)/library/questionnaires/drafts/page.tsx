@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
+import { DraftSaid } from '@/components/library/draft-said'
 import { type DraftRowLine, DraftTable } from '@/components/library/draft-table'
 import { BeginForm } from '@/components/questionnaire-editor/begin-form'
 import { ClinicShell } from '@/components/shell/clinic-shell'
 import { BackLink } from '@/components/ui/back-link'
 import { ErrorSummary } from '@/components/ui/error-summary'
-import { Notice } from '@/components/ui/notice'
 import { PageHeading } from '@/components/ui/page-heading'
 import { problemsOf } from '@/components/ui/problem'
 import { pageActor } from '@/lib/access/entry'
@@ -15,11 +15,6 @@ import { libraryQuestionnaires } from '@/lib/questionnaire/library-queries'
 import { drafts } from '@/lib/questionnaire-draft/queries'
 
 type Props = { searchParams: Promise<PageParams> }
-
-const saidWords: Record<string, string> = {
-  discard: 'It was put away. It stands at the end of the list, to be taken up again.',
-  restore: 'It can be written on again.',
-}
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   return { title: `${(await searchParams).again ? 'Error: ' : ''}Questionnaires being written` }
@@ -40,12 +35,11 @@ export default async function Drafts({ searchParams }: Props) {
     value: versionId,
     label: `${title} (version ${version})`,
   }))
-  const said = typeof params.said === 'string' ? saidWords[params.said] : undefined
   return (
     <ClinicShell who={actor} clinicName={name} place="library">
       <BackLink href="/library">Library</BackLink>
       <ErrorSummary title="There is a problem" problems={problemsOf(errors)} />
-      {said ? <Notice saying title={said} /> : null}
+      <DraftSaid code={params.said} />
       <PageHeading
         title="Questionnaires being written"
         under="Only your clinic sees them. Patients see nothing before it is published and assigned."

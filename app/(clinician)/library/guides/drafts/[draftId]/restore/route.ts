@@ -9,6 +9,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const { draftId } = await params
   return post(request, ['clinician'], page, async ({ actor }) => {
     const done = await discardGuideDraft(actor, { draftId, way: 'restore' })
-    return done.ok ? seeOther(`${page}?said=restore`) : notThere()
+    if (!done.ok && done.reason === 'not-found') return notThere()
+    return seeOther(`${page}?said=${done.ok ? 'restore' : done.reason}`)
   })
 }
