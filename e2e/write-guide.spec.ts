@@ -280,6 +280,7 @@ test('a guide is written without a script', async ({ browser, signedIn }) => {
   await expect(saved(page)).toContainText('Moved “At home” up')
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByText('The last change was taken back.')).toBeVisible()
+  await expect(page.getByRole('heading', { level: 2, name: 'At home' })).toBeVisible()
   await page.getByRole('link', { name: 'Review and publish' }).click()
   await expect(page.getByText('The guide has no source.')).toBeVisible()
   await expect(page.getByText('The guide has no understanding checks; it needs 2 to 4.')).toBeVisible()

@@ -7,7 +7,7 @@ import { now } from '@/lib/platform/clock'
 import { type FieldErrors, id } from '@/lib/platform/field'
 import { freshId, oneByOne, openGuideDraft, writeGuideChange, writeGuideDraft } from './draft-rows'
 import { guideChange, guideEdit } from './guide-edit'
-import type { PartName } from './part-fields'
+import { fieldsOf, isPartName, type PartName } from './part-fields'
 import { readWritten, writtenText } from './written-guide'
 
 export type GuideDraftChanged =
@@ -43,7 +43,9 @@ export async function changeGuideDraft(
     const { guide, words, part } = done
     // a form that was sent as it stood is no change, and nothing to undo
     if (writtenText(guide) === draft.source) return { ok: true, part, words: '', revision: draft.revision }
-    if (!(await writeGuideChange(tx, actor, draft, { guide, words, part })))
+    // undoing a removal leads back to what was removed
+    const changed = change.act === 'remove' ? change.part : part
+    if (!(await writeGuideChange(tx, actor, draft, { guide, words, part: changed })))
       return { ok: false, reason: 'invalid', errors: { body: tooLarge } }
     const revision = draft.revision + 1
     await record(tx, actor, {
@@ -74,12 +76,15 @@ export async function undoGuideChange(
     })
     if (newest?.revision !== revision || newest.before === null) return { ok: false, reason: 'conflict' }
     await tx.guideDraftChange.deleteMany({ where: { clinicId, draftId, revision } })
-    await writeGuideDraft(tx, actor, draftId, readWritten(newest.before), draft.revision + 1)
+    const before = readWritten(newest.before)
+    await writeGuideDraft(tx, actor, draftId, before, draft.revision + 1)
     await record(tx, actor, {
       ...{ action: 'draft.changed', entity: 'guide_draft', entityId: draftId },
       detail: { act: 'undo', revision: draft.revision + 1, undone: revision },
     })
-    return { ok: true, part: 'about', words: newest.words, revision: draft.revision + 1 }
+    // what was added went with the change
+    const part = isPartName(newest.part) && fieldsOf(before, newest.part) ? newest.part : 'about'
+    return { ok: true, part, words: newest.words, revision: draft.revision + 1 }
   })
 }
 

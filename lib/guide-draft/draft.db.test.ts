@@ -113,4 +113,18 @@ describe('A guide that is written', () => {
     expect(still).toHaveLength(1)
     expect(await takeUp(still[0] ?? '')).toEqual(openAlready)
   })
+
+  it('leads back to the part that an undone change was made to, where there is one', async () => {
+    const draftId = draftIdOf(await beginGuideDraft(actor, { title: 'Hands', language: 'en' }))
+    const change = (what: object) => changeGuideDraft(actor, { draftId, change: what })
+    const undo = async () =>
+      undoGuideChange(actor, { draftId, revision: (await guideDraft(actor, draftId))?.revision })
+    const saved = await save(actor, draftId, 'section:first', { body: ['Wear gloves.'] })
+    await saved()
+    expect(await undo()).toMatchObject({ ok: true, part: 'section:first' })
+    await change({ act: 'remove', part: 'section:first' })
+    expect(await undo()).toMatchObject({ ok: true, part: 'section:first' })
+    await change({ act: 'add-check' })
+    expect(await undo()).toMatchObject({ ok: true, part: 'about' })
+  })
 })

@@ -9,6 +9,7 @@ import { type FieldErrors, fieldErrors, id } from '@/lib/platform/field'
 import { questionnaireSchema } from '@/lib/questionnaire/schema'
 import { draftChange, edit } from './draft-edit'
 import { freshIn, json, oneByOne, openDraft, writeChange, writeDraft } from './draft-row'
+import { spotOf } from './item-tree'
 
 export type DraftChanged =
   | { ok: true; linkId: string | null; words: string; revision: number }
@@ -73,13 +74,15 @@ export async function undoChange(
     })
     if (newest?.revision !== revision) return { ok: false, reason: 'conflict' }
     await tx.questionnaireDraftChange.deleteMany({ where: { clinicId, draftId, revision } })
-    await writeDraft(tx, actor, draftId, questionnaireSchema.parse(newest.before), draft.revision + 1)
+    const before = questionnaireSchema.parse(newest.before)
+    await writeDraft(tx, actor, draftId, before, draft.revision + 1)
     await record(tx, actor, {
       ...{ action: 'draft.changed', entity: 'questionnaire_draft', entityId: draftId },
       detail: { act: 'undo', revision: draft.revision + 1, undone: revision },
     })
-    const { linkId, words } = newest
-    return { ok: true, linkId, words, revision: draft.revision + 1 }
+    // what was added went with the change
+    const linkId = newest.linkId && spotOf(before, newest.linkId) ? newest.linkId : null
+    return { ok: true, linkId, words: newest.words, revision: draft.revision + 1 }
   })
 }
 

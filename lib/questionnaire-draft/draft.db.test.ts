@@ -27,6 +27,12 @@ describe('A draft', () => {
     expect(await undoChange(actor, { draftId, revision })).toMatchObject({ ok: true, linkId: first })
     expect(await textsOf(actor, draftId)).toEqual(['What makes it worse?', 'How are your hands?'])
     expect(await undoChange(actor, { draftId, revision })).toEqual({ ok: false, reason: 'conflict' })
+    await add(actor, draftId, 'line')
+    const added = (await draft(actor, draftId))?.changes[0]
+    expect(added?.words).toContain('Added')
+    // it leads to no item that went with the change
+    expect(await undoChange(actor, { draftId, revision: added?.revision })).toMatchObject({ linkId: null })
+    expect(await textsOf(actor, draftId)).toHaveLength(2)
     const acts = await inClinic(
       to.clinicId,
       (tx) =>

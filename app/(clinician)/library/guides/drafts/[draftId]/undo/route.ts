@@ -11,7 +11,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   return post(request, ['clinician'], page, async ({ actor, form }) => {
     const { revision } = formFields(form)
     const done = await undoGuideChange(actor, { draftId, revision })
-    if (done.ok) return seeOther(`${page}?said=undone`)
-    return done.reason === 'conflict' ? seeOther(`${page}?said=moved-on`) : notThere()
+    if (!done.ok) return done.reason === 'conflict' ? seeOther(`${page}?said=moved-on`) : notThere()
+    return seeOther(`${page}?said=undone&part=${encodeURIComponent(done.part)}`)
   })
 }
