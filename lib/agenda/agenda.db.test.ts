@@ -2,6 +2,7 @@ import postgres from 'postgres'
 import { describe, expect, it } from 'vitest'
 import { makeWorld, type World } from '@/e2e/factories/world'
 import type { PatientActor } from '@/lib/access/actor-kinds'
+import { hiddenFrom, OF_AGE } from '@/lib/access/representation'
 import { testDatabase } from '@/lib/platform/testing/database'
 import { addOwnTopic, askAboutCheck, askAboutParagraph, askAboutSection } from './commands'
 import { moveTopic, removeTopic, restoreTopic, rewordTopic } from './list-commands'
@@ -22,7 +23,7 @@ async function given(): Promise<Given> {
   const who = { accountId, clinicId, patientId, name: 'Maria', language: 'en' }
   return {
     world,
-    actor: { kind: 'patient', behalf: null, hides: null, ...who },
+    actor: { kind: 'patient', behalf: null, hides: hiddenFrom('patient', OF_AGE), ...who },
     assignmentId: guideAssignmentId,
     appointmentId,
     itemId: agendaItemId,
@@ -40,6 +41,15 @@ async function rows<T>({ actor }: Given, work: (tx: postgres.TransactionSql) => 
   } finally {
     await sql.end()
   }
+}
+
+/** The same list as who acts for the patient sees it */
+function carerOf(to: Given): Given {
+  const { patientId } = to.actor
+  const one = { patientId, givenName: 'Maria', familyName: 'Lopez', relationship: 'carer' as const }
+  const { accountId } = to.world.ours.parent
+  const hides = hiddenFrom('carer', OF_AGE)
+  return { ...to, actor: { ...to.actor, accountId, behalf: { ...one, represents: [one] }, hides } }
 }
 
 const topics = async (to: Given) => (await ownLists(to.actor))?.visits[0]?.items.map(({ topic }) => topic)
@@ -208,6 +218,8 @@ describe('putting things on the list', () => {
     expect(await write(to, 'One more')).toEqual({ ok: false, reason: 'full' })
     expect(await write(to, 'Thing 7')).toMatchObject({ ok: true })
     expect(await topics(to)).toHaveLength(40)
+    // what one side cannot see does not fill the other's list
+    expect(await write(carerOf(to), 'Her moods')).toMatchObject({ ok: true })
   })
 })
 
@@ -252,6 +264,28 @@ describe('changing the list', () => {
     await moveTopic(to.actor, { itemId: third?.id, way: 'up' })
     expect(await topics(to)).toEqual(names(third, first, second))
     expect(await moveTopic(to.actor, { itemId: first?.id, way: 'sideways' })).toMatchObject({ ok: false })
+  })
+
+  it('moves past what the other side wrote, which neither sees, and leaves that where it is', async () => {
+    const to = await given()
+    const carer = carerOf(to)
+    await write(carer, 'Her moods')
+    await write(to, 'Hands')
+    await write(carer, 'Her sleep')
+    await write(to, 'Feet')
+    const find = async (topic: string) =>
+      (await ownLists(to.actor))?.visits[0]?.items.find((item) => item.topic === topic)?.id
+    await moveTopic(to.actor, { itemId: await find('Hands'), way: 'up' })
+    expect(await topics(to)).toEqual(['Hands', 'Sleep', 'Feet'])
+    await moveTopic(to.actor, { itemId: await find('Sleep'), way: 'down' })
+    expect(await topics(to)).toEqual(['Hands', 'Feet', 'Sleep'])
+    expect(await topics(carer)).toEqual(['Her moods', 'Her sleep'])
+    const whole = await rows(
+      to,
+      (tx) => tx`
+      select topic from agenda_item where appointment_id = ${to.appointmentId} order by rank, id`,
+    )
+    expect(whole.map(({ topic }) => topic)).toEqual(['Hands', 'Her moods', 'Feet', 'Her sleep', 'Sleep'])
   })
 
   it('changes own words; a line that is nothing else follows them and is not emptied', async () => {

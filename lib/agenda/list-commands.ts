@@ -9,6 +9,7 @@ import { type FieldErrors, fieldErrors } from '@/lib/platform/field'
 import { lineOf } from '@/lib/platform/own-words'
 import { openVisit } from './open-visit'
 import { moving, oneItem, rewording, type WrongWords } from './schema'
+import { seenOnList } from './seen-rows'
 import { neighbour } from './topic'
 import { ownTopics } from './topic-scope'
 
@@ -17,7 +18,7 @@ const notFound: ListChanged = { ok: false, reason: 'not-found' }
 
 /** Takes an item off the list of a coming visit. It is kept, so that `restoreTopic` brings it back. Input: itemId. */
 export async function removeTopic(actor: Actor, input: unknown): Promise<ListChanged> {
-  return change(actor, oneItem, input, async (tx, mine, { itemId }) => {
+  return change(actor, oneItem, input, async (tx, { mine }, { itemId }) => {
     const removed = await tx`
       update agenda_item set removed_at = ${now()} where ${mine} and id = ${itemId} and removed_at is null`
     return removed.count > 0 ? 'agenda.removed' : null
@@ -26,20 +27,23 @@ export async function removeTopic(actor: Actor, input: unknown): Promise<ListCha
 
 /** Puts a removed item back where it was. Input: itemId. */
 export async function restoreTopic(actor: Actor, input: unknown): Promise<ListChanged> {
-  return change(actor, oneItem, input, async (tx, mine, { itemId }) => {
+  return change(actor, oneItem, input, async (tx, { mine }, { itemId }) => {
     const restored = await tx`
       update agenda_item set removed_at = null where ${mine} and id = ${itemId} and removed_at is not null`
     return restored.count > 0 ? 'agenda.added' : null
   })
 }
 
-/** Moves an item one place up or down; at the end of the list nothing changes. Input: itemId, way. */
+/**
+ * Moves an item one place up or down among those that its owner sees; what stands between unseen stays where it is. At the
+ * end of the list nothing changes. Input: itemId, way.
+ */
 export async function moveTopic(actor: Actor, input: unknown): Promise<ListChanged> {
-  return change(actor, moving, input, async (tx, mine, { itemId, way }) => {
+  return change(actor, moving, input, async (tx, { mine, seen }, { itemId, way }) => {
+    const other = neighbour(await seen(), itemId, way)
+    if (!other) return null
     const items = await tx<{ id: string }[]>`
       select id from agenda_item where ${mine} and removed_at is null order by rank, id`
-    const other = neighbour(items, itemId, way)
-    if (!other) return null
     const order = items.map(({ id }) => (id === itemId ? other.id : id === other.id ? itemId : id))
     // two that were added at once can have one rank, so the whole order is written anew
     await tx`
@@ -61,7 +65,7 @@ export async function rewordTopic(actor: Actor, input: unknown): Promise<Reworde
   const errors = parsed.success ? {} : fieldErrors(parsed.error)
   if (canAnswer(actor) && errors.words && !errors.itemId) return { ok: false, reason: 'invalid', errors }
   let emptied = false
-  const done = await change(actor, rewording, input, async (tx, mine, { itemId, words }) => {
+  const done = await change(actor, rewording, input, async (tx, { mine }, { itemId, words }) => {
     const onList = tx`${mine} and id = ${itemId} and removed_at is null`
     if (words === '') {
       const own = await tx`select 1 from agenda_item where ${onList} and source = 'own_words'`
@@ -79,14 +83,19 @@ export async function rewordTopic(actor: Actor, input: unknown): Promise<Reworde
     : done
 }
 
-type Mine = PendingQuery<Row[]>
+type List = {
+  /** Every row of the visit's list */
+  mine: PendingQuery<Row[]>
+  /** What the person sees of it */
+  seen: () => Promise<{ id: string }[]>
+}
 
 /** One step on the list of a coming visit of the patient's own; `work` says what to put on record, null where nothing changed. */
 async function change<Input extends { itemId: string }>(
   actor: Actor,
   schema: z.ZodType<Input>,
   input: unknown,
-  work: (tx: SqlTransaction, mine: Mine, input: Input) => Promise<AuditAction | null>,
+  work: (tx: SqlTransaction, list: List, input: Input) => Promise<AuditAction | null>,
 ): Promise<ListChanged> {
   const parsed = schema.safeParse(input)
   if (!canAnswer(actor) || !parsed.success) return notFound
@@ -95,7 +104,8 @@ async function change<Input extends { itemId: string }>(
     const visit = await visitOf(tx, actor, itemId)
     if (!visit) return notFound
     const mine = tx`clinic_id = ${actor.clinicId} and patient_id = ${actor.patientId} and appointment_id = ${visit}`
-    const action = await work(tx, mine, parsed.data)
+    const seen = () => seenOnList(tx, actor, visit)
+    const action = await work(tx, { mine, seen }, parsed.data)
     if (action) {
       const { patientId } = actor
       await recordSql(tx, actor, { action, patientId, entity: 'agenda_item', entityId: itemId })

@@ -1,6 +1,7 @@
 import type { PatientActor } from '@/lib/access/actor-kinds'
 import type { SqlTransaction } from '@/lib/access/scoped'
 import type { AgendaSource } from './own-list'
+import { seenOnList } from './seen-rows'
 import { originBy } from './topic-scope'
 
 export type NewItem = {
@@ -12,7 +13,7 @@ export type NewItem = {
   place: string
 }
 
-/** More than a visit can hold; a list that goes on is no list */
+/** More than a visit can hold; a list that goes on is no list. Of what somebody sees: nobody else's fills it. */
 const MOST = 40
 
 /**
@@ -30,11 +31,11 @@ export async function putOnList(
   const mine = tx`clinic_id = ${actor.clinicId} and patient_id = ${actor.patientId} and appointment_id = ${appointmentId}`
   const [before] = await tx<{ id: string; removed: boolean }[]>`
     select id, removed_at is not null as removed from agenda_item where ${mine} and origin = ${origin}`
-  const [list] = await tx<{ items: number; last: number }[]>`
-    select count(*) filter (where removed_at is null)::int as items, coalesce(max(rank), 0)::int as last
-    from agenda_item where ${mine}`
+  const seen = await seenOnList(tx, actor, appointmentId)
+  if (seen.length >= MOST && (!before || before.removed)) return 'full'
+  const [list] = await tx<{ last: number }[]>`
+    select coalesce(max(rank), 0)::int as last from agenda_item where ${mine}`
   const last = list?.last ?? 0
-  if ((list?.items ?? 0) >= MOST && (!before || before.removed)) return 'full'
   if (before) {
     await tx`
       update agenda_item set removed_at = null, topic = ${item.topic},

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import postgres from 'postgres'
 import type { PatientActor } from '@/lib/access/actor-kinds'
+import { hiddenFrom, OF_AGE } from '@/lib/access/representation'
 import { testDatabase } from '@/lib/platform/testing/database'
 import { extensionUrl } from '@/lib/questionnaire/extension'
 import type { Questionnaire } from '@/lib/questionnaire/schema'
@@ -148,7 +149,7 @@ export async function given(questionnaire: Questionnaire = skinCheck): Promise<G
     const actor: PatientActor = {
       kind: 'patient',
       behalf: null,
-      hides: null,
+      hides: hiddenFrom('patient', OF_AGE),
       accountId,
       clinicId,
       patientId,

@@ -1,6 +1,7 @@
 import type { SignedIn as Caller } from '@/e2e/factories/callers'
 import type { ClinicRows, World } from '@/e2e/factories/world'
 import type { Actor as AnyActor, EmergencyReader, Member } from '@/lib/access/actor-kinds'
+import { hiddenFrom, OF_AGE } from '@/lib/access/representation'
 
 export { SIGNED_IN as CALLERS, type SignedIn as Caller } from '@/e2e/factories/callers'
 
@@ -40,7 +41,7 @@ export function actorFor(caller: Caller, world: World): Actor {
     ...member(patient.accountId),
     patientId: patient.patientId,
     behalf: null,
-    hides: null,
+    hides: hiddenFrom('patient', OF_AGE),
   }
 }
 
@@ -51,7 +52,7 @@ function parentOf(clinic: ClinicRows, member: Member): Actor {
   const represented = { patientId, ...names, relationship: 'carer' as const }
   return {
     ...{ kind: 'patient', ...member, patientId },
-    ...{ behalf: { ...represented, represents: [represented] }, hides: null },
+    ...{ behalf: { ...represented, represents: [represented] }, hides: hiddenFrom('carer', OF_AGE) },
   }
 }
 
