@@ -3,8 +3,11 @@ import type { SaveReply } from './save-reply'
 /** What the server gives a page for the unsent answers of one draft. It is held in memory and stored nowhere. */
 export type KeptKey = { owner: string; draft: string; secret: string }
 
-/** A page's form as it would have been posted; `order` counts pages, whatever a clock says */
-export type KeptPost = { order: number; action: string; fields: [string, string][] }
+/**
+ * A page's form as it would have been posted; `order` counts pages, whatever a clock says. `isRefused`: the server has said
+ * that something in it cannot be an answer. It waits for somebody to see it.
+ */
+export type KeptPost = { order: number; action: string; fields: [string, string][]; isRefused?: boolean }
 
 export type KeptAnswers = {
   all: () => Promise<[string, KeptPost][]>
@@ -73,18 +76,27 @@ export function keptAnswers({ owner, draft, secret }: KeptKey): KeptAnswers | nu
 /** `shown`: it came too late or cannot be an answer, and the page that the server shows it on is on its way */
 export type Sending = { state: 'sent' | 'waiting' | 'signed-out' | 'shown'; replies: SaveReply[] }
 
-/** Sends what was kept, the oldest page first, each with the revision it was based on; what has arrived is taken away */
-export async function sendKept(kept: KeptAnswers, posts: readonly [string, KeptPost][]): Promise<Sending> {
+/**
+ * Sends what was kept, the oldest page first, each with the revision it was based on; what has arrived is taken away. What
+ * cannot be an answer stays until it is mended, and is shown unless the page has something of the kind to show already.
+ */
+export async function sendKept(
+  kept: KeptAnswers,
+  posts: readonly [string, KeptPost][],
+  isShowing = false,
+): Promise<Sending> {
   const replies: SaveReply[] = []
-  for (const [name, { action, fields }] of posts) {
+  for (const [name, one] of posts) {
+    const { action, fields } = one
     const response = await post(action, new URLSearchParams(fields)).catch(() => null)
     if (response?.type === 'opaqueredirect') return { state: 'signed-out', replies }
     if (!response || !(response.ok || response.status === 404 || response.status === 409))
       return { state: 'waiting', replies }
     const reply: SaveReply | null = response.ok ? await response.json() : null
     if (reply) replies.push(reply)
-    kept.drop(name)
-    if (response.status === 409 || (reply?.isPartly && !reply.isOvertaken)) {
+    if (reply?.isPartly) await kept.keep(name, { ...one, isRefused: true })
+    else kept.drop(name)
+    if (response.status === 409 || (reply?.isPartly && !isShowing)) {
       postPlainly(action, fields)
       return { state: 'shown', replies }
     }
