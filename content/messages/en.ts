@@ -7,6 +7,7 @@ import mail from './en/mail.json'
 import questionnaire from './en/questionnaire.json'
 import questionnaireErrors from './en/questionnaire-errors.json'
 import readers from './en/readers.json'
+import refusals from './en/refusals.json'
 import shell from './en/shell.json'
 
 /** Every text a patient or somebody signing in can see, by room of the product. Clinic screens are English only. */
@@ -20,6 +21,7 @@ const messages = {
   questionnaire,
   questionnaireErrors,
   readers,
+  refusals,
   shell,
 }
 export default messages

@@ -7,6 +7,7 @@ import mail from './es/mail.json'
 import questionnaire from './es/questionnaire.json'
 import questionnaireErrors from './es/questionnaire-errors.json'
 import readers from './es/readers.json'
+import refusals from './es/refusals.json'
 import shell from './es/shell.json'
 
 /** Every text a patient or somebody signing in can see, by room of the product. The same rooms as in English. */
@@ -20,6 +21,7 @@ const messages = {
   questionnaire,
   questionnaireErrors,
   readers,
+  refusals,
   shell,
 }
 export default messages

@@ -1,7 +1,7 @@
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
-import { BUSY, isBusy, isCutOff, UNSURE } from '@/lib/platform/busy'
+import { isBusy, isCutOff } from '@/lib/platform/busy'
 import type { FieldErrors } from '@/lib/platform/field'
 import { logEvent } from '@/lib/platform/log'
 import { sameOrigin } from '@/lib/platform/origin'
@@ -12,6 +12,7 @@ import { currentActor, watchingActor } from './actor'
 import type { SignedInActor } from './actor-kinds'
 import { postedForm } from './posted-form'
 import { recordRefusal } from './refusal'
+import { asPage, Refused, type Sent } from './refused'
 
 type Kind = SignedInActor['kind']
 export type ActorOf<K extends Kind> = Extract<SignedInActor, { kind: K }>
@@ -66,32 +67,11 @@ export async function watching<K extends Kind>(kinds: readonly K[], page: string
 export const seeOther = (path: string): Response =>
   new Response(null, { status: 303, headers: { Location: path } })
 
-const refused = (status: number, sentence: string): Response =>
-  new Response(sentence, {
-    status,
-    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
-  })
-
-// in both languages: whoever sends what no form of ours sends may not be known
-const FOREIGN =
-  'This form was not sent from the portal, so nothing was changed.\nEste formulario no se envió desde el portal, así que nada cambió.'
-const UNREADABLE =
-  'This form could not be read or is too large. Nothing was changed.\nEste formulario no se pudo leer o es demasiado grande. Nada cambió.'
-const NOT_THERE =
-  'This page does not exist, or it is not yours to see.\nEsta página no existe, o usted no puede verla.'
-
-const TOO_OFTEN =
-  'There were too many searches or copies in a short time. Wait a few minutes, then try again.\nHubo demasiadas búsquedas o copias en poco tiempo. Espere unos minutos e inténtelo otra vez.'
-
 /** Somebody goes faster than a person does (lib/account/pace) */
-export function tooOften(): Response {
-  const answer = refused(429, TOO_OFTEN)
-  answer.headers.set('Retry-After', '300')
-  return answer
-}
+export const tooOften = (): Response => new Refused('tooOften')
 
 /** What is not there and what is not yours: the same bytes. Given by a posted form's `work`, it is put on record. */
-export const notThere = (): Response => refused(404, NOT_THERE)
+export const notThere = (): Response => new Refused('notThere')
 
 /** The same for a route that is asked by GET. */
 export async function refuse(actor: SignedInActor, path: string): Promise<Response> {
@@ -115,20 +95,22 @@ export function post<K extends Kind>(
   work: (post: Post<K>) => Promise<Response>,
   file?: WithFile,
 ): Promise<Response> {
-  return orBusy(() => taken(request, kinds, page, work, file))
+  return orBusy(request, page, (sent) => taken(request, sent, kinds, work, file))
 }
 
 async function taken<K extends Kind>(
   request: Request,
+  sent: Sent,
   kinds: readonly K[],
-  page: string,
   work: (post: Post<K>) => Promise<Response>,
   file?: WithFile,
 ): Promise<Response> {
-  if (!sameOrigin(request)) return refused(403, FOREIGN)
+  if (!sameOrigin(request)) return new Refused('foreign')
   const posted = await postedForm(request, file?.most)
-  if (!posted && !file) return refused(413, UNREADABLE)
+  if (!posted && !file) return new Refused('unreadable')
+  const { page } = sent
   const form = posted?.form ?? new FormData()
+  sent.form = form
   const actor = await currentActor()
   if (!actor) {
     const t = await getTranslations('shell')
@@ -145,10 +127,12 @@ async function taken<K extends Kind>(
 
 /** The same for forms that nobody signed in may send (sign-in, an invitation, a reset). */
 export function openPost(request: Request, work: (form: FormData) => Promise<Response>): Promise<Response> {
-  return orBusy(async () => {
-    if (!sameOrigin(request)) return refused(403, FOREIGN)
+  return orBusy(request, '/', async (sent) => {
+    if (!sameOrigin(request)) return new Refused('foreign')
     const posted = await postedForm(request)
-    return posted ? work(posted.form) : refused(413, UNREADABLE)
+    if (!posted) return new Refused('unreadable')
+    sent.form = posted.form
+    return work(posted.form)
   })
 }
 
@@ -156,15 +140,18 @@ const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : 'unnamed'
 
 /** A database that is busy or away for a moment is no fault of the form: 503, whether it was stored, and when to try again. */
-async function orBusy(work: () => Promise<Response>): Promise<Response> {
+async function orBusy(
+  request: Request,
+  page: string,
+  work: (sent: Sent) => Promise<Response>,
+): Promise<Response> {
+  const sent: Sent = { page, form: null }
   try {
-    return await patiently(work)
+    return asPage(request, await patiently(() => work(sent)), sent)
   } catch (error) {
     if (!isBusy(error)) throw error
     logEvent('busy', { code: codeOf(error) })
-    const answer = refused(503, isCutOff(error) ? UNSURE : BUSY)
-    answer.headers.set('Retry-After', '2')
-    return answer
+    return asPage(request, new Refused(isCutOff(error) ? 'unsure' : 'busy'), sent)
   }
 }
 

@@ -1,10 +1,7 @@
-/** To whoever sent something: in both languages, since whoever sends what no form of ours sends may not be known */
-export const BUSY =
-  'Too much is going on at the moment, so this was not stored. Go back, where what you typed still stands, and send it again.\nAhora mismo hay demasiada actividad, así que esto no se guardó. Vuelva atrás, donde sigue lo que escribió, y envíelo otra vez.'
+import { asText } from './plain-page'
 
-/** The same where the connection was lost while it was stored: PostgreSQL may have gone on with it */
-export const UNSURE =
-  'The connection to our database was lost just now, so we cannot say whether this was stored. Go back and look: if it is not there, send it again.\nSe acaba de perder la conexión con nuestra base de datos y no sabemos si esto se guardó. Vuelva atrás y mire: si no está, envíelo otra vez.'
+/** What was sent was not stored */
+export const BUSY = asText('busy', 'goBack')
 
 /**
  * By PostgreSQL's codes: a lock or a statement that took too long, no connection to spare, a server that is going down or

@@ -5,6 +5,7 @@ import en from '@/content/messages/en/errors.json'
 import es from '@/content/messages/es/errors.json'
 import { BUSY } from './busy'
 import { logEvent } from './log'
+import { inEach, plainPage } from './plain-page'
 
 /**
  * How many requests a server has under way before it turns the next away, by whether something is read or sent. A page takes some 13
@@ -65,7 +66,7 @@ function turnAway({ headers }: IncomingMessage, response: ServerResponse, isRead
   }
   // not all at once again
   const seconds = 2 + Math.floor(Math.random() * 5)
-  const isPage = isRead && (headers.accept ?? '').includes('text/html')
+  const isPage = (headers.accept ?? '').includes('text/html')
   response.writeHead(503, {
     'Content-Type': isPage ? 'text/html; charset=utf-8' : 'text/plain; charset=utf-8',
     'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; frame-ancestors 'none'`,
@@ -74,7 +75,7 @@ function turnAway({ headers }: IncomingMessage, response: ServerResponse, isRead
     'Cache-Control': 'no-store',
     'Retry-After': String(seconds),
   })
-  response.end(isPage ? page(seconds) : BUSY)
+  response.end(!isPage ? BUSY : isRead ? page(seconds) : NOT_STORED)
 }
 
 /** Its own, since no other file may be asked for now; as plain as the page of a failure */
@@ -83,23 +84,23 @@ h1{font-size:26px;line-height:1.25;margin:0 0 12px}p{margin:0 0 40px}
 @media(prefers-color-scheme:dark){body{color:#efece4;background:#141918}}`
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64')
 
+const style = `<style>${STYLE}</style>`
+
 /** In each language, since nobody was asked who this is; it asks again by itself */
-const page = (seconds: number): string => `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="refresh" content="${seconds}">
-<title>${en.busyTitle}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-${Object.entries({ en, es })
-  .map(
-    ([language, words]) =>
-      `<div lang="${language}"><h1>${words.busyTitle}</h1><p>${words.busyText}</p></div>`,
-  )
-  .join('\n')}
-</body>
-</html>
-`
+const page = (seconds: number): string =>
+  plainPage({
+    title: en.busyTitle,
+    head: `<meta http-equiv="refresh" content="${seconds}">${style}`,
+    blocks: Object.entries({ en, es }).map(([language, words]) => [
+      language,
+      `<h1>${words.busyTitle}</h1><p>${words.busyText}</p>`,
+    ]),
+  })
+
+/** What was sent was not read either, so that it can only be sent from its own page again */
+const [[, notStored = ''] = []] = inEach((of) => of.busyTitle)
+const NOT_STORED = plainPage({
+  title: notStored,
+  head: style,
+  blocks: inEach((of) => `<h1>${of.busyTitle}</h1><p>${of.busy} ${of.goBack}</p>`),
+})
