@@ -90,6 +90,25 @@ for (const javaScriptEnabled of [true, false])
     await expect(here).toContainText('Maria')
     expect((await carer.goto('/account/readers'))?.status()).toBe(404)
 
+    // another tab goes over to the other patient: what is answered here waits until they come back
+    await carer.goto(`/questions/${assignmentId}/1`)
+    const other = await apart.newPage()
+    await other.goto('/people')
+    await other.getByRole('button', { name: `Ines ${ours.mark}` }).click()
+    await expect(other.getByText('You are here for')).toContainText('Ines')
+    const no = carer.getByRole('radio', { name: 'No', exact: true }).first()
+    await no.check()
+    if (javaScriptEnabled)
+      await expect(carer.getByText('in another tab you changed who you are here for')).toBeVisible()
+    await carer.getByRole('button', { name: 'Continue', exact: true }).click()
+    await expect(carer.getByText(`You are here for Ines ${ours.mark} now`)).toBeVisible()
+    if (javaScriptEnabled) await expectAccessible(carer)
+    await carer.getByRole('button', { name: `Go on for Maria ${ours.mark}` }).click()
+    await expect(here).toContainText('Maria')
+    await expect(carer).toHaveURL(new RegExp(`${assignmentId}/1`))
+    await expect(no).toBeChecked()
+    await other.close()
+
     // ended: nothing more from the next request on
     for (const { patientId } of ours.patients) {
       await page.goto(`/patients/${patientId}`)

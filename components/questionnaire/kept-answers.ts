@@ -73,8 +73,14 @@ export function keptAnswers({ owner, draft, secret }: KeptKey): KeptAnswers | nu
   }
 }
 
-/** `shown`: it came too late or cannot be an answer, and the page that the server shows it on is on its way */
-export type Sending = { state: 'sent' | 'waiting' | 'signed-out' | 'shown'; replies: SaveReply[] }
+/**
+ * `shown`: it came too late or cannot be an answer, and the page that the server shows it on is on its way. `elsewhere`: it waits
+ * until its parent or carer is here for that patient again.
+ */
+export type Sending = {
+  state: 'sent' | 'waiting' | 'signed-out' | 'elsewhere' | 'shown'
+  replies: SaveReply[]
+}
 
 /**
  * Sends what was kept, the oldest page first, each with the revision it was based on; what has arrived is taken away. What
@@ -90,6 +96,7 @@ export async function sendKept(
     const { action, fields } = one
     const response = await post(action, new URLSearchParams(fields)).catch(() => null)
     if (response?.type === 'opaqueredirect') return { state: 'signed-out', replies }
+    if (response && (await isForAnother(response))) return { state: 'elsewhere', replies }
     if (!response || !(response.ok || response.status === 404 || response.status === 409))
       return { state: 'waiting', replies }
     const reply: SaveReply | null = response.ok ? await response.json() : null
@@ -102,6 +109,13 @@ export async function sendKept(
     }
   }
   return { state: 'sent', replies }
+}
+
+/** Whether these questions are of another than the one whom a parent or carer is here for now (lib/access/entry.ts) */
+export async function isForAnother(response: Response): Promise<boolean> {
+  if (response.status !== 404) return false
+  const told: { reason?: unknown } | null = await response.json().catch(() => null)
+  return told?.reason === 'for-another'
 }
 
 const ANSWER_TIMEOUT = 12_000

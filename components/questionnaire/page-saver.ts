@@ -1,5 +1,5 @@
 import { chosenPicture, sendPicture } from './chosen-picture'
-import { type KeptAnswers, type KeptPost, post, sendKept } from './kept-answers'
+import { isForAnother, type KeptAnswers, type KeptPost, post, sendKept } from './kept-answers'
 import { addTouched, pageLoad } from './page-load'
 import { type SaveReply, type SaveStatus, URGENT_EVENT } from './save-reply'
 import { changedAlready, holdsAll, isPageOf, refusedIn, restore } from './typed-fields'
@@ -130,12 +130,14 @@ export function savePage(
     restore(form, posts, touched)
     if (state === 'sent') return true
     if (state === 'signed-out') end('signedOut')
+    if (state === 'elsewhere') end('elsewhere')
     if (state === 'waiting') again()
     return false
   }
 
   async function hear(response: Response, sent: number): Promise<void> {
     if (response.type === 'opaqueredirect') return end('signedOut')
+    if (await isForAnother(response)) return end('elsewhere')
     if (response.status === 404 || response.status === 409) return end('closed')
     if (!response.ok) return again()
     const reply: SaveReply = await response.json()

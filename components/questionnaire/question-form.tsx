@@ -40,6 +40,7 @@ export function QuestionForm(props: Props) {
     wrong: save('wrong'),
     signedOut: save('signedOut'),
     closed: save('closed'),
+    elsewhere: save('elsewhere'),
   }
   return (
     <form

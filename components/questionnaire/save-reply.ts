@@ -28,3 +28,4 @@ export type SaveStatus =
   | 'wrong'
   | 'signedOut'
   | 'closed'
+  | 'elsewhere'

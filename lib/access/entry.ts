@@ -12,7 +12,7 @@ import { currentActor, watchingActor } from './actor'
 import type { SignedInActor } from './actor-kinds'
 import { postedForm } from './posted-form'
 import { recordRefusal } from './refusal'
-import { asPage, Refused, type Sent } from './refused'
+import { asPage, Refused, type Sent, wantsPage } from './refused'
 
 type Kind = SignedInActor['kind']
 export type ActorOf<K extends Kind> = Extract<SignedInActor, { kind: K }>
@@ -25,6 +25,8 @@ const is = <K extends Kind>(actor: SignedInActor, kinds: readonly K[]): actor is
 
 /** Where a parent or carer says for whom they are here */
 const WHO_FOR = '/people'
+/** Told to a page's script: this is not there for whom the carer is here now */
+const FOR_ANOTHER = 'for-another'
 
 /** Who asks for which page, for as long as it is drawn */
 const asking = cache((): { actor?: SignedInActor; here: string } => ({ here: '' }))
@@ -118,11 +120,34 @@ async function taken<K extends Kind>(
     return seeOther(`/sign-in?next=${encodeURIComponent(withAgain(page, again))}`)
   }
   const { pathname } = new URL(request.url)
-  if (!is(actor, kinds)) return refuse(actor, pathname)
+  if (!is(actor, kinds)) return (await forAnother(request, actor, kinds, sent)) ?? refuse(actor, pathname)
   if (file && (!posted || posted.isTooLarge)) return tryAgain(page, form, file.tooLarge, actor.accountId)
   const done = await work({ actor, form })
-  if (done.status === 404) await recordRefusal(actor, pathname)
-  return done
+  if (done.status !== 404) return done
+  await recordRefusal(actor, pathname)
+  return (await forAnother(request, actor, kinds, sent)) ?? done
+}
+
+/**
+ * A parent or carer of several who sent from the page of one what is not there for the one they are here for now: they may
+ * have changed in another tab. They are asked for whom it is, and what they typed waits on its page. Null for everybody else.
+ */
+async function forAnother(
+  request: Request,
+  actor: SignedInActor,
+  kinds: readonly Kind[],
+  { page, form }: Sent,
+): Promise<Response | null> {
+  const represents =
+    actor.kind === 'patient' ? actor.behalf?.represents : actor.kind === 'carer' && actor.represents
+  const isOfPatient = kinds.includes('patient') && !kinds.includes('carer')
+  if (!represents || represents.length < 2 || !isOfPatient || !form) return null
+  if (request.headers.get('accept') === 'application/json')
+    return Response.json({ reason: FOR_ANOTHER }, { status: 404 })
+  if (!wantsPage(request)) return null
+  const t = await getTranslations('shell')
+  const again = await keepTyped(form, { '': t('forAnotherBefore') }, actor.accountId)
+  return seeOther(`${WHO_FOR}?next=${encodeURIComponent(withAgain(page, again))}`)
 }
 
 /** The same for forms that nobody signed in may send (sign-in, an invitation, a reset). */

@@ -1,4 +1,5 @@
 import { notThere, post, seeOther } from '@/lib/access/entry'
+import { ownPath } from '@/lib/access/own-path'
 import { chooseRepresented } from '@/lib/account/represented-commands'
 import { signedIn } from '@/lib/platform/session'
 
@@ -7,5 +8,5 @@ export const POST = (request: Request): Promise<Response> =>
     const session = await signedIn()
     const chosen =
       session && (await chooseRepresented(actor, { patientId: form.get('patientId') }, session.sessionHash))
-    return chosen?.ok ? seeOther('/home') : notThere()
+    return chosen?.ok ? seeOther(ownPath(form.get('next')) ?? '/home') : notThere()
   })
