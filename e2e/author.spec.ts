@@ -242,6 +242,16 @@ test('what is being written is saved before another item is opened, and kept whe
   await page.getByRole('button', { name: 'Save as a new question' }).click()
   await expect(said(page)).toContainText('Added “The first one”')
   await expect(page.getByRole('link', { name: /^The first one/ })).toBeVisible()
+  // the title and the introduction as well
+  await page.getByRole('link', { name: 'Title and introduction' }).click()
+  await page.getByLabel('Introduction', { exact: true }).fill('For a first visit.')
+  await page.getByRole('button', { name: 'Add at the end' }).click()
+  await expect(said(page)).toContainText('Added')
+  await page.getByRole('link', { name: 'Title and introduction' }).click()
+  await expect(page.getByLabel('Introduction', { exact: true })).toHaveValue('For a first visit.')
+  await page.getByLabel('Title', { exact: true }).fill('Skin and sleep')
+  await page.getByRole('link', { name: /^The first one/ }).click()
+  await expect(page.getByRole('heading', { name: 'Skin and sleep' })).toBeVisible()
 })
 
 test('what keeps a draft from being published leads to where it is mended', async ({

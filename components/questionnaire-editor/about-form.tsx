@@ -2,6 +2,9 @@ import { Button } from '@/components/ui/button'
 import { Disclosure } from '@/components/ui/disclosure'
 import { TextArea, TextField } from '@/components/ui/field'
 import { type EditorFields, one } from './editor-fields'
+import { notSaved, SaveOnLeave } from './save-on-leave'
+
+const ABOUT_FORM = 'about-form'
 
 type Props = { here: string; fields: EditorFields; was: string; revision: number; isConflict: boolean }
 
@@ -11,6 +14,7 @@ export function AboutForm({ here, fields, was, revision, isConflict }: Props) {
     <form
       method="post"
       action={`${here}/about`}
+      id={ABOUT_FORM}
       className="flex flex-col gap-2"
       autoComplete="off"
       noValidate
@@ -56,8 +60,9 @@ export function AboutForm({ here, fields, was, revision, isConflict }: Props) {
           />
         </div>
       </Disclosure>
-      <div>
+      <div className="flex items-center gap-2">
         <Button size="clinic">{isConflict ? 'Save mine instead' : 'Save'}</Button>
+        {isConflict ? null : <SaveOnLeave formId={ABOUT_FORM} failed={notSaved} />}
       </div>
     </form>
   )

@@ -15,7 +15,7 @@ import { ConditionTable } from './condition-table'
 import { type EditorFields, FormPart, isOn, one, Tick } from './editor-fields'
 import { KindFields, Most } from './kind-fields'
 import { OptionTable } from './option-table'
-import { SaveOnLeave } from './save-on-leave'
+import { notSaved, SaveOnLeave } from './save-on-leave'
 
 const ITEM_FORM = 'item-form'
 
@@ -34,8 +34,6 @@ type Props = {
   /** In place of what somebody else wrote, or as a new item since they removed it */
   saving: keyof typeof saveWords
 }
-
-const notSaved = 'Not saved: there is no connection. What you wrote is still here.'
 
 const saveWords = { plain: 'Save', instead: 'Save mine instead', anew: 'Save as a new question' }
 

@@ -2,6 +2,8 @@
 
 import { useEffect, useState } from 'react'
 
+export const notSaved = 'Not saved: there is no connection. What you wrote is still here.'
+
 const textOf = (form: HTMLFormElement): URLSearchParams =>
   new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]))
 
@@ -20,7 +22,10 @@ export function SaveOnLeave({ formId, failed }: { formId: string; failed: string
     const saveThen = async (go: () => void) => {
       try {
         const answer = await fetch(form.action, { method: 'POST', body: textOf(form) })
-        const refused = !answer.ok || new URL(answer.url).searchParams.has('again')
+        if (!answer.ok) return setFailed(true)
+        const { pathname, searchParams } = new URL(answer.url)
+        // somebody whose session ran out signs in first, and finds what they wrote
+        const refused = searchParams.has('again') || pathname === '/sign-in'
         isLeaving = true
         if (refused) location.assign(answer.url)
         else go()
