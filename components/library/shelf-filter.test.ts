@@ -33,5 +33,6 @@ describe('the shelf', () => {
     expect(found({ age: '3' }, plain)).toBe(true)
     expect(found({ reads: 'easy' }, plain)).toBe(false)
     expect(found({ language: 'es' }, plain)).toBe(false)
+    expect(found({ language: 'es' }, { ...plain, alsoIn: ['es'] })).toBe(true)
   })
 })

@@ -10,6 +10,8 @@ export type Findable = {
   audience?: string
   subject?: string
   language: string
+  /** Other languages that it is in itself */
+  alsoIn?: readonly string[]
   editions?: readonly { title: string; language: string }[]
   ageFrom?: number | null
   ageTo?: number | null
@@ -43,8 +45,8 @@ const textsOf = ({ title, summary, audience = '', subject = '', editions = [] }:
 ]
 
 export function isOfKind(thing: Findable, { language, age, reads }: Wanted): boolean {
-  const { editions = [], ageFrom, ageTo, reading } = thing
-  const languages = [thing.language, ...editions.map((one) => one.language)]
+  const { alsoIn = [], editions = [], ageFrom, ageTo, reading } = thing
+  const languages = [thing.language, ...alsoIn, ...editions.map((one) => one.language)]
   if (language !== '' && !languages.includes(language)) return false
   if (age !== '' && (Number(age) < (ageFrom ?? 0) || Number(age) > (ageTo ?? OLDEST))) return false
   return reads === '' || (reading ? reading.isHard === (reads === 'hard') : false)

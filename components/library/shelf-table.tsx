@@ -9,6 +9,8 @@ export type ShelfLine = {
   summary: string
   version: string
   language: string
+  /** Other languages that it is in itself */
+  alsoIn?: readonly string[]
   /** The same in other languages */
   editions?: readonly { href: string; language: string; title: string }[]
   minutes: number
@@ -56,14 +58,14 @@ export function ShelfTable({
                 </Link>
               ) : null}
               <span className="block text-small md:hidden">
-                Version {line.version} · {languageWords(line.language)}
+                Version {line.version} · {languagesOf(line)}
                 <Editions line={line} /> · {line.minutes === 1 ? '1 minute' : `${line.minutes} minutes`}
                 {line.reading ? ` · ${line.reading.words}` : ''}
               </span>
             </RowHead>
             <Cell className="max-md:hidden">{line.version}</Cell>
             <Cell className="max-md:hidden">
-              {languageWords(line.language)}
+              {languagesOf(line)}
               <Editions line={line} />
             </Cell>
             <Cell className="max-md:hidden">{line.minutes}</Cell>
@@ -84,6 +86,9 @@ export function ShelfTable({
     </Table>
   )
 }
+
+const languagesOf = ({ language, alsoIn = [] }: ShelfLine): string =>
+  [language, ...alsoIn].map(languageWords).join(', ')
 
 const Editions = ({ line: { editions = [] } }: { line: ShelfLine }) =>
   editions.map(({ href, language, title }) => (

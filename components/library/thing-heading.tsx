@@ -11,6 +11,7 @@ type Props = {
   version: string
   revision: number
   language: string
+  alsoIn?: readonly string[]
   minutes: number
   reviewedOn: Date | null
   reviewer: string | null
@@ -25,6 +26,7 @@ export function ThingHeading({
   version,
   revision,
   language,
+  alsoIn = [],
   minutes,
   newest,
   ...review
@@ -32,7 +34,7 @@ export function ThingHeading({
   const facts = [
     what,
     revision > 1 ? `Version ${version}, revision ${revision}` : `Version ${version}`,
-    languageWords(language),
+    [language, ...alsoIn].map(languageWords).join(', '),
     minutes === 1 ? '1 minute' : `${minutes} minutes`,
   ]
   return (

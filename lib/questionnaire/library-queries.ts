@@ -4,6 +4,7 @@ import { canKeepBook, clinicOf } from '@/lib/access/policy'
 import { scoped } from '@/lib/access/scoped'
 import { id } from '@/lib/platform/field'
 import { type Questionnaire, questionnaireSchema } from './schema'
+import { alsoIn } from './translation'
 
 export type LibraryQuestionnaire = {
   id: string
@@ -16,6 +17,8 @@ export type LibraryQuestionnaire = {
   minutes: number
   /** As the file says, else English */
   language: string
+  /** The other languages that it asks in */
+  alsoIn: readonly string[]
   publishedAt: Date
   /** A calendar date at midnight UTC; null while it awaits clinical review */
   reviewedOn: Date | null
@@ -64,6 +67,7 @@ const lineOf = (
   const { language, lastReviewDate, approvalDate } = said.parse(resource)
   return {
     ...{ id, url, versionId, ...version, language, isOwn: clinicId !== null, retiredAt },
+    alsoIn: alsoIn(resource),
     reviewedOn: lastReviewDate ?? approvalDate ?? null,
   }
 }

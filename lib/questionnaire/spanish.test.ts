@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { extensionUrl } from './extension'
 import { isObject, objects } from './import-file'
 import { questionnaireSchema } from './schema'
-import { inLanguage, languageOfWords } from './translation'
+import { alsoIn, inLanguage, languageOfWords } from './translation'
 
 const folder = new URL('../../content/questionnaires/', import.meta.url)
 const shipped = readdirSync(folder).map((file) => ({
@@ -95,6 +95,18 @@ it.each(shipped)('$file says which language its words are in', ({ json }) => {
   expect(languageOfWords(inLanguage(questionnaire, 'es'))).toBe('es')
   // no words in that language: it stays what it is
   expect(inLanguage(questionnaire, 'fr')).toBe(questionnaire)
+})
+
+it('is in Spanish too where each of its items is', () => {
+  expect(shipped.map(({ file, json }) => [file, alsoIn(json)])).toEqual(
+    shipped.map(({ file }) => [file, ['es']]),
+  )
+  const [{ json } = { json: null }] = shipped
+  const half = structuredClone(json) as { item: { _text?: unknown }[] }
+  for (const item of half.item.slice(0, 1)) delete item._text
+  expect(alsoIn(half)).toEqual([])
+  expect(alsoIn({ resourceType: 'Questionnaire' })).toEqual([])
+  expect(alsoIn(null)).toEqual([])
 })
 
 it('takes no tag that is none', () => {

@@ -1,3 +1,4 @@
+import { LANGUAGES, type Language } from '@/lib/platform/language'
 import { extensionUrl } from './extension'
 import { isObject, objects } from './import-file'
 import { itemIndex } from './item-index'
@@ -35,6 +36,21 @@ export function languageOfWords(questionnaire: Questionnaire): string {
   const { language: said }: Json = { ...questionnaire }
   return typeof said === 'string' && /^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.test(said) ? said : UNSAID
 }
+
+/** The other languages of ours that each of its items has its words in, from the resource as it is stored */
+export function alsoIn(resource: unknown): Language[] {
+  const said = isObject(resource) ? resource.language : undefined
+  const items = itemsIn(resource).filter(({ text }) => typeof text === 'string' && text !== '')
+  return LANGUAGES.filter(
+    (language) =>
+      language !== (said ?? UNSAID) &&
+      items.length > 0 &&
+      items.every(({ _text }) => wordsIn(_text, language) !== undefined),
+  )
+}
+
+const itemsIn = (part: unknown): Json[] =>
+  isObject(part) ? objects(part.item).flatMap((item) => [item, ...itemsIn(item)]) : []
 
 /** Whether the file has other words in that language at all, so that the many that have none stay the same object */
 function isTranslated(part: unknown, language: string): boolean {
