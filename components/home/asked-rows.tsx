@@ -8,7 +8,7 @@ import { taskRow } from './task-rows'
 export function AskedRows({ asked }: { asked: readonly OwnClarification[] }) {
   const t = useTranslations('home')
   return (
-    <ul className="mt-2 -mb-2 border-t-2 border-ink">
+    <ul>
       {asked.map(({ id, assignmentId, question, by }) => (
         <li key={id}>
           <Link

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Notice } from '@/components/ui/notice'
 import type { OwnVisit } from '@/lib/assignment/own-visit'
+import { timeWords } from '@/lib/platform/zoned-time'
 import type { OwnClarification } from '@/lib/questionnaire-response/clarification-queries'
 import { AskedRows } from './asked-rows'
 import { DoneRows, TaskRows } from './task-rows'
@@ -29,6 +30,7 @@ export function ComingVisit({ visit, clinic, locale, topics, asked, isNearest, o
   const open = visit.tasks.filter((task) => task.state !== 'done')
   const done = visit.tasks.filter((task) => task.state === 'done')
   const minutes = open.reduce((sum, task) => sum + task.minutesLeft, 0)
+  const count = open.length + asked.length
   const Heading = isNearest ? 'h2' : 'h3'
   const isHappening = !visit.isCancelled
   return (
@@ -37,6 +39,17 @@ export function ComingVisit({ visit, clinic, locale, topics, asked, isNearest, o
       {visit.isCancelled ? (
         <Notice look="clarify" title={t('cancelled')}>
           <p>{t('cancelledHelp', { clinic: clinic.name, phone: clinic.phone })}</p>
+        </Notice>
+      ) : null}
+      {isHappening && visit.hasBegun ? (
+        <Notice>
+          <p className="measure">
+            {t('begun', {
+              time: timeWords(visit.startsAt, clinic.timeZone, locale),
+              clinic: clinic.name,
+              phone: clinic.phone,
+            })}
+          </p>
         </Notice>
       ) : null}
       {isHappening && visit.reviewed ? (
@@ -52,19 +65,17 @@ export function ComingVisit({ visit, clinic, locale, topics, asked, isNearest, o
       {isHappening ? (
         <div className="mt-4">
           <Heading className="text-lead font-bold">
-            {open.length + asked.length > 0
-              ? t('todo', { count: open.length + asked.length })
-              : t(done.length > 0 ? 'allDone' : 'nothingYet')}
+            {count > 0
+              ? t(visit.hasBegun ? 'todoBegun' : 'todo', { count })
+              : t(`${done.length > 0 ? 'allDone' : 'nothingYet'}${visit.hasBegun ? 'Begun' : ''}`)}
           </Heading>
-          {asked.length > 0 ? <AskedRows asked={asked} /> : null}
-          {open.length > 0 ? (
-            <>
-              <p className={asked.length > 0 ? 'mt-3 text-quiet' : 'text-quiet'}>
-                {t('todoTime', { minutes })}
-              </p>
+          {open.length > 0 ? <p className="text-quiet">{t('todoTime', { minutes })}</p> : null}
+          {count > 0 ? (
+            <div className="mt-2 border-t-2 border-ink">
+              <AskedRows asked={asked} />
               <TaskRows tasks={open} />
-            </>
-          ) : asked.length > 0 ? null : (
+            </div>
+          ) : (
             <p className="measure mt-1">{t(done.length > 0 ? 'allDoneHelp' : 'nothingYetHelp')}</p>
           )}
         </div>

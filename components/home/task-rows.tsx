@@ -18,7 +18,7 @@ export const taskRow =
 export function TaskRows({ tasks }: { tasks: readonly OwnTask[] }) {
   const t = useTranslations('home')
   return (
-    <ul className="mt-2 border-t-2 border-ink">
+    <ul>
       {tasks.map((task) => (
         <li key={task.assignmentId}>
           <Link href={place(task)} prefetch={false} className={`group ${taskRow}`}>

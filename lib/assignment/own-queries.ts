@@ -101,6 +101,7 @@ async function visitOf(
     reason: row.reason,
     practitioner: row.practitioner,
     isCancelled: row.visitStatus === 'cancelled',
+    hasBegun: row.startsAt <= now(),
     isOver,
     tasks,
     notes: [...new Set(rows.map((task) => task.note).filter((note) => note !== ''))],

@@ -21,6 +21,8 @@ export type OwnVisit = {
   reason: string
   practitioner: string
   isCancelled: boolean
+  /** The hour that it was to begin at is past */
+  hasBegun: boolean
   /** Its day is over, in the clinic's zone */
   isOver: boolean
   tasks: OwnTask[]

@@ -3,6 +3,7 @@ import { makeWorld } from '@/e2e/factories/world'
 import type { PatientActor } from '@/lib/access/actor-kinds'
 import { scoped } from '@/lib/access/scoped'
 import { testDatabase } from '@/lib/platform/testing/database'
+import { isoDay, startOfDay } from '@/lib/platform/zoned-time'
 import { openAssignment } from './own-commands'
 import { ownHome } from './own-queries'
 
@@ -22,6 +23,14 @@ async function maria() {
   return { world, rows, actor }
 }
 
+/** When today began where the clinic is */
+async function dayOf(actor: PatientActor): Promise<Date> {
+  const { timeZone } = await scoped(actor, (tx) =>
+    tx.clinic.findFirstOrThrow({ where: { id: actor.clinicId } }),
+  )
+  return startOfDay(isoDay(new Date(), timeZone), timeZone)
+}
+
 describe('home', () => {
   it('shows the visit with what is to do, how long it takes and what was sent', async () => {
     const { actor, rows } = await maria()
@@ -34,6 +43,7 @@ describe('home', () => {
           practitioner: 'Dr Shah',
           reason: 'Eczema review',
           isCancelled: false,
+          hasBegun: false,
           isOver: false,
           reviewed: null,
         },
@@ -111,6 +121,10 @@ describe('home', () => {
     expect((await ownHome(actor))?.visits).toMatchObject([
       { isCancelled: true, isOver: false, tasks: [{ minutesLeft: 0 }, { state: 'done' }] },
     ])
+    // a quarter of an hour late, still within its day
+    const late = new Date(Math.max(Date.now() - 900_000, (await dayOf(actor)).getTime()))
+    await change({ status: 'booked', startsAt: late })
+    expect((await ownHome(actor))?.visits).toMatchObject([{ hasBegun: true, isOver: false }])
     await change({ status: 'booked', startsAt: new Date(Date.now() - 2 * 86_400_000) })
     expect((await ownHome(actor))?.visits).toMatchObject([{ isOver: true }])
   })

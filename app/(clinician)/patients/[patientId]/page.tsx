@@ -126,7 +126,7 @@ export default async function PatientPage({ params, searchParams }: Props) {
         <div>
           <section aria-labelledby="coming">
             <h2 id="coming" className="mb-1 border-b-2 border-ink pb-0.5 font-bold">
-              {coming.length > 1 ? 'Next visits' : 'Next visit'}
+              {comingWords(coming.map(({ startsAt }) => isoDay(startsAt, timeZone) === isoDay(at, timeZone)))}
             </h2>
             {coming.length > 0 ? (
               <ul>{coming.map((visit) => block(visit, false))}</ul>
@@ -190,4 +190,12 @@ export default async function PatientPage({ params, searchParams }: Props) {
       </div>
     </ClinicShell>
   )
+}
+
+/** Over the visits from today on, the nearest first: one of today may be over already, and is not the next */
+function comingWords(areToday: readonly boolean[]): string {
+  const [isToday = false, ...others] = areToday
+  if (!isToday) return areToday.length > 1 ? 'Next visits' : 'Next visit'
+  if (others.length === 0) return 'Today’s visit'
+  return others.every(Boolean) ? 'Today’s visits' : 'Today’s and next visits'
 }
