@@ -90,6 +90,17 @@ describe('what nobody attends to', () => {
     expect(await steps()).toEqual([])
   })
 
+  it('is passed on where it came after the visit had begun', async () => {
+    await raise('urgent')
+    await ours(
+      (tx) => tx`update appointment set starts_at = now() - interval '1 hour'
+        where id = ${world().ours.patients[0].appointmentId}`,
+    )
+    inMinutes(31)
+    await look()
+    expect((await steps()).map(([, name]) => name)).toEqual(['the administrators'])
+  })
+
   it('goes on where the visit is cancelled, also after the time that it was booked for', async () => {
     await raise('urgent')
     const [{ appointmentId }] = world().ours.patients

@@ -16,9 +16,9 @@ import { people, watchRow } from './watch-rows'
 export type Kept = { ok: true; told: number; mailed: number } | { ok: false; reason: 'not-found' }
 
 /**
- * Passes on what has waited too long, at every clinic: urgent and high flags for a coming or a cancelled visit that no
- * clinician has acknowledged. Each step is recorded once, on however many servers this runs at once; a mail that could not be sent is
- * tried again some minutes later. Gives how many steps were recorded and how many mails went out.
+ * Passes on what has waited too long, at every clinic: urgent and high flags that no clinician has acknowledged, for a
+ * visit that is to come or was cancelled, or that came after its hour. Each step is recorded once, on however many servers this
+ * runs at once; a mail that could not be sent is tried again some minutes later. Gives how many steps were recorded and how many mails went out.
  */
 export async function escalateUnattended(actor: Actor): Promise<Kept> {
   if (!canKeepWatch(actor)) return { ok: false, reason: 'not-found' }
@@ -43,10 +43,10 @@ type Clinic = { id: string; name: string; timeZone: string }
 type Flagged = Waiting & { id: string; patientId: string; appointmentId: string; told: (string | null)[] }
 
 /**
- * A flag of a cancelled visit is seen at no visit, so it is passed on past the time that was booked; so long after that everybody
- * has long been told, and what is older than this rule is not brought up.
+ * A flag of a cancelled visit is seen at no visit, nor is one that came when the visit had begun, so they are passed on past the
+ * time that was booked; so long after that everybody has long been told, and what is older than this rule is not brought up.
  */
-const CANCELLED_FOR = '30 days'
+const UNSEEN_FOR = '30 days'
 
 function tell(actor: SystemActor, { id: clinicId, timeZone }: Clinic): Promise<number> {
   return scoped(actor, async (tx) => {
@@ -60,7 +60,8 @@ function tell(actor: SystemActor, { id: clinicId, timeZone }: Clinic): Promise<n
       join appointment v on v.clinic_id = s.clinic_id and v.id = s.appointment_id
       where f.clinic_id = ${clinicId}::uuid and f.acknowledged_at is null and f.severity in ('urgent', 'high')
         and (v.status = 'booked' and v.starts_at > ${now()}
-          or v.status = 'cancelled' and v.starts_at > ${now()}::timestamptz - ${CANCELLED_FOR}::interval)
+          or (v.status = 'cancelled' or f.raised_at >= v.starts_at)
+            and v.starts_at > ${now()}::timestamptz - ${UNSEEN_FOR}::interval)
       order by f.raised_at, f.id`
     if (flags.length === 0) return 0
     const watch = await watchRow(tx, clinicId)
