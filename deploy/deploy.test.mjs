@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
 import { clone } from '../bin/machine/clone.mjs'
+import { heapOf } from '../bin/start/server.mjs'
 
 // There is no engine here to start a container with (docs/operations.md): what can be held is that the files fit the product and
 // one another.
@@ -30,6 +31,7 @@ it('builds an image whose start is the server itself, as nobody in particular, w
   const last = dockerfile.split(/^FROM /m).at(-1) ?? ''
   expect(/^USER (\S+)$/m.exec(last)?.[1]).toBe('node')
   expect(last).toContain('/api/health/live')
+  expect(last).toContain(`NODE_OPTIONS=${heapOf({}).NODE_OPTIONS}\n`)
   expect(route('api/health/live')).toBe(true)
   const major = /^FROM node:(\d+)/m.exec(dockerfile)?.[1]
   expect(JSON.parse(read('package.json')).devDependencies.node).toMatch(new RegExp(`^${major}\\.`))

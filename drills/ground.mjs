@@ -13,6 +13,7 @@ import { tool } from '../bin/machine/install.mjs'
 import { temporaryCluster } from '../bin/postgres/embedded.mjs'
 import { runningServer } from '../bin/postgres/postmaster.mjs'
 import { build, generate, loadLibrary, migrate } from '../bin/start/prepare.mjs'
+import { heapOf } from '../bin/start/server.mjs'
 import { serverEnvironment } from '../bin/start/settings.mjs'
 import { formUrl, people } from './people.mjs'
 
@@ -109,7 +110,7 @@ async function startServer({
   const [program, ...args] = command(port)
   const child = spawn(program, args, {
     ...{ cwd, detached: true, stdio: ['ignore', log, log] },
-    env: { ...env, ...more },
+    env: heapOf({ ...env, ...more }),
   })
   const exited = new Promise((resolve) => child.once('exit', resolve))
   const signal = (name) => {
