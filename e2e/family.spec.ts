@@ -121,6 +121,50 @@ for (const javaScriptEnabled of [true, false])
     await apart.close()
   })
 
+test('a carer who was invited for two before they had an account acts for both', async ({
+  page,
+  context,
+  browser,
+  signedIn,
+}) => {
+  const { ours } = await makeWorld(databaseUrl())
+  const email = `${randomUUID()}@example.com`
+  await signedIn(context, ours.clinician.email)
+  const links: string[] = []
+  for (const { patientId } of ours.patients) {
+    await page.goto(`/patients/${patientId}`)
+    await page.getByText('Add a parent or carer').click()
+    await add(page, email)
+    links.push((await page.getByText(/^http.*\/invitation\//).textContent()) ?? '')
+  }
+  const accept = async (carer: Page, link: string, password: string, year = '1981') => {
+    await carer.goto(link)
+    await carer.getByLabel('Day').fill('4')
+    await carer.getByLabel('Month').fill('3')
+    await carer.getByLabel('Year').fill(year)
+    await carer.getByLabel('New password').fill(password)
+    await carer.getByRole('button', { name: /begin$/ }).click()
+  }
+  const phone = await browser.newContext()
+  const first = await phone.newPage()
+  await accept(first, links[0] ?? '', PASSWORD)
+  await expect(first).toHaveURL('/home')
+  await phone.close()
+
+  const laptop = await browser.newContext()
+  const second = await laptop.newPage()
+  await accept(second, links[1] ?? '', 'another seven umbrellas', '1901')
+  await expect(second.locator('main')).not.toContainText(/already/)
+  await accept(second, links[1] ?? '', 'another seven umbrellas')
+  await expect(second.getByText('You can help one more person')).toBeVisible()
+  await expectAccessible(second)
+  await second.getByLabel('Email address').fill(email)
+  await second.getByLabel('Password', { exact: true }).fill(PASSWORD)
+  await second.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(second.getByRole('heading', { name: 'Who are you here for?' })).toBeVisible()
+  await laptop.close()
+})
+
 test('a patient of 12 or over is asked what is for them alone, and not what is for a carer', async ({
   page,
   context,

@@ -9,7 +9,7 @@ import { tokenHash } from '@/lib/platform/token'
 import type { Invitation } from '@/prisma/client/client'
 import { type InvitationState, invitationState } from './invitation-state'
 import { hashPassword, passwordProblem } from './password'
-import { link } from './related-person'
+import { isCarerOf, link } from './related-person'
 import { BIRTH_DATE_TRIES } from './schema'
 import { type NextStep, stepAfterPassword } from './second-factor'
 import { goOn, proven } from './sign-in'
@@ -43,6 +43,8 @@ export async function openInvitation(token: string): Promise<OpenedInvitation | 
 
 export type Accepted =
   | { ok: true; next: NextStep; accountId: string; cookies: string[]; language: string }
+  /** They act for one more person, with the account and the password that they have */
+  | { ok: true; next: 'sign-in' }
   | { ok: false; reason: 'closed' | 'birth-date' | 'short' | 'long' | 'common' | 'email-taken' }
 
 type Given = {
@@ -56,7 +58,8 @@ type Given = {
 
 /**
  * Makes the account, once however often it is sent at the same moment, and signs in. `birthDate` ("1981-03-04") guards
- * against a mail that went to the wrong person; five wrong ones burn the link.
+ * against a mail that went to the wrong person; five wrong ones burn the link. A carer who was invited for several before they
+ * accepted the first gets no second account: the link proves their mailbox, but signs nobody in to what a password guards.
  */
 export async function acceptInvitation(given: Given): Promise<Accepted> {
   const { token, birthDate, password, userAgent } = given
@@ -71,6 +74,7 @@ export async function acceptInvitation(given: Given): Promise<Accepted> {
     make(tx, actor, { id: found.id, birthDate, passwordHash, language: given.language }),
   ).catch(addressTaken)
   if (!made.ok) return made
+  if (!made.isNew) return { ok: true, next: 'sign-in' }
   const person = await actorOf(made.account.id)
   const next = person ? await stepAfterPassword(person) : 'in'
   const whole = person && next === 'in' ? await signInAs(proven(person), userAgent) : null
@@ -107,21 +111,25 @@ async function make(tx: Transaction, actor: SystemActor, proof: Proof) {
     })
     return failedAttempts >= BIRTH_DATE_TRIES ? closed : ({ ok: false, reason: 'birth-date' } as const)
   }
-  if (await tx.account.findUnique({ where: { email } })) return { ok: false, reason: 'email-taken' } as const
+  const held = await tx.account.findUnique({ where: { email } })
+  if (held && !(role === 'carer' && isCarerOf(clinicId, held)))
+    return { ok: false, reason: 'email-taken' } as const
   const language = patient ? (proof.language ?? patient.language) : 'en'
-  const account = await tx.account.create({
-    data: {
-      clinicId,
-      role,
-      name,
-      email,
-      language,
-      passwordHash: proof.passwordHash,
-      passwordChangedAt: now(),
-      createdAt: now(),
-    },
-    select: { id: true, language: true },
-  })
+  const account =
+    held ??
+    (await tx.account.create({
+      data: {
+        clinicId,
+        role,
+        name,
+        email,
+        language,
+        passwordHash: proof.passwordHash,
+        passwordChangedAt: now(),
+        createdAt: now(),
+      },
+      select: { id: true, language: true },
+    }))
   if (patient && role === 'patient')
     await tx.patient.updateMany({ where: { clinicId, id: patient.id }, data: { accountId: account.id } })
   if (patient && relationship)
@@ -134,7 +142,7 @@ async function make(tx: Transaction, actor: SystemActor, proof: Proof) {
     entity: 'account',
     entityId: account.id,
   })
-  return { ok: true, account } as const
+  return { ok: true, account, isNew: !held } as const
 }
 
 /** A clinician's account is whole only with the row that visits are booked with. The last word is the family name. */

@@ -11,7 +11,7 @@ import { newToken } from '@/lib/platform/token'
 import { ageYears } from '@/lib/platform/zoned-time'
 import { carerAddedMail } from './account-mail'
 import { deliver, type Invited, invite, taken } from './invite'
-import { link } from './related-person'
+import { isCarerOf, link } from './related-person'
 import { newCarer, oneRelated } from './schema'
 
 const notFound = { ok: false, reason: 'not-found' } as const
@@ -48,8 +48,7 @@ export async function inviteCarer(actor: Actor, input: unknown): Promise<CarerIn
       await invite(tx, actor, token, { role: 'carer', relationship, patientId, name, email })
       return { ok: true, linked: false, name, email, language } as const
     }
-    const isOurCarer = known.role === 'carer' && known.clinicId === actor.clinicId && !known.deactivatedAt
-    if (!isOurCarer) return { ok: false, reason: 'email-taken' } as const
+    if (!isCarerOf(actor.clinicId, known)) return { ok: false, reason: 'email-taken' } as const
     await link(tx, actor, { patientId, accountId: known.id, relationship })
     return { ok: true, linked: true, to: email, language: known.language, clinic: clinic.name } as const
   })

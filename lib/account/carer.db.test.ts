@@ -9,7 +9,10 @@ import {
   addPatient,
   asClinic,
   clinician,
+  entering,
   owner,
+  recordOf,
+  sessionsOf,
   tokenIn,
   world,
   worldOnce,
@@ -66,6 +69,44 @@ it('with an account already, acts for one more at once, and for each only after 
   expect(await actorOf(accountId)).toMatchObject({ kind: 'carer', represents: [{}, {}] })
   expect(await actorOf(accountId, second)).toMatchObject({ kind: 'patient', patientId: second })
   expect(await actorOf(accountId, world().ours.patients[0].patientId)).toMatchObject({ kind: 'carer' })
+})
+
+it('acts for both of whom they were invited for before they had an account, by their own password', async () => {
+  const [first, second] = [await addPatient(), await addPatient()]
+  const email = `${randomUUID()}@example.com`
+  const [one, two] = [tokenIn(await invite(first, email)), tokenIn(await invite(second, email))]
+  expect(await accepting(one)).toMatchObject({ ok: true, next: 'in' })
+  const accountId = await accountOf(email)
+  const before = await sessionsOf(accountId)
+  expect(await accepting(two, '1999-01-01', 'another quiet boat')).toEqual({
+    ok: false,
+    reason: 'birth-date',
+  })
+  expect(await accepting(two, '2001-02-03', 'another quiet boat')).toEqual({ ok: true, next: 'sign-in' })
+  expect(await accepting(two, '2001-02-03', 'another quiet boat')).toEqual({ ok: false, reason: 'closed' })
+  expect(await sessionsOf(accountId)).toBe(before)
+  expect(await entering(email, 'another quiet boat')).toMatchObject({ ok: false })
+  expect(await entering(email)).toMatchObject({ ok: true })
+  expect(await actorOf(accountId)).toMatchObject({ kind: 'carer', represents: [{}, {}] })
+  expect(await recordOf('invitation.accepted', accountId)).toHaveLength(2)
+})
+
+it('is not linked by an invitation to an account that is no carer’s of this clinic or has ended', async () => {
+  const email = `${randomUUID()}@example.com`
+  const [first, second] = [await addPatient(), await addPatient()]
+  const [one, two] = [tokenIn(await invite(first, email)), tokenIn(await invite(second, email))]
+  await accepting(one)
+  const accountId = await accountOf(email)
+  const others = [
+    owner`update account set deactivated_at = now() where id = ${accountId}`,
+    owner`update account set deactivated_at = null, role = 'patient' where id = ${accountId}`,
+    owner`update account set role = 'carer', clinic_id = ${world().theirs.clinicId} where id = ${accountId}`,
+  ]
+  for (const other of others) {
+    expect((await other).count).toBe(1)
+    expect(await accepting(two)).toEqual({ ok: false, reason: 'email-taken' })
+  }
+  expect(await asClinic((tx) => tx`select 1 from related_person where patient_id = ${second}`)).toEqual([])
 })
 
 it('acts no more from the moment that it is ended, and can be let again', async () => {

@@ -33,7 +33,7 @@ const patientOf = async (accountId: string) => {
 
 async function accepted(token: string) {
   const done = await accepting(token)
-  if (!done.ok) throw new Error(done.reason)
+  if (!('accountId' in done)) throw new Error('no account was made')
   return done
 }
 

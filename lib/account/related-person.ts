@@ -4,6 +4,12 @@ import type { Transaction } from '@/lib/access/scoped'
 import { record } from '@/lib/audit/record'
 import { now } from '@/lib/platform/clock'
 
+/** Whether an account is a living one of a parent or carer at this clinic, who can act for one more */
+export const isCarerOf = (
+  clinicId: string,
+  account: { role: string; clinicId: string; deactivatedAt: Date | null },
+): boolean => account.role === 'carer' && account.clinicId === clinicId && !account.deactivatedAt
+
 type Link = { patientId: string; accountId: string; relationship: Relationship }
 
 /** One row a carer and patient: given again after it was taken away, it is the same row */

@@ -19,6 +19,11 @@ import { typedBefore } from '@/lib/platform/typed-form'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
+/** What has just become of their account elsewhere, as the address of this page says it */
+const CHANGED = { address: 'addressChangedSignIn', carer: 'carerAddedSignIn' } as const
+const isNamed = (word: unknown): word is keyof typeof CHANGED =>
+  typeof word === 'string' && Object.hasOwn(CHANGED, word)
+
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const t = await getTranslations('account')
   const { again } = await searchParams
@@ -41,9 +46,7 @@ export default async function SignIn({ searchParams }: Props) {
   return (
     <PatientShell who={null}>
       <ErrorSummary title={shell('problem')} problems={problemsOf(errors)} />
-      {changed ? (
-        <Notice saying>{t(changed === 'address' ? 'addressChangedSignIn' : 'passwordChanged')}</Notice>
-      ) : null}
+      {changed ? <Notice saying>{t(isNamed(changed) ? CHANGED[changed] : 'passwordChanged')}</Notice> : null}
       <h1 className="text-title font-bold">{t('signInTitle')}</h1>
       {goesOn ? <p className="measure mt-2">{t('signedOutMeanwhile')}</p> : null}
       <form

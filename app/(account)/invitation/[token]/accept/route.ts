@@ -22,7 +22,10 @@ export const POST = (request: Request, { params }: Context): Promise<Response> =
       ...{ token, birthDate, password, userAgent },
       language: await getLocale(),
     })
-    if (accepted.ok) return goAhead(request, '/', accepted)
+    if (accepted.ok)
+      return accepted.next === 'sign-in'
+        ? seeOther('/sign-in?changed=carer')
+        : goAhead(request, '/', accepted)
     const { reason } = accepted
     if (reason === 'closed') return seeOther(page)
     const field = reason === 'birth-date' ? 'birthDate' : reason === 'email-taken' ? '' : 'password'
