@@ -19,10 +19,11 @@ const plain: Record<string, string> = {
     'Nothing was withdrawn: the patient had finished it in the meantime, or it was withdrawn already.',
 }
 
+/** Asking, by what became of the mail about it, and taking back */
 const ofErasure: Record<string, string> = {
-  ask: 'Asked for. The administrators were told by mail, without the patient’s name.',
-  untold:
-    'Asked for. It stands under Erasure for the administrators. No mail went out to them just now: tell them yourself.',
+  now: 'Asked for. The administrators were told by mail, without the patient’s name.',
+  before: 'This was asked for already, and nothing has changed. The administrators find it under Erasure.',
+  no: 'Asked for. It stands under Erasure for the administrators. No mail went out to them just now: tell them yourself.',
   withdraw: 'Withdrawn. Nothing will be erased.',
 }
 
@@ -37,12 +38,7 @@ export function PatientNotices({ params, lines, undoAt, hasAccount }: Props) {
     return (
       <Notice saying title={`Assigned ${made.length} ${made.length === 1 ? 'thing' : 'things'}`}>
         <p>
-          {made.map(({ title }) => title).join(', ')}.{' '}
-          {params.mailed
-            ? 'The patient was sent a mail that says something new is there.'
-            : hasAccount
-              ? 'No mail was sent. The patient sees it when they next sign in.'
-              : 'The patient has no account yet: invite them, so that they can see it.'}
+          {made.map(({ title }) => title).join(', ')}. {mailWords(params.mailed, hasAccount)}
         </p>
         <form method="post" action={undoAt} className="mt-1">
           {made.map(({ id }) => (
@@ -60,4 +56,13 @@ export function PatientNotices({ params, lines, undoAt, hasAccount }: Props) {
       <p>{words}</p>
     </Notice>
   ) : null
+}
+
+/** What became of the mail about what was assigned */
+function mailWords(mailed: Params[string], hasAccount: boolean): string {
+  if (mailed === 'now') return 'The patient was sent a mail that says something new is there.'
+  if (!hasAccount) return 'The patient has no account yet: invite them, so that they can see it.'
+  return mailed === 'before'
+    ? 'You sent this twice, and it is assigned once. We tried to mail the patient the first time. They see it when they next sign in.'
+    : 'No mail was sent. The patient sees it when they next sign in.'
 }

@@ -22,8 +22,11 @@ export type Assigned =
       /** The same for all that were assigned together: undo finds them by it */
       assignedAt: Date
       assignmentIds: string[]
-      /** Whether a mail went out; without an address or an account there is nobody to send it to */
-      mailed: boolean
+      /**
+       * Whether a mail went out; without an address or an account there is nobody to send it to. `before`: it was assigned a moment
+       * ago by the same tap, which did what there was to do.
+       */
+      mailed: 'now' | 'before' | 'no'
     }
   | { ok: false; reason: 'not-found' }
   | { ok: false; reason: 'invalid'; errors: FieldErrors }
@@ -48,7 +51,8 @@ export async function assign(actor: Actor, input: unknown): Promise<Assigned> {
     const done = await scoped(actor, (tx) => make(tx, actor, parsed.data, clinic.timeZone))
     if (!done.ok) return done
     const { isNew, ...made } = done
-    return { ...made, mailed: isNew && (await mailWaiting(clinic, listeners)) }
+    if (!isNew) return { ...made, mailed: 'before' }
+    return { ...made, mailed: (await mailWaiting(clinic, listeners)) ? 'now' : 'no' }
   } catch (error) {
     if (!isTwice(error)) throw error
     // Somebody else assigned it in the moment between: the index refused ours, and now it can be named

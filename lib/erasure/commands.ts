@@ -19,12 +19,13 @@ const notFound = { ok: false, reason: 'not-found' } as const
 
 /**
  * Asks for the erasure of a record: the patient of their own, the clinic's people on their word. Administrators hear of it
- * by mail; `told`: whether one went out. Asking again changes nothing, unless it was declined. Input: patientId.
+ * by mail; `told`: whether one went out, or it was asked for before. Asking again changes nothing, unless it was declined. Input:
+ * patientId.
  */
 export async function askErasure(
   actor: Actor,
   input: unknown,
-): Promise<{ ok: true; told: boolean } | typeof notFound> {
+): Promise<{ ok: true; told: 'now' | 'before' | 'no' } | typeof notFound> {
   const { data } = onePatient.safeParse(input)
   if (!(data && canAskErasure(actor, data.patientId))) return notFound
   const { patientId } = data
@@ -38,17 +39,17 @@ export async function askErasure(
       on conflict (clinic_id, patient_id) do update set asked_by = excluded.asked_by, asker_name = excluded.asker_name,
         asked_at = excluded.asked_at, declined_at = null, declined_by = null, decline_reason = ''
       where erasure.declined_at is not null`
-    if (asked.count === 0) return []
+    if (asked.count === 0) return 'before'
     await recordSql(tx, actor, {
       ...{ action: 'erasure.asked', patientId, entity: 'erasure', entityId: patientId },
     })
     return administratorAddresses(tx, clinicId)
   })
   if (!told) return notFound
-  if (told.length === 0) return { ok: true, told: false }
+  if (told === 'before') return { ok: true, told }
   const words = { clinic: (await actorClinic(actor)).name, link: `${environment().APP_URL}/erasures` }
   const posted = await Promise.all(told.map((to) => sendMail(erasureAskedMail({ to, ...words }))))
-  return { ok: true, told: posted.some((one) => one !== 'nowhere') }
+  return { ok: true, told: posted.some((one) => one !== 'nowhere') ? 'now' : 'no' }
 }
 
 /** Takes back what was asked for and not carried out yet. Where nothing stands, nothing changes. Input: patientId. */

@@ -73,7 +73,7 @@ it('gives the patient the reason in the portal and only in the portal, and can b
   expect(await withdrawErasure(await patient(), { patientId })).toEqual({ ok: true })
   expect(await erasureState(await patient(), patientId)).toMatchObject({ declineReason: reason })
 
-  expect(await askErasure(await patient(), { patientId })).toEqual({ ok: true, told: true })
+  expect(await askErasure(await patient(), { patientId })).toEqual({ ok: true, told: 'now' })
   expect(await erasureState(await patient(), patientId)).toMatchObject({
     ...{ askedAt: expect.any(Date), declinedAt: null, declineReason: '' },
   })

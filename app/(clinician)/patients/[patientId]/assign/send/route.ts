@@ -13,8 +13,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     // What was searched for is not part of what is assigned
     const { q: _, ...fields } = formFields(form, ['guideIds', 'questionnaireIds'])
     const done = await assign(actor, { ...fields, patientId })
-    if (done.ok)
-      return seeOther(`${here}?assigned=${done.assignedAt.getTime()}${done.mailed ? '&mailed=1' : ''}`)
+    if (done.ok) return seeOther(`${here}?assigned=${done.assignedAt.getTime()}&mailed=${done.mailed}`)
     if (done.reason === 'not-found') return notThere()
     const errors = done.reason === 'already-assigned' ? { things: alreadyWords(done.titles) } : done.errors
     return tryAgain(`${page}?wrong=1`, form, errors, actor.accountId)

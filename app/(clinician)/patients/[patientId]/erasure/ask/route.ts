@@ -8,6 +8,6 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const page = `/patients/${encodeURIComponent(patientId)}`
   return post(request, ['clinician', 'staff'], page, async ({ actor }) => {
     const done = await askErasure(actor, { patientId })
-    return done.ok ? seeOther(`${page}?erasure=${done.told ? 'ask' : 'untold'}`) : notThere()
+    return done.ok ? seeOther(`${page}?erasure=${done.told}`) : notThere()
   })
 }
