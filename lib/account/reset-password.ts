@@ -80,6 +80,8 @@ export async function resetPassword(token: string, password: string): Promise<Re
   const problem = passwordProblem(password, [account.email, account.name, account.clinic.name])
   if (problem) return { ok: false, reason: problem }
   const passwordHash = await hashPassword(password)
+  // the way out for somebody whose address others keep trying: the link proves it, and nothing is stored yet where this fails
+  await forgiveAddress(account.email)
   const actor = systemActor('reset', account.clinicId)
   const done = await scoped(actor, async (tx) => {
     const { count } = await tx.passwordReset.updateMany({
@@ -94,8 +96,6 @@ export async function resetPassword(token: string, password: string): Promise<Re
     return { ok: true } as const
   })
   if (done.ok) {
-    // the way out for somebody whose address others keep trying
-    await forgiveAddress(account.email)
     const { name, phone } = account.clinic
     await sendMail(
       passwordChangedMail({ to: account.email, language: account.language, clinic: name, phone }),

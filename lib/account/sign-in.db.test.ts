@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { isBusy } from '@/lib/platform/busy'
+import { sql, sqlTurns } from '@/lib/platform/database'
+import { patiently } from '@/lib/platform/patience'
 import { testDatabase } from '@/lib/platform/testing/database'
 import { tokenHash } from '@/lib/platform/token'
 import { entering, owner, PASSWORD, recordOf, sessionsOf, world, worldOnce } from './account.fixtures'
 import { halfIn, settingUp } from './factor.fixtures'
-import { forgive, limitsFor, takeTry } from './throttle'
+import { forgive, forgiveAddress, limitsFor, takeTry } from './throttle'
 import { networkTries, spawnedTries } from './throttle.fixtures'
 
 worldOnce()
@@ -108,6 +111,28 @@ describe('too many tries', () => {
     for (let at = 0; at < 8; at++)
       expect(await entering(email, 'wrong', network)).toMatchObject({ ok: false, reason: 'wait' })
     expect(await entering(email)).toMatchObject({ ok: true })
+  })
+
+  it('that find no connection free are answered as busy, and who was right is let in all the same', async () => {
+    const all: Promise<unknown>[] = []
+    while (all.length === sqlTurns().busy)
+      all.push(sqlTurns().take(60_000, async () => sql()`select pg_sleep(4)`))
+    const limits = limitsFor('nobody@example.com', randomUUID())
+    const failure = (work: () => Promise<unknown>) =>
+      patiently(work).then(
+        () => null,
+        (error: unknown) => error,
+      )
+    const began = performance.now()
+    const [taken, forgiven, reset] = await Promise.all([
+      failure(() => takeTry(limits)),
+      failure(() => forgive(limits)),
+      failure(() => forgiveAddress('nobody@example.com')),
+    ])
+    expect(performance.now() - began).toBeLessThan(3900)
+    await Promise.all(all)
+    expect([taken, reset].map((one) => isBusy(one))).toEqual([true, true])
+    expect(forgiven).toBeNull()
   })
 
   it('of long ago are swept away', async () => {
