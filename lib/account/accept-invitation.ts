@@ -5,6 +5,7 @@ import { record } from '@/lib/audit/record'
 import { now } from '@/lib/platform/clock'
 import { prisma } from '@/lib/platform/database'
 import { signInAs } from '@/lib/platform/session'
+import { isTaken } from '@/lib/platform/taken'
 import { tokenHash } from '@/lib/platform/token'
 import type { Invitation } from '@/prisma/client/client'
 import { type InvitationState, invitationState } from './invitation-state'
@@ -84,8 +85,7 @@ export async function acceptInvitation(given: Given): Promise<Accepted> {
 
 /** Two invitations to one address, accepted at the same moment: the table lets one through */
 function addressTaken(error: unknown): { ok: false; reason: 'email-taken' } {
-  if (error instanceof Error && 'code' in error && error.code === 'P2002')
-    return { ok: false, reason: 'email-taken' }
+  if (isTaken(error)) return { ok: false, reason: 'email-taken' }
   throw error
 }
 

@@ -6,6 +6,7 @@ import { prisma } from '@/lib/platform/database'
 import { sendMail } from '@/lib/platform/mail'
 import type { SignedIn } from '@/lib/platform/session'
 import { endSessions } from '@/lib/platform/session-row'
+import { isTaken } from '@/lib/platform/taken'
 import { tokenHash } from '@/lib/platform/token'
 import { addressChangedMail } from './account-mail'
 
@@ -60,7 +61,6 @@ export async function confirmAddress(token: string, session: SignedIn | null): P
 
 /** Somebody else began to sign in with it meanwhile: the table lets one */
 function addressTaken(error: unknown): { ok: false; reason: 'closed' } {
-  if (error instanceof Error && 'code' in error && error.code === 'P2002')
-    return { ok: false, reason: 'closed' }
+  if (isTaken(error)) return { ok: false, reason: 'closed' }
   throw error
 }

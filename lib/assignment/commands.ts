@@ -6,6 +6,7 @@ import { actorClinic } from '@/lib/clinic/queries'
 import { listenersOf } from '@/lib/patient/listener-rows'
 import { now } from '@/lib/platform/clock'
 import { type FieldErrors, fieldErrors } from '@/lib/platform/field'
+import { isTaken } from '@/lib/platform/taken'
 import { isoDay, startOfDay } from '@/lib/platform/zoned-time'
 import type { Assignable } from './assignable'
 import { already, justMade } from './assigned-before'
@@ -54,7 +55,7 @@ export async function assign(actor: Actor, input: unknown): Promise<Assigned> {
     if (!isNew) return { ...made, mailed: 'before' }
     return { ...made, mailed: (await mailWaiting(clinic, listeners)) ? 'now' : 'no' }
   } catch (error) {
-    if (!isTwice(error)) throw error
+    if (!isTaken(error)) throw error
     // Somebody else assigned it in the moment between: the index refused ours, and now it can be named
     return scoped(actor, async (tx) => already(tx, actor, parsed.data, await libraryFor(tx, 'en')))
   }
@@ -130,9 +131,6 @@ function wanted({ guideIds, questionnaireIds }: Asked, library: Assignable[]): A
   )
   return things.length === ids.size ? things : null
 }
-
-const isTwice = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'P2002'
 
 const invalid = (errors: FieldErrors) => ({ ok: false, reason: 'invalid', errors }) as const
 
