@@ -1,38 +1,21 @@
-import { Button } from '@/components/ui/button'
 import { SelectField, TextArea, TextField } from '@/components/ui/field'
 import type { Askable } from '@/lib/questionnaire-draft/askable'
 import { ConditionTable } from './condition-table'
 import { type EditorFields, FormPart, one } from './editor-fields'
+import { type Rule, RuleForm } from './rule-form'
 
-type Props = {
-  here: string
-  id: string
+type Props = Rule & {
   fields: EditorFields
-  was: string
-  revision: number
   askable: readonly Askable[]
   scores: readonly { value: string; label: string }[]
   isByHand: boolean
 }
 
 /** What is brought to the clinician’s attention, and by which answers */
-export function FlagForm({ here, id, fields, was, revision, askable, scores, isByHand }: Props) {
+export function FlagForm({ fields, askable, scores, isByHand, ...rule }: Props) {
   const { errors } = fields
   return (
-    <form
-      method="post"
-      action={`${here}/rules/save`}
-      className="flex flex-col gap-3"
-      autoComplete="off"
-      noValidate
-    >
-      <button type="submit" tabIndex={-1} aria-hidden="true" className="sr-only">
-        Save
-      </button>
-      <input type="hidden" name="form" value="flag" />
-      <input type="hidden" name="id" value={id} />
-      <input type="hidden" name="was" value={was} />
-      <input type="hidden" name="seen" value={revision} />
+    <RuleForm kind="flag" {...rule}>
       <TextField
         clinic
         name="words"
@@ -127,16 +110,6 @@ export function FlagForm({ here, id, fields, was, revision, askable, scores, isB
           error={errors.patientWords}
         />
       </FormPart>
-      <div className="flex items-center gap-2 border-t-2 border-ink py-1">
-        <Button size="clinic" id="save" name="do" value="save">
-          Save the flag
-        </Button>
-        {id ? (
-          <Button size="clinic" look="warning" name="do" value="drop">
-            Remove it
-          </Button>
-        ) : null}
-      </div>
-    </form>
+    </RuleForm>
   )
 }

@@ -1,38 +1,21 @@
-import { Button } from '@/components/ui/button'
 import { SelectField, TextField } from '@/components/ui/field'
 import { CellField, type EditorFields, FormPart, one, RowError } from './editor-fields'
+import { type Rule, RuleForm } from './rule-form'
 
 export type Countable = { linkId: string; words: string; counts: string }
 
-type Props = {
-  here: string
-  id: string
+type Props = Rule & {
   fields: EditorFields
-  was: string
-  revision: number
   countable: readonly Countable[]
   /** It came with a formula of its own, which stays */
   isByHand: boolean
 }
 
 /** A figure made of picked questions, said in words; the formula is written for it */
-export function ScoreForm({ here, id, fields, was, revision, countable, isByHand }: Props) {
+export function ScoreForm({ fields, countable, isByHand, ...rule }: Props) {
   const { errors } = fields
   return (
-    <form
-      method="post"
-      action={`${here}/rules/save`}
-      className="flex flex-col gap-3"
-      autoComplete="off"
-      noValidate
-    >
-      <button type="submit" tabIndex={-1} aria-hidden="true" className="sr-only">
-        Save
-      </button>
-      <input type="hidden" name="form" value="score" />
-      <input type="hidden" name="id" value={id} />
-      <input type="hidden" name="was" value={was} />
-      <input type="hidden" name="seen" value={revision} />
+    <RuleForm kind="score" {...rule}>
       <TextField
         clinic
         name="title"
@@ -83,17 +66,7 @@ export function ScoreForm({ here, id, fields, was, revision, countable, isByHand
       >
         <Bands fields={fields} />
       </FormPart>
-      <div className="flex items-center gap-2 border-t-2 border-ink py-1">
-        <Button size="clinic" id="save" name="do" value="save">
-          Save the score
-        </Button>
-        {id ? (
-          <Button size="clinic" look="warning" name="do" value="drop">
-            Remove it
-          </Button>
-        ) : null}
-      </div>
-    </form>
+    </RuleForm>
   )
 }
 
