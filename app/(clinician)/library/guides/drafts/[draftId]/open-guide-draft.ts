@@ -1,3 +1,4 @@
+import type { LastChange } from '@/components/library/draft-heading'
 import type { Clinician } from '@/lib/access/actor-kinds'
 import { notTheirs, pageActor } from '@/lib/access/entry'
 import { actorClinic } from '@/lib/clinic/queries'
@@ -5,6 +6,7 @@ import { guideDraft, type OpenedGuideDraft } from '@/lib/guide-draft/queries'
 import { now } from '@/lib/platform/clock'
 import type { PageParams } from '@/lib/platform/page-params'
 import { momentWords } from '@/lib/platform/zoned-time'
+import { lastChange } from '../../../last-change'
 
 export type GuideDraftParams = { params: Promise<{ draftId: string }>; searchParams: Promise<PageParams> }
 
@@ -17,7 +19,7 @@ export type OpenedPage = {
   opened: OpenedGuideDraft
   here: string
   under: string
-  last: { revision: number; words: string; by: string; at: string } | null
+  last: LastChange | null
   /** "10:42", with the day where it is not today */
   moment: (at: Date) => string
 }
@@ -31,15 +33,9 @@ export async function openGuideDraftPage(draftId: string, path = ''): Promise<Op
   if (!opened) return notTheirs()
   const { timeZone } = clinic
   const moment = (at: Date) => momentWords(at, now(), timeZone)
-  const [newest] = opened.changes
   return {
     ...{ actor, clinic, opened, here, moment, under: underOf(opened) },
-    last: newest
-      ? {
-          ...{ revision: newest.revision, words: newest.words, at: moment(newest.changedAt) },
-          by: newest.changedBy === actor.accountId ? 'you' : newest.changerName,
-        }
-      : null,
+    last: lastChange(opened.changes, actor.accountId, moment),
   }
 }
 

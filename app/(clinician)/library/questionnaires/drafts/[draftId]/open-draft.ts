@@ -6,6 +6,7 @@ import { now } from '@/lib/platform/clock'
 import type { PageParams } from '@/lib/platform/page-params'
 import { momentWords } from '@/lib/platform/zoned-time'
 import { type Draft, draft } from '@/lib/questionnaire-draft/queries'
+import { lastChange } from '../../../last-change'
 
 export type DraftParams = { params: Promise<{ draftId: string }>; searchParams: Promise<PageParams> }
 
@@ -32,18 +33,10 @@ export async function openDraftPage(draftId: string, path = ''): Promise<OpenedD
   if (!opened) return notTheirs()
   const { timeZone } = clinic
   const moment = (at: Date) => momentWords(at, now(), timeZone)
-  const [newest] = opened.changes
   return {
     ...{ actor, clinic, opened, here, moment },
     under: underOf(opened),
-    last: newest
-      ? {
-          revision: newest.revision,
-          words: newest.words,
-          by: newest.changedBy === actor.accountId ? 'you' : newest.changerName,
-          at: moment(newest.changedAt),
-        }
-      : null,
+    last: lastChange(opened.changes, actor.accountId, moment),
   }
 }
 
