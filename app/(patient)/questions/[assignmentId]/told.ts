@@ -9,6 +9,7 @@ import { itemOf } from '@/lib/questionnaire/item-index'
 import { pageOf } from '@/lib/questionnaire/pages'
 import type { OwnResponse } from '@/lib/questionnaire-response/own-response'
 import { toldChanges } from '@/lib/questionnaire-response/queries'
+import { postedNumber } from './posted-number'
 
 type Search = { kept?: string | string[] | undefined; also?: string | string[] | undefined }
 
@@ -20,9 +21,10 @@ export async function told(
   timeZone: string,
 ) {
   const linkIds = [also ?? []].flat().slice(0, 50)
-  if (typeof kept !== 'string' || !/^\d{1,9}$/.test(kept) || linkIds.length === 0) return []
+  const revision = postedNumber(kept)
+  if (revision === undefined || linkIds.length === 0) return []
   const { assignmentId, questionnaire } = response
-  const found = await toldChanges(actor, { assignmentId, revision: Number(kept), linkIds })
+  const found = await toldChanges(actor, { assignmentId, revision, linkIds })
   const t = await getTranslations('questionnaire.told')
   const locale = await getLocale()
   const words = answerWordsIn(await getTranslations('questionnaire.answer'), locale)

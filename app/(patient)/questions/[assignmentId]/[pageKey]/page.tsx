@@ -17,6 +17,7 @@ import { journey } from '@/lib/questionnaire/journey'
 import { urgentByQuestion, urgentOnPage } from '@/lib/questionnaire-response/urgent'
 import { lastTimeOf } from '../last-time'
 import { keptKeyOf, one, openedDraft, pageTitle, type Search, typedInto } from '../own-response'
+import { postedNumber } from '../posted-number'
 import { told } from '../told'
 
 type Props = Search & { params: Promise<{ assignmentId: string; pageKey: string }> }
@@ -93,4 +94,4 @@ export default async function QuestionPage({ params, searchParams }: Props) {
 
 /** What was typed is based on the page it was typed into, not on what was saved elsewhere since */
 const typedRevision = (text: string | undefined, current: number): number =>
-  text !== undefined && /^\d{1,9}$/.test(text) ? Math.min(Number(text), current) : current
+  Math.min(postedNumber(text) ?? current, current)

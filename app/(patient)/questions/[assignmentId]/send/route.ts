@@ -4,16 +4,17 @@ import { notThere, post, seeOther, tryAgain } from '@/lib/access/entry'
 import { fieldName } from '@/lib/questionnaire/field-names'
 import { completeResponse } from '@/lib/questionnaire-response/completion-commands'
 import type { Params } from '../own-response'
+import { postedNumber } from '../posted-number'
 
 export async function POST(request: Request, { params }: Params): Promise<Response> {
   const { assignmentId } = await params
   const start = `/questions/${assignmentId}`
   const check = `${start}/check`
   return post(request, ['patient'], check, async ({ actor, form }) => {
-    const revision = Number(form.get('revision') ?? Number.NaN)
+    const revision = postedNumber(form.get('revision'))
     const done = await completeResponse(actor, {
       assignmentId,
-      ...(Number.isSafeInteger(revision) ? { revision } : {}),
+      ...(revision === undefined ? {} : { revision }),
     })
     if (done.ok) return seeOther(`${start}/sent`)
     if (done.reason === 'not-found') return notThere()

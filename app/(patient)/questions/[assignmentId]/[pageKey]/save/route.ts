@@ -22,6 +22,7 @@ import type { PageLoad } from '@/lib/questionnaire-response/schema'
 import { urgentOnPage } from '@/lib/questionnaire-response/urgent'
 import { withConfirmed } from '../../confirmed'
 import { errorsOf } from '../../issue-errors'
+import { postedNumber } from '../../posted-number'
 import { missingPhotos, takePhotos } from './photos'
 import { saveReply } from './reply'
 
@@ -48,7 +49,7 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
         const { patch, issues } = readPage(questionnaire, pageKey, picked, answers)
         return {
           page: { form, wrong: issues },
-          baseRevision: numberIn(form, 'revision') ?? before.revision,
+          baseRevision: postedNumber(form.get('revision')) ?? before.revision,
           patch: repeated(questionnaire, answers, patch, repeat),
           touched: formTexts(form, 'touched').slice(0, 500),
           from: loadIn(form),
@@ -121,14 +122,10 @@ function basedOn(form: FormData, saved: Saved): FormData {
   return form
 }
 
-function numberIn(form: FormData, name: string): number | undefined {
-  const text = form.get(name)
-  return typeof text === 'string' && /^\d{1,9}$/.test(text) ? Number(text) : undefined
-}
-
 /** Which loaded page this comes from and its place among that page's saves; a page without its script has none */
 function loadIn(form: FormData): PageLoad | undefined {
-  const [load, seq, heard] = [form.get('load'), numberIn(form, 'seq'), numberIn(form, 'heard')]
+  const load = form.get('load')
+  const [seq, heard] = [postedNumber(form.get('seq')), postedNumber(form.get('heard'))]
   return typeof load === 'string' && seq && heard !== undefined ? { load, seq, heard } : undefined
 }
 

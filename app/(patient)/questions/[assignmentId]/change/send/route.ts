@@ -7,6 +7,7 @@ import { readCorrection } from '@/lib/questionnaire-response/correction-form'
 import { ownResponse } from '@/lib/questionnaire-response/queries'
 import { errorsOf } from '../../issue-errors'
 import type { Params } from '../../own-response'
+import { postedNumber } from '../../posted-number'
 import { tooLate } from '../correcting'
 
 export async function POST(request: Request, { params }: Params): Promise<Response> {
@@ -23,7 +24,7 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
     if (reason.trim() === '') return again({ reason: t('reasonMissing') })
     const done = await amendResponse(actor, {
       assignmentId,
-      baseRevision: revisionIn(form) ?? response.revision,
+      baseRevision: postedNumber(form.get('revision')) ?? response.revision,
       patch: Object.fromEntries(changes.map(({ linkId, after }) => [linkId, after])),
       reason,
     })
@@ -39,9 +40,4 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
     if (openPage === null) return again({ '': Object.values(errors)[0] ?? '' })
     return seeOther(`${page}/${openPage}?again=${await keepTyped(form, errors, actor.accountId)}`)
   })
-}
-
-function revisionIn(form: FormData): number | undefined {
-  const text = form.get('revision')
-  return typeof text === 'string' && /^\d{1,9}$/.test(text) ? Number(text) : undefined
 }
