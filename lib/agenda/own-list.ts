@@ -8,11 +8,11 @@ export type ListItem = {
   /** The patient's own words; empty where they added none */
   ownWords: string
   source: AgendaSource
-  /** The guide or questionnaire it came from; null for what the patient wrote on the list */
   /** When the visit was that this was put off at; null where it is on a list for the first time */
   putOffAt: Date | null
   /** What came of it at this visit, where the clinic has said */
   outcome: Outcome | null
+  /** The guide or questionnaire it came from; null for what the patient wrote on the list */
   from: { title: string; kind: 'guide' | 'questionnaire'; assignmentId: string; place: string } | null
 }
 

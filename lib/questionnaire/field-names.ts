@@ -32,7 +32,7 @@ export const shownFieldName = 'shown'
 export const addFieldName = 'add'
 export const removeFieldName = 'remove'
 
-/** The name of the buttons that take a picture out of an answer; their value is `linkId id` */
+/** The name of the buttons that take a picture out of an answer; their value is `id linkId` */
 export const removePhotoFieldName = 'remove-photo'
 
 /** The value of the choice "something else", whose words are in the other field; n counts from 0 where there are several */
