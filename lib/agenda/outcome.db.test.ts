@@ -75,6 +75,27 @@ it('brings it back on a visit booked later, and on the one after where that is c
   expect(await topicsAt(to, after)).toEqual(['Sleep'])
 })
 
+it('moves it to a visit that is booked nearer, but not what the patient has made their own', async () => {
+  const to = await given()
+  const far = await book(to, 60)
+  const [sleep, hands, feet] = await listed(to, 'Sleep', 'Hands', 'Feet')
+  for (const one of [sleep, hands, feet]) await settle(to, one, 'put-off')
+  const [, own, off] = (await listOf(to, far)) ?? []
+  await rewordTopic(to.actor, { itemId: own?.id, words: 'Hands, worse at work' })
+  await removeTopic(to.actor, { itemId: off?.id })
+  const atFar = () => topicsAt(to, far)
+  const near = await book(to, 10)
+  expect(await topicsAt(to, near)).toEqual(['Sleep', 'Hands', 'Feet'])
+  expect(await atFar()).toEqual(['Hands, worse at work'])
+  await inClinic(to.clinicId, (tx) => tx`update appointment set status = 'cancelled' where id = ${near}`)
+  expect(await atFar()).toEqual(['Hands, worse at work', 'Sleep'])
+  const nearer = await book(to, 5)
+  const outcomes = (await listOf(to, nearer))?.map(({ id }) => ({ itemId: id, outcome: 'discussed' }))
+  expect(outcomes).toHaveLength(3)
+  await settleTopics(clinicianOf(to), { appointmentId: nearer, outcomes })
+  expect(await atFar()).toEqual(['Hands, worse at work'])
+})
+
 it('keeps off the next list what the patient took off it, and stands once beside the same words', async () => {
   const to = await given()
   const next = await book(to, 30)
