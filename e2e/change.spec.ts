@@ -232,7 +232,7 @@ test('one answer is asked about again, and the patient says that it stands', asy
   await expect(line).toContainText('Asked again, stands')
 })
 
-test('a reply that comes after the day of the visit is shown as not sent', async ({
+test('a reply that comes too late, or after another, is shown as not sent', async ({
   browser,
   contextOptions,
   signedIn,
@@ -251,10 +251,23 @@ test('a reply that comes after the day of the visit is shown as not sent', async
   const { context, page } = await opened(browser, contextOptions)
   await signedIn(context, patient.email)
   await page.goto(`/questions/${patient.sentAssignmentId}/asked`)
+  const other = await context.newPage()
+  await other.goto(`/questions/${patient.sentAssignmentId}/asked`)
   await page.getByLabel(/^Or leave it as it is/).fill('The first one, & <no> other')
   await moveVisit(sql, world.ours, -2)
   await page.getByRole('button', { name: /^Send your reply/ }).click()
   await expect(page.getByRole('heading', { name: 'Your reply came too late and was not sent' })).toBeVisible()
   await expect(page.getByText('The first one, & <no> other')).toBeVisible()
   await expectAccessible(page)
+  // and one that comes after another, from a page that was open for long
+  await moveVisit(sql, world.ours, 3)
+  await page.goto(`/questions/${patient.sentAssignmentId}/asked`)
+  await page.getByLabel(/^Or leave it as it is/).fill('The first one')
+  await page.getByRole('button', { name: /^Send your reply/ }).click()
+  await expect(page.getByText('Your reply was sent')).toBeVisible()
+  await other.getByLabel(/^Or leave it as it is/).fill('The second one')
+  await other.getByRole('button', { name: /^Send your reply/ }).click()
+  await expect(other.getByText('This was answered meanwhile')).toBeVisible()
+  await expect(other.getByText('The second one')).toBeVisible()
+  await expectAccessible(other)
 })

@@ -100,7 +100,8 @@ async function sentResponse(
 
 export type Stood =
   | { ok: true }
-  | { ok: false; reason: 'not-found' | 'closed' }
+  /** `answered`: something else was said to it meanwhile, and stands */
+  | { ok: false; reason: 'not-found' | 'closed' | 'answered' }
   | { ok: false; reason: 'invalid'; errors: FieldErrors }
 
 /**
@@ -120,9 +121,9 @@ export async function replyThatItStands(actor: Actor, input: unknown): Promise<S
   const { clinicId, patientId } = actor
   return scopedSql(actor, async (tx) => {
     const [asked] = await tx<
-      (SentResponse & { responseId: string; linkId: string; appointmentId: string; isAnswered: boolean })[]
+      (SentResponse & { responseId: string; linkId: string; appointmentId: string; said: string | null })[]
     >`
-      select k.response_id as "responseId", k.link_id as "linkId", r.questionnaire_version_id as "versionId", k.answered_at is not null as "isAnswered", v.id as "appointmentId",
+      select k.response_id as "responseId", k.link_id as "linkId", r.questionnaire_version_id as "versionId", case when k.answered_at is not null then k.reply end as said, v.id as "appointmentId",
         v.status as "visitStatus", v.starts_at as "startsAt", c.time_zone as "timeZone"
       from clarification k
       join questionnaire_response r on r.clinic_id = k.clinic_id and r.id = k.response_id
@@ -134,7 +135,7 @@ export async function replyThatItStands(actor: Actor, input: unknown): Promise<S
     if (!asked) return notFound
     const pinned = await pinnedQuestionnaire(tx, asked.versionId)
     if (isHidden(pinned, actor.hides, asked.linkId)) return notFound
-    if (asked.isAnswered) return { ok: true }
+    if (asked.said !== null) return asked.said === words ? { ok: true } : { ok: false, reason: 'answered' }
     if (closingOf({ ...asked, status: 'in_progress' }, now())) return { ok: false, reason: 'closed' }
     await tx`
       update clarification set answered_at = ${now()}, reply = ${words}

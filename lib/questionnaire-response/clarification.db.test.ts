@@ -105,6 +105,7 @@ it('is answered in words where the answer stands, which changes nothing of what 
       join questionnaire_response r on r.clinic_id = k.clinic_id and r.id = k.response_id`,
   )
   expect([...rows]).toEqual([{ reply: 'All week', revision: null, status: 'completed' }])
+  expect(await reply('Only on Monday')).toEqual({ ok: false, reason: 'answered' })
 })
 
 it('says when the time for it is over, to the one who asks and the one who answers', async () => {

@@ -14,7 +14,7 @@ import { answerOf } from '@/lib/questionnaire/answers'
 import { fieldName } from '@/lib/questionnaire/field-names'
 import { itemOf } from '@/lib/questionnaire/item-index'
 import { pageOf } from '@/lib/questionnaire/pages'
-import { ownClarifications } from '@/lib/questionnaire-response/clarification-queries'
+import { type OwnClarification, ownClarifications } from '@/lib/questionnaire-response/clarification-queries'
 import { one, opened, type Params, type Search, titled, typedInto } from '../own-response'
 
 export async function generateMetadata({ params, searchParams }: Params & Search): Promise<Metadata> {
@@ -23,14 +23,19 @@ export async function generateMetadata({ params, searchParams }: Params & Search
   return { title: found?.hasProblems ? shell('errorTitle', { title: t('title') }) : t('title') }
 }
 
-/** What the clinic asks again: each with what was answered, to be changed, or to be explained as it stands */
+/**
+ * What the clinic asks again: each with what was answered, to be changed, or to be explained as it stands. A reply that came
+ * after another, or too late, is shown as not sent.
+ */
 export default async function AskedAgainPage({ params, searchParams }: Params & Search) {
   const { assignmentId } = await params
   const start = `/questions/${assignmentId}`
   const { actor, clinic, response } = await opened(assignmentId, `${start}/asked`)
-  const waiting = (await ownClarifications(actor, assignmentId)).filter(({ answeredAt }) => !answeredAt)
-  if (waiting.length === 0) redirect(`${start}/answers`)
   const typed = await typedInto(one((await searchParams).again), actor.accountId)
+  const isShown = ({ id, answeredAt }: OwnClarification) =>
+    !answeredAt || (typed?.errors[''] !== undefined && typed.fields[`words-${id}`] !== undefined)
+  const shown = (await ownClarifications(actor, assignmentId)).filter(isShown)
+  if (shown.length === 0) redirect(`${start}/answers`)
   const [t, shell] = [await getTranslations('questionnaire.asked'), await getTranslations('shell')]
   const words = answerWordsIn(await getTranslations('questionnaire.answer'), await getLocale())
   const { questionnaire, answers } = response
@@ -39,7 +44,7 @@ export default async function AskedAgainPage({ params, searchParams }: Params & 
       <ErrorSummary title={shell('problem')} problems={problemsOf(typed?.errors ?? {})} />
       <h1 className="text-title font-bold">{t('title')}</h1>
       <p className="measure mt-1">{t('lead', { title: response.title })}</p>
-      {waiting.map(({ id, linkId, question, words: asked, by, isOpen }) => {
+      {shown.map(({ id, linkId, question, words: asked, by, isOpen, answeredAt }) => {
         const item = itemOf(questionnaire, linkId)
         const page = pageOf(questionnaire, linkId)
         const name = `words-${id}`
@@ -90,9 +95,11 @@ export default async function AskedAgainPage({ params, searchParams }: Params & 
               </>
             ) : (
               <>
-                <p className="measure mt-2">{t('closed', { clinic: clinic.name, phone: clinic.phone })}</p>
+                {answeredAt ? null : (
+                  <p className="measure mt-2">{t('closed', { clinic: clinic.name, phone: clinic.phone })}</p>
+                )}
                 {typed?.fields[name]?.[0] ? (
-                  <Notice look="clarify" title={t('late')} saying>
+                  <Notice look="clarify" title={t(answeredAt ? 'notSent' : 'late')} saying>
                     <p className="whitespace-pre-line">{typed.fields[name][0]}</p>
                   </Notice>
                 ) : null}

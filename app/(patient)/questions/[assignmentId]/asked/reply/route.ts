@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { notThere, post, seeOther, tryAgain } from '@/lib/access/entry'
+import { actorClinic } from '@/lib/clinic/queries'
 import { formFields } from '@/lib/platform/field'
 import { replyThatItStands } from '@/lib/questionnaire-response/clarification-commands'
 import { ownResponse } from '@/lib/questionnaire-response/queries'
@@ -17,8 +18,12 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
     if (done.ok) return seeOther('/home?replied=1')
     // the page says that it is too late, beside what was typed
     if (done.reason === 'closed') return tryAgain(page, form, {}, actor.accountId)
-    if (done.reason !== 'invalid') return seeOther(page)
     const t = await getTranslations('questionnaire.asked')
+    if (done.reason === 'answered') {
+      const { name: clinic, phone } = await actorClinic(actor)
+      return tryAgain(page, form, { '': t('answeredMeanwhile', { clinic, phone }) }, actor.accountId)
+    }
+    if (done.reason !== 'invalid') return seeOther(page)
     const error = t(String(fields[name] ?? '').trim() === '' ? 'missing' : 'wrong')
     return tryAgain(page, form, { [name]: error }, actor.accountId)
   })
