@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { issue } from '@/lib/questionnaire/issue'
 import type { Questionnaire } from '@/lib/questionnaire/schema'
-import { placesOfPicked, whereNext } from './page-post'
+import { placesOfPicked, stillAsked, whereNext } from './page-post'
 
 const questionnaire: Questionnaire = {
   resourceType: 'Questionnaire',
@@ -52,6 +53,15 @@ describe('after a page', () => {
     const saved = { revision: 4, collisions: [collision] }
     expect(whereNext({ ...turn, saved })).toBe('/questions/x/3?kept=4&also=a')
   })
+})
+
+it('says what is wrong by the words that a question is asked in, where it is still asked', () => {
+  const after = { ...turn.after, answers: {} }
+  const [a, b] = [
+    issue({ linkId: 'a', text: '¿A?' }, 'too-big', { max: 7 }),
+    issue({ linkId: 'b', text: '¿B?' }, 'required'),
+  ]
+  expect(stillAsked(after, [a, b])).toEqual([{ ...a, params: { question: 'A?', max: 7 } }])
 })
 
 describe('places in a list', () => {

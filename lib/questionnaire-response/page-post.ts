@@ -1,7 +1,7 @@
 import type { Answers } from '@/lib/questionnaire/answers'
 import { enabledItems } from '@/lib/questionnaire/enablement'
 import { fieldName, rankFieldName } from '@/lib/questionnaire/field-names'
-import type { Issue } from '@/lib/questionnaire/issue'
+import { type Issue, issue } from '@/lib/questionnaire/issue'
 import { itemIndex } from '@/lib/questionnaire/item-index'
 import { type JourneyPage, journey, neighbours } from '@/lib/questionnaire/journey'
 import type { Questionnaire } from '@/lib/questionnaire/schema'
@@ -34,11 +34,17 @@ export function appearedOn(
 export const askedOn = (page: JourneyPage): string[] =>
   page.items.filter(({ question }) => question).map(({ item }) => item.linkId)
 
-/** What is wrong, without what the saved answers made a question that is not asked */
+/** What is wrong, without what the saved answers made a question that is not asked, by the words that it is asked in */
 export function stillAsked({ questionnaire, answers }: Turn['after'], issues: readonly Issue[]): Issue[] {
   const { byLinkId } = itemIndex(unrolled(questionnaire, answers))
   const enabled = enabledItems(questionnaire, answers)
-  return issues.filter(({ linkId }) => enabled.has(linkId) || !byLinkId.has(linkId))
+  return issues.flatMap((one) => {
+    const { linkId, code, params } = one
+    const place = byLinkId.get(linkId)
+    if (!place) return one
+    const { question: _, ...others } = params
+    return enabled.has(linkId) ? issue(place.item, code, others) : []
+  })
 }
 
 /** Where a saved page leads: a path of ours, with what has to be told there */
