@@ -60,8 +60,8 @@ export function BodyDrawing() {
   return (
     <div aria-hidden="true" data-body>
       <svg
-        viewBox="0 0 270 296"
-        className="mx-auto block w-full max-w-[400px]"
+        viewBox="-10 0 290 296"
+        className="mx-auto block w-full max-w-[424px] overflow-visible"
         fill="none"
         role="presentation"
       >
@@ -99,16 +99,16 @@ export function BodyDrawing() {
           </Figure>
         </g>
         <g textAnchor="middle" fontSize="11" className="fill-quiet stroke-none">
-          <text x="18" y="176">
+          <text x="13" y="176">
             {t('right')}
           </text>
-          <text x="102" y="176">
+          <text x="107" y="176">
             {t('left')}
           </text>
-          <text x="168" y="176">
+          <text x="163" y="176">
             {t('left')}
           </text>
-          <text x="252" y="176">
+          <text x="257" y="176">
             {t('right')}
           </text>
           <text x="60" y="291" fontWeight="700">
