@@ -67,6 +67,14 @@ for (const javaScript of [true, false]) {
       const patient = await (await visitor(browser, javaScript)).newPage()
       await patient.goto(link)
       if (javaScript) await expectAccessible(patient)
+      await bornOn(patient, '2', '28', '63')
+      await patient.getByLabel('New password').fill('short')
+      await patient.getByRole('button', { name: /begin$/ }).click()
+      // everything at once, by its part, in the order of the page
+      await expect(
+        patient.getByRole('link', { name: /^The month is a number from 1 to 12\..* four figures/ }),
+      ).toBeVisible()
+      await expect(patient.getByRole('link', { name: /at least 15 characters$/ })).toBeVisible()
       await bornOn(patient, '1', '2', '1999')
       await patient.getByLabel('New password').fill('seven green umbrellas')
       await patient.getByRole('button', { name: /begin$/ }).click()

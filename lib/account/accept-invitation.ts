@@ -42,6 +42,17 @@ export async function openInvitation(token: string): Promise<OpenedInvitation | 
   return { state: invitationState(row, now()), role, email, language: patient?.language ?? 'en', clinic }
 }
 
+/** Why the password for an open invitation will not do, or null: for a page that has something else to say too */
+export async function invitedPasswordProblem(token: string, password: string) {
+  const found = await prisma().invitation.findUnique({
+    where: { tokenHash: tokenHash(token) },
+    select: { email: true, name: true, clinicId: true },
+  })
+  if (!found) return null
+  const clinic = await prisma().clinic.findUniqueOrThrow({ where: { id: found.clinicId } })
+  return passwordProblem(password, [found.email, found.name, clinic.name])
+}
+
 export type Accepted =
   | { ok: true; next: NextStep; accountId: string; cookies: string[]; language: string }
   /** They act for one more person, with the account and the password that they have */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { birthDateBefore } from './birth-date'
+import { birthDateBefore, dateProblems } from './birth-date'
 
 const typed = (day: string, month: string, year: string) =>
   birthDateBefore('2026-12-01').safeParse({ day, month, year })
@@ -24,5 +24,20 @@ describe('a birth date as typed', () => {
     ['2', '12', '2026', 'Enter a birth date that is not after today, 1 December 2026'],
   ])('%s %s %s is refused', (day, month, year, words) => {
     expect(message(day, month, year)).toBe(words)
+  })
+})
+
+describe('what is wrong with a birth date', () => {
+  it.each([
+    ['4', '3', '1981', []],
+    ['', '3', '1981', ['enterBirthDate']],
+    // the month first, as it is written in the United States
+    ['2', '28', '1963', ['birthMonth']],
+    ['28', '2', '63', ['birthYear']],
+    ['2', '28', '63', ['birthMonth', 'birthYear']],
+    ['0', 'March', '1981', ['birthDay', 'birthMonth']],
+    ['31', '2', '1981', ['noSuchDay']],
+  ])('of %s %s %s is said by its part', (day, month, year, problems) => {
+    expect(dateProblems({ day, month, year })).toEqual(problems)
   })
 })

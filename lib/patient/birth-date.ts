@@ -29,6 +29,22 @@ export const birthDateBefore = (today: string) =>
 
 const todayWords = (today: string): string => calendarDateWords(new Date(`${today}T00:00:00Z`))
 
+type Typed = { day: string; month: string; year: string }
+/** What is wrong with a date that was typed, by the key of its sentence in the messages of `account` */
+export type DateProblem = 'enterBirthDate' | 'birthDay' | 'birthMonth' | 'birthYear' | 'noSuchDay'
+
+/** Each of the three that cannot be what it is to be; none where they make a day of the calendar */
+export function dateProblems({ day, month, year }: Typed): DateProblem[] {
+  if (!day || !month || !year) return ['enterBirthDate']
+  const isUpTo = (most: number, text: string) =>
+    /^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= most
+  const problems: DateProblem[] = []
+  if (!isUpTo(31, day)) problems.push('birthDay')
+  if (!isUpTo(12, month)) problems.push('birthMonth')
+  if (!/^\d{4}$/.test(year)) problems.push('birthYear')
+  return problems.length > 0 || calendarDay(day, month, year) ? problems : ['noSuchDay']
+}
+
 /** "1981-03-04" where the three figures make a day of the calendar; null otherwise */
 export function calendarDay(day: string, month: string, year: string): string | null {
   if (!/^\d{1,2}$/.test(day) || !/^\d{1,2}$/.test(month) || !/^\d{4}$/.test(year)) return null

@@ -54,7 +54,7 @@ export default async function Invitation({ params, searchParams }: Props) {
   const part = (name: string) => typed?.fields[`birthDate.${name}`]?.[0] ?? ''
   return (
     <PatientShell who={null} clinic={clinic}>
-      <ErrorSummary title={shell('problem')} problems={problemsOf(errors)} />
+      <ErrorSummary title={shell('problem')} problems={problemsOf(errors, ['birthDate', 'password'])} />
       <h1 className="text-title font-bold">{t('invitationTitle')}</h1>
       <p className="measure mt-2">{t(TEXTS[role] ?? 'memberText', { clinic: clinic.name })}</p>
       <p className="measure mt-1">{t('yourEmail', { email })}</p>

@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { openPost, seeOther, tryAgain } from '@/lib/access/entry'
-import { acceptInvitation } from '@/lib/account/accept-invitation'
+import { acceptInvitation, invitedPasswordProblem } from '@/lib/account/accept-invitation'
 import { goAhead } from '@/lib/account/let-in'
-import { calendarDay } from '@/lib/patient/birth-date'
+import { calendarDay, dateProblems } from '@/lib/patient/birth-date'
 import { formText } from '@/lib/platform/field'
 
 type Context = { params: Promise<{ token: string }> }
@@ -14,9 +14,15 @@ export const POST = (request: Request, { params }: Context): Promise<Response> =
     const page = `/invitation/${encodeURIComponent(token)}`
     const part = (name: string) => formText(form, `birthDate.${name}`).trim()
     const asked = form.has('birthDate.day')
-    const birthDate = calendarDay(part('day'), part('month'), part('year'))
-    if (asked && !birthDate) return tryAgain(page, form, { birthDate: t('enterBirthDate') }, null)
+    const [day, month, year] = [part('day'), part('month'), part('year')]
+    const birthDate = calendarDay(day, month, year)
     const password = formText(form, 'password')
+    if (asked && !birthDate) {
+      const sentences = dateProblems({ day, month, year }).map((one) => t(one))
+      const problem = await invitedPasswordProblem(token, password)
+      const errors = { birthDate: sentences.join(' '), ...(problem && { password: t(problem) }) }
+      return tryAgain(page, form, errors, null)
+    }
     const userAgent = request.headers.get('user-agent') ?? ''
     const accepted = await acceptInvitation({
       ...{ token, birthDate, password, userAgent },
