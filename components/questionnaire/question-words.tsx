@@ -6,7 +6,7 @@ import type { Item } from '@/lib/questionnaire/schema'
 import { stillFieldName } from '@/lib/questionnaire-response/last-time'
 import type { Question } from './question'
 
-const optional = /\b(leave (this|it) empty|optional)\b/i
+const optional = /\b(leave (this|it) empty|optional|dejarlo vacío|opcional)\b/i
 
 /** The question's text: the page's heading where it is the only one. What may be left out says so. */
 export function Legend({
