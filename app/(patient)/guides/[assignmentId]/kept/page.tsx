@@ -42,7 +42,14 @@ export default async function KeptGuide({ params }: Props) {
   const help = (
     <footer className="mt-4 border-t border-rule py-3 text-small text-quiet">
       <p className="measure">{shell('urgentHelp', { emergency: clinic.emergency })}</p>
-      <p className="mt-1">{shell('clinicPhone', { clinic: clinic.name, phone: clinic.phone })}</p>
+      <p className="mt-1">
+        <a
+          href={`tel:${clinic.phone.replace(/[^+\d]/g, '')}`}
+          className="inline-flex min-h-[48px] items-center"
+        >
+          {shell('clinicPhone', { clinic: clinic.name, phone: clinic.phone })}
+        </a>
+      </p>
     </footer>
   )
   return (
