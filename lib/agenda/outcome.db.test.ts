@@ -144,6 +144,22 @@ it('keeps own words of sent answers apart from other words in the same place of 
   expect(await topicsAt(to, next)).toEqual(['Sleep', 'Money'])
 })
 
+it('takes the list of a visit that was cancelled along to the next one, as it is', async () => {
+  const to = await given()
+  const [, sleep, diet] = await listed(to, 'Hands', 'Sleep', 'Diet')
+  await rewordTopic(to.actor, { itemId: sleep, words: 'Sleep, since May' })
+  await removeTopic(to.actor, { itemId: diet })
+  const cancel = (id: string) =>
+    inClinic(to.clinicId, (tx) => tx`update appointment set status = 'cancelled' where id = ${id}`)
+  await cancel(to.appointmentId)
+  const next = await book(to, 7)
+  await addOwnTopic(to.actor, { appointmentId: next, words: 'Hands' })
+  expect(await topicsAt(to, next)).toEqual(['Hands', 'Sleep, since May'])
+  expect((await listOf(to, next))?.map(({ putOffAt }) => putOffAt)).toEqual([null, null])
+  await cancel(next)
+  expect(await topicsAt(to, await book(to, 2))).toEqual(['Hands', 'Sleep, since May'])
+})
+
 it('says nothing of a cancelled visit, of topics of another visit, or for a patient', async () => {
   const to = await given()
   const other = await book(to, 30)

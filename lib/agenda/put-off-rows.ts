@@ -15,9 +15,10 @@ const isAsItCame = (tx: SqlTransaction) => tx`
  * Puts what was put off at one visit on the list of the next, at its end: the next that is not cancelled and was still to
  * come when it was put off. Whoever looks at a list calls this, so that it holds however the next visit was booked, moved
  * or cancelled; where it had come to a later visit it goes from there, unless the patient has made it their own. What the
- * patient took off a list again stays off it.
+ * patient took off a list again stays off it. The list of a visit that was cancelled goes along to the next as it is.
  */
 export function bringBackPutOff(tx: SqlTransaction, { clinicId, patientId }: Whose): void {
+  takeAlong(tx, { clinicId, patientId })
   /** Each topic i that was put off, as o says, at the visit v, with the visit n that is next */
   const back = tx`
     topic_outcome o
@@ -49,6 +50,34 @@ export function bringBackPutOff(tx: SqlTransaction, { clinicId, patientId }: Who
     on conflict (clinic_id, appointment_id, origin) do update set carried_from_id = excluded.carried_from_id
       where agenda_item.carried_from_id is null`
   sendUnread(tx, brought)
+}
+
+/**
+ * What stood on the list of a visit that was cancelled stands on the next one that is to come, after what is there: nobody has
+ * talked about it. What that list has already stays behind, and so does what is older than ninety days.
+ */
+function takeAlong(tx: SqlTransaction, { clinicId, patientId }: Whose): void {
+  const moved = tx`
+    with next as (
+      select id, clinic_id from appointment
+      where clinic_id = ${clinicId} and patient_id = ${patientId} and status = 'booked' and starts_at > ${now()}
+      order by starts_at, id limit 1
+    ), going as (
+      select distinct on (i.origin) i.id, n.id as next_id,
+        (select coalesce(max(l.rank), 0) from agenda_item l where l.clinic_id = n.clinic_id and l.appointment_id = n.id) as last
+      from next n, agenda_item i
+      join appointment v on v.clinic_id = i.clinic_id and v.id = i.appointment_id
+      where i.clinic_id = ${clinicId} and i.patient_id = ${patientId} and i.removed_at is null
+        and v.status = 'cancelled' and v.starts_at > ${now()}::timestamptz - interval '90 days'
+        and not exists (select from agenda_item l
+          where l.clinic_id = n.clinic_id and l.appointment_id = n.id and l.origin = i.origin)
+        and not exists (select from topic_outcome t where t.clinic_id = i.clinic_id and t.agenda_item_id = i.id)
+        and not ${isClosedRecord(tx, 'i')}
+      order by i.origin, v.starts_at desc
+    )
+    update agenda_item i set appointment_id = going.next_id, rank = going.last + i.rank
+    from going where i.clinic_id = ${clinicId} and i.id = going.id`
+  sendUnread(tx, moved)
 }
 
 /**
