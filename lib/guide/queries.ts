@@ -22,6 +22,8 @@ export type OwnGuide = {
   reviewedOn: Date
   guide: GuideFile
   pictures: Pictures
+  /** It is not in the reader's language, and there is an edition that is: they may have changed it since */
+  hasOtherEdition: boolean
   /** Sections that were read, by id */
   read: string[]
   /** The latest go at each check: its option, or not-sure */
@@ -41,6 +43,7 @@ type Row = {
   reviewedOn: Date
   source: string
   pictures: unknown
+  hasOtherEdition: boolean
   givenName: string
   familyName: string
   birthDate: Date
@@ -54,6 +57,8 @@ export async function ownGuide(actor: Actor, assignmentId: string): Promise<OwnG
     const [row] = await tx<Row[]>`
       select a.id as "assignmentId", a.appointment_id as "appointmentId", a.status, a.completed_at as "completedAt",
         g.id as "versionId", g.version, g.title, g.reviewed_on as "reviewedOn", g.source, g.pictures,
+        g.language <> ${actor.language} and exists (select 1 from guide_version e
+          where e.guide_id = g.guide_id and e.language = ${actor.language}) as "hasOtherEdition",
         p.given_name as "givenName", p.family_name as "familyName", p.birth_date as "birthDate"
       from assignment a
       join guide_version g on g.id = a.guide_version_id

@@ -61,6 +61,13 @@ describe('reading', () => {
     expect(await rows(to, (tx) => tx`select * from guide_reading`)).toHaveLength(0)
   })
 
+  it('knows of an edition in the language that the reader has changed to', async () => {
+    const to = await given()
+    const isThere = async (language: string) =>
+      (await ownGuide({ ...to.actor, language }, to.assignmentId))?.hasOtherEdition
+    expect([await isThere('en'), await isThere('es'), await isThere('de')]).toEqual([false, true, false])
+  })
+
   it('notes each section, begins the task, and completes it once all are read in any order', async () => {
     const to = await given()
     const read = (sectionId: string) => readSection(to.actor, { assignmentId: to.assignmentId, sectionId })

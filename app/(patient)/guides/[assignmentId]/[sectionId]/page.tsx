@@ -103,6 +103,11 @@ export default async function GuidePart({ params, searchParams }: Props) {
       }
     >
       <ErrorSummary title={shell('problem')} problems={problemsOf(form.errors)} />
+      {own.hasOtherEdition && own.read.length === 0 ? (
+        <Notice>
+          <p className="measure">{t('otherEdition', { clinic: clinic.name, phone: clinic.phone })}</p>
+        </Notice>
+      ) : null}
       {said ? (
         <Notice look="clarify" saying>
           <p>{said === 'full' ? t('full') : t('noVisit', { clinic: clinic.name, phone: clinic.phone })}</p>
