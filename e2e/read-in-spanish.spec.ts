@@ -34,7 +34,7 @@ for (const javaScriptEnabled of [true, false])
     await page.goto('/account')
     await page.getByLabel('Español').check()
     await press(page, 'Save the language')
-    await expect(page.getByText('A partir de ahora lee todo en español.')).toBeVisible()
+    await expect(page.getByText('A partir de ahora lee en español.')).toBeVisible()
 
     // assigned from a shelf in English, read in Spanish
     await desk.goto(`/patients/${patient.patientId}`)

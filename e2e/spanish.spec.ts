@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import type { BrowserContext, Page } from 'playwright/test'
+import { hashPassword } from '../lib/account/password'
 import { storedAnswers } from './factories/draft'
 import { assignShipped, makeWorld } from './factories/world'
 import { databaseUrl, expect, expectAccessible, test } from './fixtures'
 
+const PASSWORD = 'a quiet paper boat'
 const OWN_WORDS = 'Probé avena y aceite de coco: <b>nada</b>'
 const TITLE = 'Antes de su consulta'
 
@@ -110,6 +113,45 @@ for (const javaScriptEnabled of [true, false])
       await expect(body).not.toContainText(spanish)
     await Promise.all([ofPatient.close(), ofClinician.close()])
   })
+
+test('Spanish that was chosen before signing in is offered on home, and refused or taken for good', async ({
+  browser,
+  contextOptions,
+}) => {
+  const { ours } = await makeWorld(databaseUrl(), await hashPassword(PASSWORD))
+  // from a network of its own, so that no other test uses up its tries
+  const network = { 'X-Forwarded-For': `fd00:${randomUUID().slice(0, 4)}::1` }
+  const page = await (await browser.newContext({ ...contextOptions, extraHTTPHeaders: network })).newPage()
+  const signIn = async (email: string) => {
+    await page.goto('/sign-in')
+    await page.getByRole('link', { name: 'Español' }).click()
+    await page.getByLabel('Correo electrónico').fill(email)
+    await page.getByLabel('Contraseña', { exact: true }).fill(PASSWORD)
+    await page.getByRole('button', { name: 'Entrar', exact: true }).click()
+    await expect(page).toHaveURL(/\/home$/)
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  }
+  const offer = page.getByText('¿Leer todo en español?')
+  await signIn(ours.patients[0].email)
+  await expect(offer).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'No, dejarlo como está' }).click()
+  await expect(page).toHaveURL(/\/home$/)
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await expect(offer).toHaveCount(0)
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await signIn(ours.patients[0].email)
+  await page.getByRole('button', { name: 'Sí, en español' }).click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'es')
+  await expect(offer).toHaveCount(0)
+  // a guide that was given in English says why it is
+  await page
+    .getByRole('link', { name: /^The guide at a glance|^De un vistazo/ })
+    .first()
+    .click()
+  await expect(page.getByText('Esta guía se le dio antes de que cambiara de idioma')).toBeVisible()
+  await expectAccessible(page)
+})
 
 test('what is in English only is marked as English on a page in Spanish', async ({
   page,

@@ -1,6 +1,7 @@
 import { browserKey } from '@/lib/platform/browser-key'
 import { cookieIn, cookieLine } from '@/lib/platform/cookie'
 import { languageOf } from '@/lib/platform/language'
+import { LANGUAGE_WISH_COOKIE } from '@/lib/platform/language-wish'
 import { networkIn } from '@/lib/platform/network'
 import { TEXT_SIZE_COOKIE, textSizeOf } from '@/lib/platform/text-size'
 
@@ -12,6 +13,10 @@ export const networkOf = (request: Request): string => networkIn(request.headers
 /** Remembers which language the screens are in, before anybody has signed in too */
 export const languageCookie = (tag: string): string =>
   cookieLine({ name: 'language', value: languageOf(tag), seconds: YEAR })
+
+/** Remembers that somebody chose this language before signing in: their account may have another, and home then asks */
+export const languageWishCookie = (tag: string): string =>
+  cookieLine({ name: LANGUAGE_WISH_COOKIE, value: languageOf(tag) })
 
 /** Remembers how large text is in this browser, for whoever uses it */
 export const textSizeCookie = (size: unknown): string =>

@@ -21,6 +21,20 @@ export function acceptedLanguage(header: string | null): Language {
 /** What a language calls itself, for those who look for theirs */
 export const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', es: 'Español' }
 
+/** What somebody is asked who chose a language before signing in to an account that has another, in the one they chose */
+export const LANGUAGE_OFFERS: Record<Language, { text: string; yes: string; no: string }> = {
+  en: {
+    text: 'You chose English before you signed in. Read everything in English?',
+    yes: 'Yes, in English',
+    no: 'No, leave it as it is',
+  },
+  es: {
+    text: 'Antes de iniciar sesión eligió español. ¿Leer todo en español?',
+    yes: 'Sí, en español',
+    no: 'No, dejarlo como está',
+  },
+}
+
 /** Leads to a page of ours in a language */
 export const languagePath = (language: Language, next: string): string =>
   `/language?to=${language}&next=${encodeURIComponent(next)}`

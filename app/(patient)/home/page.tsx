@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { OfferedParts } from '@/components/guide/offered-parts'
 import { ComingVisit } from '@/components/home/coming-visit'
+import { LanguageOffer } from '@/components/home/language-offer'
 import { PastVisits } from '@/components/home/past-visits'
 import { RecallList } from '@/components/home/recall-list'
 import { PatientShell } from '@/components/shell/patient-shell'
@@ -11,6 +12,8 @@ import { ownLists } from '@/lib/agenda/queries'
 import { ownHome } from '@/lib/assignment/own-queries'
 import { actorClinic } from '@/lib/clinic/queries'
 import { ownRecalls } from '@/lib/guide/recall-queries'
+import { languageOf } from '@/lib/platform/language'
+import { languageWish } from '@/lib/platform/language-wish'
 import { ownClarifications } from '@/lib/questionnaire-response/clarification-queries'
 import { unread } from '@/lib/questionnaire-response/offered-part'
 import { offeredParts } from '@/lib/questionnaire-response/reading-queries'
@@ -48,10 +51,12 @@ export default async function HomePage({ searchParams }: Props) {
     ...coming.filter((visit) => !visit.isCancelled),
     ...coming.filter((visit) => visit.isCancelled),
   ]
+  const wish = await languageWish(actor.language)
   const next = <OfferedParts title={reading('title')} parts={unread(offered).slice(0, MOST)} />
   return (
     <PatientShell who={actor} clinic={clinic}>
       <p className="mb-2 text-lead">{t('hello', { name: actor.behalf ? actor.name : givenName })}</p>
+      {wish ? <LanguageOffer wish={wish} own={languageOf(actor.language)} /> : null}
       {saved ? <Notice saying>{t('saved')}</Notice> : null}
       {told ? <Notice saying>{t('told')}</Notice> : null}
       <RecallList
