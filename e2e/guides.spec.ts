@@ -55,6 +55,30 @@ test('a guide is read to its end, checked, asked about, and found again', async 
   await expect(page.getByRole('listitem').getByText('How long is <b>short</b>?').first()).toBeVisible()
 })
 
+test('what is written for the list and not sent is there again, until it is sent', async ({
+  page,
+  context,
+  signedIn,
+}) => {
+  const { ours } = await makeWorld(databaseUrl())
+  await signedIn(context, ours.patients[0].email)
+  await page.goto('/list')
+  const box = page.getByLabel('What else do you want to talk about?')
+  const onDevice = () =>
+    page.evaluate(() => Object.entries(localStorage).filter(([name]) => name.startsWith('kept:')))
+  await box.fill('My hands\nAt work.')
+  await expect.poll(async () => (await onDevice()).length).toBe(1)
+  expect(JSON.stringify(await onDevice())).not.toContain('hands')
+  await page.goto('/home')
+  await page.goto('/list')
+  await expect(box).toHaveValue('My hands\nAt work.')
+  await expect(page.getByText('What you had written here before is back.')).toBeVisible()
+  await page.getByRole('button', { name: 'Add to my list' }).click()
+  await expect(page.getByRole('listitem').getByText('My hands').first()).toBeVisible()
+  await expect.poll(onDevice).toEqual([])
+  await expect(box).toHaveValue('')
+})
+
 test('the list is put in order, and what was removed comes back', async ({ page, context, signedIn }) => {
   const { ours } = await makeWorld(databaseUrl())
   await signedIn(context, ours.patients[0].email)

@@ -1,7 +1,9 @@
+import type { KeptKey } from '@/components/questionnaire/kept-answers'
+import { KeptWords } from '@/components/questionnaire/kept-words'
 import { Button } from '@/components/ui/button'
 import { TextArea } from '@/components/ui/field'
 
-type Words = { title: string; label: string; hint: string; submit: string }
+type Words = { title: string; label: string; hint: string; submit: string; restored: string }
 
 /** Something to talk about in the patient's own words */
 export function AddTopic({
@@ -9,11 +11,13 @@ export function AddTopic({
   words,
   typed,
   error,
+  keptKey,
 }: {
   appointmentId: string
   words: Words
   typed: string
   error?: string | undefined
+  keptKey: KeptKey
 }) {
   return (
     <form method="post" action="/list/add" className="measure mt-4 print:hidden">
@@ -28,6 +32,7 @@ export function AddTopic({
         rows={3}
         maxLength={4000}
       />
+      <KeptWords name="words" keptKey={keptKey} restored={words.restored} />
       <div className="mt-2">
         <Button>{words.submit}</Button>
       </div>

@@ -12,6 +12,7 @@ import { ownLists } from '@/lib/agenda/queries'
 import { actorClinic } from '@/lib/clinic/queries'
 import { formState, type PageParams } from '@/lib/platform/page-params'
 import { calendarDateWords, dayWords, timeWords } from '@/lib/platform/zoned-time'
+import { keptKeyOf } from '../kept-key'
 import { VisitItems } from './visit-items'
 
 type Props = { searchParams: Promise<PageParams> }
@@ -80,11 +81,13 @@ export default async function TopicList({ searchParams }: Props) {
               appointmentId={next.appointmentId}
               typed={form.value('words')}
               error={form.errors.words}
+              keptKey={keptKeyOf(actor, `list-${next.appointmentId}`)}
               words={{
                 title: t('add'),
                 label: t('addLabel'),
                 hint: t('addHint'),
                 submit: t('addSubmit'),
+                restored: shell('restored'),
               }}
             />
           </>

@@ -2,12 +2,10 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
-import type { KeptKey } from '@/components/questionnaire/kept-answers'
 import { currentActor } from '@/lib/access/actor'
 import type { PatientActor } from '@/lib/access/actor-kinds'
 import { notTheirs, pageActor } from '@/lib/access/entry'
 import { actorClinic, type ClinicView } from '@/lib/clinic/queries'
-import { browserKey } from '@/lib/platform/browser-key'
 import { typedBefore } from '@/lib/platform/typed-form'
 import { journey } from '@/lib/questionnaire/journey'
 import type { OwnResponse } from '@/lib/questionnaire-response/own-response'
@@ -70,10 +68,3 @@ export async function pageTitle(
   const t = await getTranslations('questionnaire.page')
   return { title: found.hasProblems ? t('errorTitle', { title }) : title }
 }
-
-/** What this patient's browser keeps unsent answers of these questions under; nobody else can be given it */
-export const keptKeyOf = (actor: PatientActor, assignmentId: string): KeptKey => ({
-  owner: browserKey('owner', actor.accountId).slice(0, 16),
-  draft: assignmentId,
-  secret: browserKey('draft', actor.accountId, assignmentId),
-})
