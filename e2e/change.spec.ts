@@ -222,7 +222,15 @@ test('one answer is asked about again, and the patient says that it stands', asy
   await reply.click()
   await expect(own.page.getByRole('link', { name: 'Write your reply' })).toBeVisible()
   await expectAccessible(own.page)
-  await own.page.getByLabel(/^Or leave it as it is/).fill('All of it')
+  // what is written is there again when the page was left
+  const box = own.page.getByLabel(/^Or leave it as it is/)
+  await box.fill('All of it')
+  await expect
+    .poll(() => own.page.evaluate(() => Object.keys(localStorage).some((name) => name.includes(':asked-'))))
+    .toBe(true)
+  await own.page.goto('/home')
+  await own.page.getByRole('link', { name: /asks about one of your answers/ }).click()
+  await expect(box).toHaveValue('All of it')
   await reply.click()
   await expect(own.page.getByText('Your reply was sent')).toBeVisible()
   await expect(own.page.getByRole('link', { name: /asks about one of your answers/ })).toHaveCount(0)

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { KeptWords } from '@/components/questionnaire/kept-words'
 import { answerWordsIn } from '@/components/questionnaire/spoken'
 import { PatientShell } from '@/components/shell/patient-shell'
 import { Button } from '@/components/ui/button'
@@ -15,6 +16,7 @@ import { fieldName } from '@/lib/questionnaire/field-names'
 import { itemOf } from '@/lib/questionnaire/item-index'
 import { pageOf } from '@/lib/questionnaire/pages'
 import { type OwnClarification, ownClarifications } from '@/lib/questionnaire-response/clarification-queries'
+import { keptKeyOf } from '../../../kept-key'
 import { one, opened, type Params, type Search, titled, typedInto } from '../own-response'
 
 export async function generateMetadata({ params, searchParams }: Params & Search): Promise<Metadata> {
@@ -87,6 +89,11 @@ export default async function AskedAgainPage({ params, searchParams }: Params & 
                     error={typed?.errors[name]}
                     rows={3}
                     maxLength={2000}
+                  />
+                  <KeptWords
+                    name={name}
+                    keptKey={keptKeyOf(actor, `asked-${id}`)}
+                    restored={shell('restored')}
                   />
                   <div className="mt-2">
                     <Button>{t('send', { name: by })}</Button>
