@@ -40,19 +40,14 @@ export async function lostAck(ground, { people = 250 }) {
   const site = siteAt(front.base)
   const all = await ground.people(people)
   const said = await everybody(site, all, { at: 16 })
-  // The posts whose answers were dropped, again with other words
+  // The saves whose answers were dropped, again with other words
   drops = false
+  const repeats = [...dropped].filter((one) => one.includes('/save ')).slice(0, 200)
   let changed = 0
-  for (const key of [...dropped].filter((one) => one.includes('/save ')).slice(0, 200)) {
+  for (const key of repeats) {
     const [path, body] = key.split(/ (.*)/s)
     const person = all.find(({ assignmentId }) => path.includes(assignmentId))
-    const { text } = await post(
-      site,
-      person,
-      path,
-      body.replace(/a\.number=\d+/, 'a.number=5&x=1').replace(/words-1\+/, 'forged+'),
-      true,
-    )
+    const { text } = await post(site, person, path, forged(body), true)
     if (!JSON.parse(text).isOvertaken) changed += 1
   }
   door.closeAllConnections()
@@ -61,10 +56,21 @@ export async function lostAck(ground, { people = 250 }) {
   return {
     ...tally,
     dropped: dropped.size,
+    forged: repeats.length,
     'changed by another body': changed,
     notes: [`${site.tried} tries again`],
   }
 }
 
+/** The same post with another number, which every save has, and other words. Where nothing was forged, nothing could be changed. */
+function forged(body) {
+  const other = body.replace(/\ba\.number=(\d+)/, (_, number) => `a.number=${(Number(number) + 1) % 11}`)
+  if (other === body) throw new Error(`There is no number to forge in ${body}`)
+  return other.replace(/words-1\+/, 'forged+')
+}
+
+/** Something must have been dropped and forged, or nothing was tried */
 export const isUnchanged = (result) =>
+  result.dropped > 0 &&
+  result.forged > 0 &&
   ['lost', 'doubled', 'partial', 'changed by another body'].every((kind) => result[kind] === 0)

@@ -16,7 +16,7 @@ export function LanguageOffer({ wish, own }: Props) {
           <Button name="language" value={wish}>
             {yes}
           </Button>
-          <Button look="plain" name="language" value={own}>
+          <Button look="plain" name="language" value={own} className="-ms-3 sm:ms-0">
             {no}
           </Button>
         </form>

@@ -25,33 +25,26 @@ export function KeptWords({ name, keptKey, restored }: Props) {
     const box = form?.elements.namedItem(name)
     const kept = keptAnswers(keptKey)
     if (!form || !kept || !(box instanceof HTMLTextAreaElement || box instanceof HTMLInputElement)) return
-    let isSent = false
-    const keep = async () => {
+    const wasSent = sessionStorage.getItem(SENT) === keptKey.draft
+    sessionStorage.removeItem(SENT)
+    const keep = () => {
       if (box.value.trim() === '') kept.drop(NAME)
-      else await kept.keep(NAME, { order: 1, action: isSent ? SENT : '', fields: [[name, box.value]] })
-    }
-    /** Goes once it is noted that it goes: the page after it asks */
-    const send = (event: SubmitEvent) => {
-      if (isSent) return
-      event.preventDefault()
-      isSent = true
-      keep().then(() => form.requestSubmit(event.submitter))
+      else kept.keep(NAME, { order: 1, action: '', fields: [[name, box.value]] })
     }
     const putBack = async () => {
       const [, before] = (await kept.all()).find(([one]) => one === NAME) ?? []
       const words = before?.fields[0]?.[1]
       // what was typed since, or came back from the server with what is wrong with it, is newer
       if (words === undefined || box.value !== '') return
-      if (before?.action === SENT && isShown(words)) return kept.drop(NAME)
+      if (wasSent && isShown(words)) return kept.drop(NAME)
       box.value = words
       setRestored(true)
     }
     const stop = new AbortController()
     const { signal } = stop
     box.addEventListener('input', keep, { signal })
-    form.addEventListener('submit', send, { signal })
-    // back from the page after it, as it was left
-    addEventListener('pageshow', () => (isSent = false), { signal })
+    // for the page after it, in this tab
+    form.addEventListener('submit', () => sessionStorage.setItem(SENT, keptKey.draft), { signal })
     if (box.value === '') putBack()
     else keep()
     return () => stop.abort()
@@ -63,7 +56,8 @@ export function KeptWords({ name, keptKey, restored }: Props) {
   )
 }
 
-const SENT = 'sent'
+/** Which box was sent last in this tab; no word of what is in it */
+const SENT = 'kept-words-sent'
 
 const bare = (text: string): string => text.replace(/\s+/g, '')
 

@@ -280,12 +280,18 @@ describe('changing the list', () => {
     await moveTopic(to.actor, { itemId: await find('Sleep'), way: 'down' })
     expect(await topics(to)).toEqual(['Hands', 'Feet', 'Sleep'])
     expect(await topics(carer)).toEqual(['Her moods', 'Her sleep'])
+    const [, sleep] = (await ownLists(carer.actor))?.visits[0]?.items ?? []
+    expect(await moveTopic(to.actor, { itemId: sleep?.id, way: 'up' })).toMatchObject({ ok: false })
+    expect(await removeTopic(carer.actor, { itemId: await find('Feet') })).toMatchObject({ ok: false })
     const whole = await rows(
       to,
       (tx) => tx`
       select topic from agenda_item where appointment_id = ${to.appointmentId} order by rank, id`,
     )
     expect(whole.map(({ topic }) => topic)).toEqual(['Hands', 'Her moods', 'Feet', 'Her sleep', 'Sleep'])
+    expect(await moveTopic(carer.actor, { itemId: sleep?.id, way: 'up' })).toMatchObject({ ok: true })
+    expect(await topics(carer)).toEqual(['Her sleep', 'Her moods'])
+    expect(await topics(to)).toEqual(['Hands', 'Feet', 'Sleep'])
   })
 
   it('changes own words; a line that is nothing else follows them and is not emptied', async () => {

@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/access/actor-kinds'
 import { canKeepBook, clinicOf } from '@/lib/access/policy'
 import { scoped } from '@/lib/access/scoped'
 import { id } from '@/lib/platform/field'
+import { LANGUAGES } from '@/lib/platform/language'
 import { type Questionnaire, questionnaireSchema } from './schema'
 import { alsoIn } from './translation'
 
@@ -67,7 +68,7 @@ const lineOf = (
   const { language, lastReviewDate, approvalDate } = said.parse(resource)
   return {
     ...{ id, url, versionId, ...version, language, isOwn: clinicId !== null, retiredAt },
-    alsoIn: alsoIn(resource),
+    alsoIn: alsoIn(resource, LANGUAGES),
     reviewedOn: lastReviewDate ?? approvalDate ?? null,
   }
 }

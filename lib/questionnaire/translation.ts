@@ -1,4 +1,3 @@
-import { LANGUAGES, type Language } from '@/lib/platform/language'
 import { extensionUrl } from './extension'
 import { isObject, objects } from './import-file'
 import { itemIndex } from './item-index'
@@ -37,11 +36,11 @@ export function languageOfWords(questionnaire: Questionnaire): string {
   return typeof said === 'string' && /^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.test(said) ? said : UNSAID
 }
 
-/** The other languages of ours that each of its items has its words in, from the resource as it is stored */
-export function alsoIn(resource: unknown): Language[] {
+/** Which other of these languages each of its items has its words in, from the resource as it is stored */
+export function alsoIn<Tag extends string>(resource: unknown, languages: readonly Tag[]): Tag[] {
   const said = isObject(resource) ? resource.language : undefined
   const items = itemsIn(resource).filter(({ text }) => typeof text === 'string' && text !== '')
-  return LANGUAGES.filter(
+  return languages.filter(
     (language) =>
       language !== (said ?? UNSAID) &&
       items.length > 0 &&

@@ -43,7 +43,7 @@ export default async function People({ searchParams }: Props) {
         ))}
       </ul>
       {now ? (
-        <p className="mt-3">
+        <p className="mt-3 -ms-3 sm:ms-0">
           <ButtonLink href="/home" look="plain">
             {t('stayFor', { name: nameOf(now) })}
           </ButtonLink>

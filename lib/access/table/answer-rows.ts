@@ -108,7 +108,8 @@ export const answerRows: Record<string, Row> = {
     call: (actor, { ours }) =>
       replyThatItStands(actor, {
         clarificationId: ours.patients[0].clarificationId,
-        words: 'It is as I said',
+        // the same again, for it is answered
+        words: 'To me',
       }),
   },
   'questionnaire-response/amendment-commands amendResponse': {

@@ -105,20 +105,21 @@ export const guideRows: Record<string, Row> = {
     call: (actor, { ours }) =>
       askAboutCheck(actor, { assignmentId: ours.patients[0].guideAssignmentId, sectionId, checkId }),
   },
+  // what a grown-up wrote on the list is theirs alone, as what who acts for them wrote is that person's
   'agenda/list-commands removeTopic': {
-    may: ['patient', 'parent'],
+    may: ['patient'],
     call: (actor, { ours }) => removeTopic(actor, { itemId: ours.patients[0].agendaItemId }),
   },
   'agenda/list-commands restoreTopic': {
-    may: ['patient', 'parent'],
+    may: ['patient'],
     call: (actor, { ours }) => restoreTopic(actor, { itemId: ours.patients[0].agendaItemId }),
   },
   'agenda/list-commands moveTopic': {
-    may: ['patient', 'parent'],
+    may: ['patient'],
     call: (actor, { ours }) => moveTopic(actor, { itemId: ours.patients[0].agendaItemId, way: 'up' }),
   },
   'agenda/list-commands rewordTopic': {
-    may: ['patient', 'parent'],
+    may: ['patient'],
     call: (actor, { ours }) =>
       rewordTopic(actor, { itemId: ours.patients[0].agendaItemId, words: 'At night' }),
   },
