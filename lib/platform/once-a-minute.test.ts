@@ -7,7 +7,7 @@ beforeEach(() => {
 })
 afterEach(() => vi.useRealTimers())
 
-it('does each in its order every minute, whatever becomes of one of them', async () => {
+it('does each every minute, whatever becomes of one of them', async () => {
   const { onceAMinute } = await import('./once-a-minute')
   const done: string[] = []
   const first = async () => {
@@ -26,20 +26,26 @@ it('does each in its order every minute, whatever becomes of one of them', async
   expect(done).toEqual(['first', 'second', 'first', 'second'])
 })
 
-it('begins no second round while one is at it', async () => {
+it('begins nothing a second time that is at it, and keeps no other waiting for it', async () => {
   const { onceAMinute } = await import('./once-a-minute')
-  let begun = 0
+  const begun = { long: 0, short: 0 }
   let end = () => {}
-  const run = () => {
-    begun += 1
+  const long = () => {
+    begun.long += 1
     return new Promise<void>((resolve) => {
       end = resolve
     })
   }
-  onceAMinute([{ event: 'long', run }])
+  const short = async () => {
+    begun.short += 1
+  }
+  onceAMinute([
+    { event: 'long', run: long },
+    { event: 'short', run: short },
+  ])
   await vi.advanceTimersByTimeAsync(180_000)
-  expect(begun).toBe(1)
+  expect(begun).toEqual({ long: 1, short: 3 })
   end()
   await vi.advanceTimersByTimeAsync(60_000)
-  expect(begun).toBe(2)
+  expect(begun).toEqual({ long: 2, short: 4 })
 })

@@ -9,24 +9,22 @@ const holder = globalThis as typeof globalThis & { skinVisitEachMinute?: ReturnT
 type Task = { event: string; run: () => Promise<unknown> }
 
 /**
- * Does these once a minute, one after the other, as long as the server runs. One that fails is in the log and hinders no other; a
- * minute that takes longer than one is not begun a second time.
+ * Begins each of these once a minute, as long as the server runs. One that fails is in the log. One that takes longer than a
+ * minute is not begun a second time, and holds up no other: a mail server that hangs must not keep flags from being passed on.
  */
 export function onceAMinute(tasks: readonly Task[]): void {
-  let isAtIt = false
-  const round = async () => {
-    if (isAtIt) return
-    isAtIt = true
-    for (const { event, run } of tasks) {
-      try {
-        await run()
-      } catch (error) {
-        logFailure(event, error)
-      }
+  const underWay = new Set<Task>()
+  const begin = async (task: Task) => {
+    if (underWay.has(task)) return
+    underWay.add(task)
+    try {
+      await task.run()
+    } catch (error) {
+      logFailure(task.event, error)
     }
-    isAtIt = false
+    underWay.delete(task)
   }
-  holder.skinVisitEachMinute ??= setInterval(round, EVERY)
+  holder.skinVisitEachMinute ??= setInterval(() => tasks.forEach(begin), EVERY)
   // it must not keep a server alive that has come to its end
   holder.skinVisitEachMinute.unref()
 }
