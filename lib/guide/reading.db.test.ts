@@ -1,5 +1,6 @@
 import postgres from 'postgres'
 import { describe, expect, it } from 'vitest'
+import { assignEdition, publishTwoEditions } from '@/e2e/factories/two-editions'
 import { makeWorld, type World } from '@/e2e/factories/world'
 import type { PatientActor } from '@/lib/access/actor-kinds'
 import { testDatabase } from '@/lib/platform/testing/database'
@@ -62,10 +63,14 @@ describe('reading', () => {
   })
 
   it('knows of an edition in the language that the reader has changed to', async () => {
-    const to = await given()
-    const isThere = async (language: string) =>
-      (await ownGuide({ ...to.actor, language }, to.assignmentId))?.hasOtherEdition
+    const { world, actor, assignmentId } = await given()
+    const url = testDatabase().appUrl
+    const english = await assignEdition(url, world, await publishTwoEditions(url, world), 'en')
+    const isThere = async (language: string, id = english) =>
+      (await ownGuide({ ...actor, language }, id))?.hasOtherEdition
     expect([await isThere('en'), await isThere('es'), await isThere('de')]).toEqual([false, true, false])
+    // one that is in English alone has none
+    expect(await isThere('es', assignmentId)).toBe(false)
   })
 
   it('notes each section, begins the task, and completes it once all are read in any order', async () => {
