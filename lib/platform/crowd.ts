@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
-import en from '@/content/messages/en/errors.json'
-import es from '@/content/messages/es/errors.json'
+import en from '@/content/messages/en/errors.json' with { type: 'json' }
+import es from '@/content/messages/es/errors.json' with { type: 'json' }
 import { BUSY } from './busy'
 import { logEvent } from './log'
 import { inEach, plainPage } from './plain-page'

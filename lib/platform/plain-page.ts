@@ -1,5 +1,5 @@
-import en from '@/content/messages/en/refusals.json'
-import es from '@/content/messages/es/refusals.json'
+import en from '@/content/messages/en/refusals.json' with { type: 'json' }
+import es from '@/content/messages/es/refusals.json' with { type: 'json' }
 
 export type PlainWords = typeof en
 const LANGUAGES = { en, es }
