@@ -99,6 +99,70 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
+test('a change that was begun is there again until it is sent or given up', async ({
+  browser,
+  contextOptions,
+  signedIn,
+}) => {
+  const world = await makeWorld(databaseUrl())
+  const [patient] = world.ours.patients
+  const { context, page } = await opened(browser, contextOptions)
+  await signedIn(context, patient.email)
+  const answers = `/questions/${patient.sentAssignmentId}/answers`
+  const kept = () => page.evaluate(() => Object.keys(localStorage).some((name) => name.includes(':change-')))
+  const begin = async () => {
+    await page.goto(answers)
+    await page
+      .getByRole('link', { name: /^Change/ })
+      .first()
+      .click()
+    await page.getByLabel('Something else').check()
+    await expect.poll(kept).toBe(true)
+  }
+  await begin()
+  await page.goto('/home')
+  await page.goto(answers)
+  await expect(page.getByText('You began to change an answer and have not sent it')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Go on with the change' }).click()
+  await expect(page.getByLabel('Something else')).toBeChecked()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByRole('textbox').fill('Can I swim?')
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByLabel('Why are you changing this?').fill(REASON)
+  await expect.poll(kept).toBe(true)
+
+  // left at the last step, and taken up by the link that begins a change
+  await page.goto(answers)
+  await page
+    .getByRole('link', { name: /^Change/ })
+    .first()
+    .click()
+  await expect(page.getByLabel('Something else')).toBeChecked()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(page.getByLabel('Why are you changing this?')).toHaveValue(REASON)
+  await expect(page.getByText('Can I swim?')).toBeVisible()
+  await page.getByRole('button', { name: 'Send the change to Dr Shah' }).click()
+  await expect(page.getByText('Your change was sent')).toBeVisible()
+  await expect.poll(kept).toBe(false)
+
+  // given up, on its page and over what was sent
+  for (const giveUp of ['link', 'button'] as const) {
+    await page.goto(answers)
+    await page
+      .getByRole('link', { name: /^Change/ })
+      .first()
+      .click()
+    await page.getByRole('radio').first().check()
+    await expect.poll(kept).toBe(true)
+    if (giveUp === 'button') await page.goto(answers)
+    await page.getByRole(giveUp, { name: 'Leave it as it was' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: /^Your answers/ })).toBeVisible()
+    await expect.poll(kept).toBe(false)
+    await expect(page.getByText('You began to change an answer')).toHaveCount(0)
+  }
+})
+
 test('what happens with what was sent follows where the visit is', async ({
   browser,
   contextOptions,
@@ -176,6 +240,8 @@ test('a change that comes after the day of the visit is shown as not sent, with 
   await tooLate('Something else')
 
   await moveVisit(sql, world.ours, 3)
+  // as on another device: this one would go on with what it kept
+  await page.evaluate(() => localStorage.clear())
   await toContinue()
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByLabel('Why are you changing this?').fill(REASON)

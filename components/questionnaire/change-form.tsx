@@ -5,6 +5,8 @@ import type { JourneyPage } from '@/lib/questionnaire/journey'
 import { ChoiceHabits } from './choice-habits'
 import { DrawnItems } from './drawn-items'
 import type { Drawn } from './drawn-page'
+import type { KeptKey } from './kept-answers'
+import { KeptChange } from './kept-change'
 
 type Props = {
   action: string
@@ -13,12 +15,15 @@ type Props = {
   /** The fields of other pages that the same change goes through */
   carried: readonly (readonly [string, string])[]
   cancel: string
+  keptKey: KeptKey
+  /** Where what the device kept of this change is drawn into the page; null where it was typed just now and is here */
+  again: string | null
 }
 
 const FORM_ID = 'change'
 
-/** A page of answers that were sent, to be changed. It saves nothing on the way. */
-export function ChangeForm({ action, page, drawn, carried, cancel }: Props) {
+/** A page of answers that were sent, to be changed. On the way only this device keeps it. */
+export function ChangeForm({ action, page, drawn, carried, cancel, keptKey, again }: Props) {
   const t = useTranslations('questionnaire.change')
   return (
     <form method="post" action={action} id={FORM_ID} autoComplete="off" noValidate>
@@ -27,11 +32,12 @@ export function ChangeForm({ action, page, drawn, carried, cancel }: Props) {
       <DrawnItems page={page} drawn={drawn} />
       <div className="mt-5 flex flex-wrap items-center gap-x-3 gap-y-2">
         <Button>{t('continue')}</Button>
-        <Link href={cancel} prefetch={false} className="inline-flex min-h-[48px] items-center">
+        <Link href={cancel} prefetch={false} data-give-up className="inline-flex min-h-[48px] items-center">
           {t('cancel')}
         </Link>
       </div>
       <ChoiceHabits formId={FORM_ID} />
+      <KeptChange keptKey={keptKey} again={again} />
     </form>
   )
 }

@@ -136,7 +136,7 @@ export const post = (
   })
 
 /** The same fields as a plain post, which leads to a page that shows them */
-function postPlainly(action: string, fields: KeptPost['fields']): void {
+export function postPlainly(action: string, fields: KeptPost['fields']): void {
   const form = Object.assign(document.createElement('form'), { method: 'post', action, hidden: true })
   for (const [name, value] of fields)
     form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }))

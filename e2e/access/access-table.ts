@@ -228,6 +228,7 @@ export const access: Record<string, readonly Caller[]> = {
   '/questions/[assignmentId]/asked/reply': own,
   '/questions/[assignmentId]/change': own,
   '/questions/[assignmentId]/change/[pageKey]': own,
+  '/questions/[assignmentId]/change/[pageKey]/again': own,
   '/questions/[assignmentId]/change/[pageKey]/go': own,
   '/questions/[assignmentId]/change/send': own,
 }

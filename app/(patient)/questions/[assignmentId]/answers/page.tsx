@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { AnswerList } from '@/components/questionnaire/answer-list'
 import { answerWordsIn, spokenRows } from '@/components/questionnaire/spoken'
+import { UnsentChange } from '@/components/questionnaire/unsent-change'
 import { UrgentNotice } from '@/components/questionnaire/urgent-notice'
 import { PatientShell } from '@/components/shell/patient-shell'
 import { Notice } from '@/components/ui/notice'
@@ -13,6 +14,7 @@ import { fieldName } from '@/lib/questionnaire/field-names'
 import { itemOf } from '@/lib/questionnaire/item-index'
 import { languageOfWords } from '@/lib/questionnaire/translation'
 import { urgentFlags } from '@/lib/questionnaire-response/urgent'
+import { keptKeyOf } from '../../../kept-key'
 import { Kept } from '../kept'
 import { opened, type Params, patientNameOf, type Search, titled } from '../own-response'
 
@@ -62,6 +64,14 @@ export default async function AnswersPage({ params, searchParams }: Params & Sea
         <Notice title={t('done')} saying>
           <p>{t('doneText', { practitioner: response.visit.practitioner })}</p>
         </Notice>
+      ) : null}
+      {completedAt ? (
+        <UnsentChange
+          keptKey={keptKeyOf(actor, `change-${assignmentId}`)}
+          change={`${start}/change`}
+          isOver={!isCorrectable}
+          words={{ title: t('unsent'), goOn: t('goOn'), giveUp: t('giveUp') }}
+        />
       ) : null}
       <h1 className="text-title font-bold">{title}</h1>
       <p className="measure mt-1">

@@ -4,12 +4,14 @@ import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { CarriedFields } from '@/components/questionnaire/change-form'
 import { ChangedAnswers } from '@/components/questionnaire/changed-answers'
+import { KeptChange } from '@/components/questionnaire/kept-change'
 import { PatientShell } from '@/components/shell/patient-shell'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { TextArea } from '@/components/ui/field'
 import { problemsOf } from '@/components/ui/problem'
 import { pageOf } from '@/lib/questionnaire/pages'
+import { keptKeyOf } from '../../../kept-key'
 import { one, type Params, type Search, titled } from '../own-response'
 import { changeRows } from './change-rows'
 import { correcting, tooLate } from './correcting'
@@ -78,10 +80,16 @@ export default async function SendChangePage({ params, searchParams }: Params & 
           <div className="mt-3">
             <Button>{t('send', { practitioner: response.visit.practitioner })}</Button>
           </div>
+          <KeptChange keptKey={keptKeyOf(actor, `change-${assignmentId}`)} again={null} isLast />
         </form>
       ) : null}
       <p className="mt-2">
-        <Link href={`${start}/answers`} prefetch={false} className="inline-flex min-h-[48px] items-center">
+        <Link
+          href={`${start}/answers`}
+          data-give-up
+          prefetch={false}
+          className="inline-flex min-h-[48px] items-center"
+        >
           {t(isClosed ? 'back' : 'cancel')}
         </Link>
       </p>

@@ -13,6 +13,7 @@ import { fieldName } from '@/lib/questionnaire/field-names'
 import { nextInstanceId } from '@/lib/questionnaire/instance-patch'
 import { journey } from '@/lib/questionnaire/journey'
 import { carriedFields } from '@/lib/questionnaire-response/correction-form'
+import { keptKeyOf } from '../../../../kept-key'
 import { one, pageTitle, type Search } from '../../own-response'
 import { correcting } from '../correcting'
 
@@ -21,7 +22,7 @@ type Props = Search & { params: Promise<{ assignmentId: string; pageKey: string 
 export const generateMetadata = ({ params, searchParams }: Props): Promise<Metadata> =>
   pageTitle(params, searchParams)
 
-/** One page of what was sent, to be changed: nothing is stored until the change is sent with its reason */
+/** One page of what was sent, to be changed: the clinic has nothing of it until the change is sent with its reason */
 export default async function ChangePage({ params, searchParams }: Props) {
   const { assignmentId, pageKey } = await params
   const { again, more } = await searchParams
@@ -60,6 +61,8 @@ export default async function ChangePage({ params, searchParams }: Props) {
         })}
         carried={carriedFields(typed?.fields ?? {}, pageKey, linkIds)}
         cancel={`${start}/answers`}
+        keptKey={keptKeyOf(actor, `change-${assignmentId}`)}
+        again={typed ? null : `${here}/again`}
       />
     </PatientShell>
   )
