@@ -231,7 +231,7 @@ test.describe('without JavaScript', () => {
   test('the text for the note has a page of its own', async ({ page, context, signedIn, sql }) => {
     await signedIn(context, CLINICIAN)
     await page.goto(`/visits/${await visitOf(sql, 'Osei')}`)
-    await page.getByRole('link', { name: 'Text for the note' }).click()
+    await page.getByRole('link', { name: 'Copy for the note' }).click()
     await expect(page.getByText('ANSWERS BEFORE THE VISIT')).toBeVisible()
     await expect(page.getByText('Harold Osei, born 30 September')).toBeVisible()
   })

@@ -3,11 +3,8 @@ import type { SaveReply } from './save-reply'
 /** What the server gives a page for the unsent answers of one draft. It is held in memory and stored nowhere. */
 export type KeptKey = { owner: string; draft: string; secret: string }
 
-/**
- * A page's form as it would have been posted; `order` counts pages, whatever a clock says. `isRefused`: the server has said
- * that something in it cannot be an answer. It waits for somebody to see it.
- */
-export type KeptPost = { order: number; action: string; fields: [string, string][]; isRefused?: boolean }
+/** A page's form as it would have been posted; `order` counts pages, whatever a clock says */
+export type KeptPost = { order: number; action: string; fields: [string, string][] }
 
 export type KeptAnswers = {
   all: () => Promise<[string, KeptPost][]>
@@ -82,18 +79,10 @@ export type Sending = {
   replies: SaveReply[]
 }
 
-/**
- * Sends what was kept, the oldest page first, each with the revision it was based on; what has arrived is taken away. What
- * cannot be an answer stays until it is mended, and is shown unless the page has something of the kind to show already.
- */
-export async function sendKept(
-  kept: KeptAnswers,
-  posts: readonly [string, KeptPost][],
-  isShowing = false,
-): Promise<Sending> {
+/** Sends what was kept, the oldest page first, each with the revision it was based on; what has arrived is taken away */
+export async function sendKept(kept: KeptAnswers, posts: readonly [string, KeptPost][]): Promise<Sending> {
   const replies: SaveReply[] = []
-  for (const [name, one] of posts) {
-    const { action, fields } = one
+  for (const [name, { action, fields }] of posts) {
     const response = await post(action, new URLSearchParams(fields)).catch(() => null)
     if (response?.type === 'opaqueredirect') return { state: 'signed-out', replies }
     if (response && (await isForAnother(response))) return { state: 'elsewhere', replies }
@@ -101,9 +90,8 @@ export async function sendKept(
       return { state: 'waiting', replies }
     const reply: SaveReply | null = response.ok ? await response.json() : null
     if (reply) replies.push(reply)
-    if (reply?.isPartly) await kept.keep(name, { ...one, isRefused: true })
-    else kept.drop(name)
-    if (response.status === 409 || (reply?.isPartly && !isShowing)) {
+    kept.drop(name)
+    if (response.status === 409 || (reply?.isPartly && !reply.isOvertaken)) {
       postPlainly(action, fields)
       return { state: 'shown', replies }
     }

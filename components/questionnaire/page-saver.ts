@@ -2,7 +2,7 @@ import { chosenPicture, sendPicture } from './chosen-picture'
 import { isForAnother, type KeptAnswers, type KeptPost, post, sendKept } from './kept-answers'
 import { addTouched, pageLoad } from './page-load'
 import { type SaveReply, type SaveStatus, URGENT_EVENT } from './save-reply'
-import { changedAlready, holdsAll, isPageOf, refusedIn, restore } from './typed-fields'
+import { changedAlready, restore } from './typed-fields'
 
 type Page = {
   show: (status: SaveStatus, reply?: SaveReply) => void
@@ -39,10 +39,6 @@ export function savePage(
   /** From pages before this one; null until looked for */
   let earlier: [string, KeptPost][] | null = kept ? null : []
   let [isOver, isLeaving] = [false, false]
-  /** It came back with what could not be taken: that is nowhere else, and the server has said so already */
-  const refused = refusedIn(form)
-  let isRefused = refused.length > 0
-  for (const linkId of refused) touched.set(linkId, ++changes)
 
   const isDirty = () => touched.size > 0
   const later = (wait: number) => {
@@ -63,21 +59,19 @@ export function savePage(
       return
     }
     touched.set(linkId, ++changes)
-    isRefused = false
     form.removeAttribute('data-safe')
     if (!isOver) show('unsaved')
     keep()
     later(wait)
   }
 
-  const asItStands = () => ({ action: form.action, fields: load.fields(touched.keys()), isRefused })
-
   function keep(): void {
     if (!kept) return
-    const one = asItStands()
+    const fields = load.fields(touched.keys())
+    const { action } = form
     // its place among the pages is known once those before it are
     keeping = begun
-      .then(() => kept.keep(load.key, { order, ...one }))
+      .then(() => kept.keep(load.key, { order, action, fields }))
       .then((isThere) => {
         isKept = isThere
         if (isThere) form.setAttribute('data-safe', '')
@@ -114,9 +108,9 @@ export function savePage(
   /** What an earlier page could not send goes before what this one has to say. Whether nothing is left of it. */
   async function sendEarlier(): Promise<boolean> {
     if (!kept || !earlier) return true
-    const { state, replies } = await sendKept(kept, earlier, refused.length > 0)
+    const { state, replies } = await sendKept(kept, earlier)
     const posts = earlier
-    earlier = await left(kept)
+    earlier = (await kept.all()).filter(([name]) => name !== load.key)
     const last = replies.at(-1)
     if (last) load.heard(last.revision)
     if (state === 'sent') {
@@ -124,7 +118,8 @@ export function savePage(
       // also where it had arrived before, but after this page was made
       const isNews = last !== undefined && last.revision > load.base
       if (!isDirty() && isNews) location.reload()
-      if (!isDirty()) show('saved', last)
+      // what came back with an error is not saved, though the server has heard it before
+      if (!isDirty() && !form.querySelector('[aria-invalid]')) show('saved', last)
       if (!isDirty() || !isNews) return true
     }
     restore(form, posts, touched)
@@ -145,7 +140,6 @@ export function savePage(
     dispatchEvent(new CustomEvent(URGENT_EVENT, { detail: reply.urgent }))
     load.heard(reply.revision)
     for (const [linkId, change] of touched) if (change <= sent) touched.delete(linkId)
-    isRefused = !isDirty() && reply.isPartly
     if (isDirty() || reply.isPartly) keep()
     else {
       kept?.drop(load.key)
@@ -165,21 +159,11 @@ export function savePage(
     later(Math.min(LONGEST_WAIT, 1000 * 2 ** tries))
   }
 
-  async function begin(kept: KeptAnswers): Promise<void> {
-    const all = await kept.all()
-    order = Math.max(0, ...all.map(([, one]) => one.order)) + 1
-    if (isRefused) isKept = await kept.keep(load.key, { order, ...asItStands() })
-    for (const [name, one] of all) if (isKept && holdsAll(form, one)) kept.drop(name)
-    earlier = await left(kept)
+  async function begin(): Promise<void> {
+    earlier = (await kept?.all()) ?? []
+    order = Math.max(0, ...earlier.map(([, one]) => one.order)) + 1
     save()
   }
-
-  /** What other pages left to be sent. What was refused waits for its own page, and there for the one that it shows. */
-  const left = async (kept: KeptAnswers) =>
-    (await kept.all()).filter(
-      ([name, one]) =>
-        name !== load.key && (!one.isRefused || (refused.length === 0 && isPageOf(form, one.action))),
-    )
 
   function leave(): void {
     isOver = isLeaving = true
@@ -240,7 +224,7 @@ export function savePage(
   document.addEventListener('visibilitychange', () => document.hidden && !isLeaving && save(true), { signal })
   const isAtRisk = () => tries > 0 && !isLeaving && !isKept && isDirty()
   addEventListener('beforeunload', (event) => isAtRisk() && event.preventDefault(), { signal })
-  const begun = kept ? begin(kept) : Promise.resolve()
+  const begun = kept ? begin() : Promise.resolve()
   // What was changed before this script arrived
   for (const element of changedAlready(form)) note(element, 200)
   return (isSaved) => {

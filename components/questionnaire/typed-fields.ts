@@ -28,32 +28,14 @@ export const changedAlready = (form: HTMLFormElement): Control[] =>
     return control.type !== 'hidden' && control.value !== control.defaultValue
   })
 
-/** The questions whose fields hold what the server could not take and nobody else has */
-export const refusedIn = (form: HTMLFormElement): string[] => [
-  ...new Set(
-    controls(form).flatMap((control) => {
-      const question = control.closest<HTMLElement>('[data-refused]')?.dataset.linkId
-      const isFilled = isTicked(control) ? control.checked : control.value !== ''
-      return question && isFilled && !['hidden', 'file'].includes(control.type) ? question : []
-    }),
-  ),
-]
-
-/** Whether what was kept is all on this page, as it stands */
-export function holdsAll(form: HTMLFormElement, { action, fields }: KeptPost): boolean {
-  const names = new Set(controls(form).flatMap(({ type, name }) => (type === 'hidden' ? [] : name)))
-  const values = (pairs: Iterable<readonly [string, unknown]>) =>
-    JSON.stringify([...pairs].filter(([name, value]) => names.has(name) && typeof value === 'string'))
-  return isPageOf(form, action) && values(fields) === values(new FormData(form))
-}
-
 /** Puts what was kept back into the questions that it was typed into, but for those that were changed since */
 export function restore(
   form: HTMLFormElement,
   posts: readonly (readonly [string, KeptPost])[],
   changed: ReadonlyMap<string, unknown>,
 ): void {
-  for (const [, { action, fields }] of posts) if (isPageOf(form, action)) restoreOne(form, fields, changed)
+  for (const [, { action, fields }] of posts)
+    if (pathOf(action) === pathOf(form.action)) restoreOne(form, fields, changed)
 }
 
 function restoreOne(
@@ -76,8 +58,5 @@ function restoreOne(
     control.value = values[at] ?? ''
   }
 }
-
-export const isPageOf = (form: HTMLFormElement, action: string): boolean =>
-  pathOf(action) === pathOf(form.action)
 
 const pathOf = (address: string): string => address.split('?')[0] ?? ''

@@ -5,7 +5,6 @@ import { databaseUrl, expect } from '../fixtures'
 /** The questions of "How is your skin?" by their pages */
 export const ITCH = 1
 export const SLEEP = 2
-export const FLARES = 4
 export const WORDS = 6
 
 export const assignmentOf = ({ ours }: World): string => ours.patients[0].questionnaireAssignmentId
