@@ -119,7 +119,7 @@ export function savePage(
       const isNews = last !== undefined && last.revision > load.base
       if (!isDirty() && isNews) location.reload()
       // what came back with an error is not saved, though the server has heard it before
-      if (!isDirty() && !form.querySelector('[aria-invalid]')) show('saved', last)
+      if (!isDirty()) show(form.querySelector('[aria-invalid]') ? 'wrong' : 'saved', last)
       if (!isDirty() || !isNews) return true
     }
     restore(form, posts, touched)
