@@ -29,13 +29,17 @@ async function held(sql: Sql, world: World) {
 
 const REASON = 'I picked the wrong one, & “meant” <this>'
 
-async function change(page: Page, assignmentId: string, look: (page: Page) => Promise<void>): Promise<void> {
-  await page.goto(`/questions/${assignmentId}/answers`)
-  await look(page)
-  await page
+/** From what was sent to the first answer that can be changed */
+const toChange = (page: Page) =>
+  page
     .getByRole('link', { name: /^Change/ })
     .first()
     .click()
+
+async function change(page: Page, assignmentId: string, look: (page: Page) => Promise<void>): Promise<void> {
+  await page.goto(`/questions/${assignmentId}/answers`)
+  await look(page)
+  await toChange(page)
   await page.getByLabel('Something else').check()
   await look(page)
   await page.getByRole('button', { name: 'Continue' }).click()
@@ -112,10 +116,7 @@ test('a change that was begun is there again until it is sent or given up', asyn
   const kept = () => page.evaluate(() => Object.keys(localStorage).some((name) => name.includes(':change-')))
   const begin = async () => {
     await page.goto(answers)
-    await page
-      .getByRole('link', { name: /^Change/ })
-      .first()
-      .click()
+    await toChange(page)
     await page.getByLabel('Something else').check()
     await expect.poll(kept).toBe(true)
   }
@@ -134,10 +135,7 @@ test('a change that was begun is there again until it is sent or given up', asyn
 
   // left at the last step, and taken up by the link that begins a change
   await page.goto(answers)
-  await page
-    .getByRole('link', { name: /^Change/ })
-    .first()
-    .click()
+  await toChange(page)
   await expect(page.getByLabel('Something else')).toBeChecked()
   await page.getByRole('button', { name: 'Continue' }).click()
   await expect(page.getByLabel('Why are you changing this?')).toHaveValue(REASON)
@@ -149,10 +147,7 @@ test('a change that was begun is there again until it is sent or given up', asyn
   // given up, on its page and over what was sent
   for (const giveUp of ['link', 'button'] as const) {
     await page.goto(answers)
-    await page
-      .getByRole('link', { name: /^Change/ })
-      .first()
-      .click()
+    await toChange(page)
     await page.getByRole('radio').first().check()
     await expect.poll(kept).toBe(true)
     if (giveUp === 'button') await page.goto(answers)
@@ -215,10 +210,7 @@ test('a change that comes after the day of the visit is shown as not sent, with 
   const before = await held(sql, world)
   const toContinue = async () => {
     await page.goto(`/questions/${patient.sentAssignmentId}/answers`)
-    await page
-      .getByRole('link', { name: /^Change/ })
-      .first()
-      .click()
+    await toChange(page)
     await page.getByLabel('Something else').check()
     await page.getByRole('button', { name: 'Continue' }).click()
     await page.getByRole('textbox').fill('Can I swim?')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/actor-kinds'
+import { isClosedRecord } from '@/lib/access/closed-record'
 import { canKeepBook, canReadAnswers, clinicOf } from '@/lib/access/policy'
 import { type SqlTransaction, scopedSql } from '@/lib/access/scoped'
 import { recordSql } from '@/lib/audit/record'
@@ -42,7 +43,7 @@ export async function worklist(actor: Actor, input: z.input<typeof asked>): Prom
       from (
         select * from appointment v
         where v.clinic_id = ${clinicOf(actor)} and v.starts_at >= ${from} and v.starts_at < ${until}
-          and not exists (select from erasure e where e.clinic_id = v.clinic_id and e.patient_id = v.patient_id and e.closed_at is not null)
+          and not ${isClosedRecord(tx, 'v')}
           ${practitionerId ? tx`and v.practitioner_id = ${practitionerId}` : tx``}
         order by ${latest ? tx`v.starts_at desc, v.id desc` : tx`v.starts_at, v.id`} limit ${MOST_LISTED + 1}
       ) a

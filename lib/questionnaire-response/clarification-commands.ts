@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/access/actor-kinds'
+import { isClosedRecord } from '@/lib/access/closed-record'
 import { canAnswer, canReadAnswers } from '@/lib/access/policy'
 import { hiddenFrom } from '@/lib/access/representation'
 import { type SqlTransaction, scopedSql } from '@/lib/access/scoped'
@@ -94,7 +95,7 @@ async function sentResponse(
     join appointment v on v.clinic_id = s.clinic_id and v.id = s.appointment_id
     join clinic c on c.id = r.clinic_id
     where r.clinic_id = ${clinicId} and r.id = ${responseId} and v.id = ${appointmentId} and r.status <> 'in-progress'
-      and not exists (select from erasure e where e.clinic_id = r.clinic_id and e.patient_id = r.patient_id and e.closed_at is not null)`
+      and not ${isClosedRecord(tx, 'r')}`
   return row
 }
 

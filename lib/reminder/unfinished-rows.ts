@@ -1,3 +1,4 @@
+import { isClosedRecord } from '@/lib/access/closed-record'
 import type { SqlTransaction } from '@/lib/access/scoped'
 import { type Listener, listenersOf } from '@/lib/patient/listener-rows'
 import { now } from '@/lib/platform/clock'
@@ -16,7 +17,7 @@ export const unfinished = (tx: SqlTransaction, clinicId: string): Promise<Row[]>
   join assignment s on s.clinic_id = v.clinic_id and s.appointment_id = v.id and s.status not in ('completed', 'cancelled')
   where v.clinic_id = ${clinicId} and v.status = 'booked'
     and v.starts_at > ${now()} and v.starts_at < ${now()}::timestamptz + ${AHEAD}::interval
-    and not exists (select from erasure e where e.clinic_id = v.clinic_id and e.patient_id = v.patient_id and e.closed_at is not null)
+    and not ${isClosedRecord(tx, 'v')}
     and exists (select from (${listenersOf(tx, tx`v.clinic_id`, tx`v.patient_id`)}) l where l."isReminded")
   group by v.id, v.starts_at, v.reminded_at, v.reminder_tried_at
   order by v.starts_at, v.id`
