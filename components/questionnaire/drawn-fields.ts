@@ -22,6 +22,14 @@ export const drawn = (fields: DrawnFields, name: string): readonly string[] =>
 
 export const drawnText = (fields: DrawnFields, name: string): string => drawn(fields, name)[0] ?? ''
 
+/** Whether anything was typed or picked for a question: a unit by itself is neither */
+export const isFilled = (linkId: string, fields: DrawnFields): boolean =>
+  [
+    fieldName(linkId),
+    otherFieldName(linkId),
+    ...(['day', 'month', 'year'] as const).map((part) => dateFieldName(linkId, part)),
+  ].some((name) => drawn(fields, name).some(Boolean))
+
 const isPicked = (item: Item): boolean =>
   ['choice', 'open-choice', 'boolean'].includes(item.type) || scaleOf(item) !== undefined
 

@@ -9,7 +9,7 @@ import { optionsOf } from '@/lib/questionnaire/options'
 import { leastInstances } from '@/lib/questionnaire/repeating'
 import type { Item, Questionnaire } from '@/lib/questionnaire/schema'
 import { languageOfWords } from '@/lib/questionnaire/translation'
-import { type DrawnFields, drawn, drawnFields } from './drawn-fields'
+import { type DrawnFields, drawn, drawnFields, isFilled } from './drawn-fields'
 import type { Question } from './question'
 
 /** What stands on a page, with the language that its words are in */
@@ -109,15 +109,18 @@ function drawnItem(
   // Once anything on the page has an answer, an empty one was left empty
   const canPrefill = nextId !== undefined && !isSent && page.status === 'not-started' && !wasShown
   const initial = canPrefill ? initialOf(questionnaire, item) : undefined
+  const fields = wasShown ? typed : drawnFields(item, options, given ?? initial)
+  const error = errors[fieldName(linkId)]
   const shown: Question = {
     item,
     options,
     help,
     pictures: picturesOf(given),
     isHeading: page.single,
-    fields: wasShown ? typed : drawnFields(item, options, given ?? initial),
+    fields,
     isPrefilled: !given && initial !== undefined,
-    error: errors[fieldName(linkId)],
+    error,
+    isRefused: error !== undefined && isFilled(linkId, fields),
     urgent: urgent.filter((one) => one.linkId === linkId).map((one) => one.words),
     lastTime: lastTime[linkId],
   }

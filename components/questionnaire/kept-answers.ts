@@ -7,6 +7,7 @@ export type KeptKey = { owner: string; draft: string; secret: string }
 export type KeptPost = { order: number; action: string; fields: [string, string][] }
 
 export type KeptAnswers = {
+  /** By their order */
   all: () => Promise<[string, KeptPost][]>
   /** Whether it is on the device now; a newer one that comes first stands for it. Not where it was dropped meanwhile. */
   keep: (name: string, post: KeptPost) => Promise<boolean>
@@ -75,7 +76,7 @@ export function keptAnswers({ owner, draft, secret }: KeptKey): KeptAnswers | nu
  * until its parent or carer is here for that patient again.
  */
 export type Sending = {
-  state: 'sent' | 'waiting' | 'signed-out' | 'elsewhere' | 'shown'
+  state: 'sent' | 'waiting' | 'signedOut' | 'elsewhere' | 'shown'
   replies: SaveReply[]
 }
 
@@ -84,7 +85,7 @@ export async function sendKept(kept: KeptAnswers, posts: readonly [string, KeptP
   const replies: SaveReply[] = []
   for (const [name, { action, fields }] of posts) {
     const response = await post(action, new URLSearchParams(fields)).catch(() => null)
-    if (response?.type === 'opaqueredirect') return { state: 'signed-out', replies }
+    if (response?.type === 'opaqueredirect') return { state: 'signedOut', replies }
     if (response && (await isForAnother(response))) return { state: 'elsewhere', replies }
     if (!response || !(response.ok || response.status === 404 || response.status === 409))
       return { state: 'waiting', replies }

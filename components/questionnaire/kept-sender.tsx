@@ -15,7 +15,7 @@ export function KeptSender({ keptKey, waiting }: { keptKey: KeptKey; waiting: st
       const posts = (await kept?.all()) ?? []
       if (!kept || posts.length === 0) return
       const { state, replies } = await sendKept(kept, posts)
-      setWaiting(state === 'waiting' || state === 'signed-out')
+      setWaiting(state === 'waiting' || state === 'signedOut')
       if (state === 'waiting') timer = setTimeout(send, RETRY)
       else if (replies.some(({ isNews }) => isNews)) location.reload()
     }

@@ -1,3 +1,5 @@
+import { typedFields } from './typed-fields'
+
 /**
  * One loading of a page and the saves that come from it: each carries a number and the revision that the page was last
  * told of, in hidden fields of its form, so that the server can tell a late save from a new one and this page from others.
@@ -27,18 +29,19 @@ export function pageLoad(form: HTMLFormElement): PageLoad {
   const seq = field('seq', '1')
   const heard = field('heard', revision)
   const fields = [field('load', key), seq, heard]
-  const body = (touched: Iterable<string>) => {
-    const data = new FormData(form)
-    for (const [name, value] of [...data]) if (typeof value !== 'string') data.delete(name)
-    for (const linkId of touched) data.append('touched', linkId)
-    return data
-  }
+  const posted = (touched: Iterable<string>) => [
+    ...typedFields(form),
+    ...Array.from(touched, (linkId): [string, string] => ['touched', linkId]),
+  ]
   return {
     key,
     base: Number(revision),
-    body,
-    fields: (touched) =>
-      [...body(touched)].filter((one): one is [string, string] => typeof one[1] === 'string'),
+    body(touched) {
+      const data = new FormData()
+      for (const [name, value] of posted(touched)) data.append(name, value)
+      return data
+    },
+    fields: posted,
     sent() {
       seq.value = String(Number(seq.value) + 1)
     },

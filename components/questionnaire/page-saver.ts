@@ -124,9 +124,8 @@ export function savePage(
     }
     restore(form, posts, touched)
     if (state === 'sent') return true
-    if (state === 'signed-out') end('signedOut')
-    if (state === 'elsewhere') end('elsewhere')
     if (state === 'waiting') again()
+    else if (state !== 'shown') end(state)
     return false
   }
 
@@ -161,13 +160,15 @@ export function savePage(
 
   async function begin(): Promise<void> {
     earlier = (await kept?.all()) ?? []
-    order = Math.max(0, ...earlier.map(([, one]) => one.order)) + 1
+    order = (earlier.at(-1)?.[1].order ?? 0) + 1
     save()
   }
 
   function leave(): void {
     isOver = isLeaving = true
     abort.abort()
+    // later than what is kept, so that this is not sent after it
+    load.sent()
     addTouched(form, touched.keys())
   }
 
@@ -225,8 +226,9 @@ export function savePage(
   const isAtRisk = () => tries > 0 && !isLeaving && !isKept && isDirty()
   addEventListener('beforeunload', (event) => isAtRisk() && event.preventDefault(), { signal })
   const begun = kept ? begin() : Promise.resolve()
-  // What was changed before this script arrived
-  for (const element of changedAlready(form)) note(element, 200)
+  // What was changed before this script arrived, and what is saved nowhere until it is mended
+  for (const element of [...changedAlready(form), ...form.querySelectorAll('[data-refused]')])
+    note(element, 200)
   return (isSaved) => {
     if (isSaved && !isLeaving) save(true)
     isOver = true

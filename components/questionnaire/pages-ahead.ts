@@ -1,4 +1,5 @@
 import { type FieldConditions, isAskedBy } from '@/lib/questionnaire/field-condition'
+import { typedFields } from './typed-fields'
 
 /** Goes to another page without asking the server; false where that cannot be done */
 export type Ways = { next: () => boolean; back: () => boolean }
@@ -30,18 +31,15 @@ export function pagesAhead(form: HTMLFormElement): Ways {
       sections = [...page.querySelectorAll<HTMLElement>('[data-ahead]')]
     }, PAUSE)
 
-  const posted = (): [string, string][] =>
-    [...new FormData(form)].filter((one): one is [string, string] => typeof one[1] === 'string')
-
   function next(): boolean {
-    const fields = [...behind.flatMap((one) => one.fields), ...posted()]
+    const fields = [...behind.flatMap((one) => one.fields), ...typedFields(form)]
     const given = (field: string) => fields.flatMap(([name, value]) => (name === field ? value : []))
     for (let to = at; to < sections.length; to++) {
       const section = sections[to]
       const nodes = section && asked(section, given, left.get(to))
       if (!section || !nodes) continue
       const { ahead = '', title = '', progress: words = '', revision = '' } = section.dataset
-      behind.push({ ...now(), fields: posted() })
+      behind.push({ ...now(), fields: typedFields(form) })
       const base = form.querySelector<HTMLInputElement>('[name=revision]')
       if (base) base.value = revision
       shownAt = to

@@ -10,13 +10,17 @@ import { ScaleQuestion } from './scale-question'
 import { UrgentHere } from './urgent-here'
 import { WordsQuestion } from './words-question'
 
-/** One question with the fields it posts. `data-exclusive` tells the page's script which boxes stand alone. */
+/**
+ * One question with the fields it posts. `data-exclusive` tells the page's script which boxes stand alone, `data-refused` that
+ * what it holds could not be taken.
+ */
 export function QuestionItem({ question, urgentTitle }: { question: Question; urgentTitle: string }) {
   const { item, options } = question
   const exclusive = options.filter((option) => option.exclusive).map((option) => option.key)
   return (
     <div
       data-link-id={item.linkId}
+      data-refused={question.isRefused ? '' : undefined}
       data-exclusive={exclusive.length > 0 ? JSON.stringify(exclusive) : undefined}
     >
       <input type="hidden" name={shownFieldName} value={item.linkId} />

@@ -20,6 +20,8 @@ export type Question = {
   urgent: readonly string[]
   /** A whole sentence, where what was typed could not be taken */
   error: string | undefined
+  /** What its fields hold could not be taken: it is stored nowhere */
+  isRefused: boolean
   /** What was said at the last visit, to be confirmed or answered anew */
   lastTime: { day: string; words: string } | undefined
 }

@@ -5,7 +5,7 @@ export type SaveReply = {
   savedTime: string
   /** It changed what is saved; not so where a save had arrived before */
   isNews: boolean
-  /** A later save of the same page, or this one, had arrived before */
+  /** A later save of the same page had arrived before */
   isOvertaken: boolean
   /** Something typed cannot be an answer yet; the rest is saved */
   isPartly: boolean

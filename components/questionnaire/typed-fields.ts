@@ -13,6 +13,10 @@ const controls = (form: HTMLFormElement): Control[] =>
 const isTicked = (control: Control): control is HTMLInputElement =>
   control.type === 'radio' || control.type === 'checkbox'
 
+/** A form's fields as a post of it would bring them, without files */
+export const typedFields = (form: HTMLFormElement): [string, string][] =>
+  [...new FormData(form)].filter((one): one is [string, string] => typeof one[1] === 'string')
+
 /** The fields that hold something other than what the server put there */
 export const changedAlready = (form: HTMLFormElement): Control[] =>
   controls(form).filter((control) => {

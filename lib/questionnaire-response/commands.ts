@@ -15,7 +15,7 @@ import { type LockedAssignment, lockAssignment, lockResponse, type ResponseRow }
 import { begin, store } from './draft-store'
 import { type Collision, merge } from './merge'
 import { type OwnResponse, ownRow, ownView, responseIn } from './own-response'
-import { isOvertaken, takeSeq } from './page-load-rows'
+import { seqTaken, takeSeq } from './page-load-rows'
 import { startingAnswers, withoutWrong } from './patch'
 import { type OwnRespondent, type SaveInput, saveSchema } from './schema'
 
@@ -32,7 +32,7 @@ export type Saved = {
   collisions: Collision[]
   /** Answers that were not stored because they cannot be answers */
   issues: Issue[]
-  /** Nothing was done: this save, or a later one of the same page, had been taken before */
+  /** Nothing was done: a later save of the same page had been taken before. One that comes twice does nothing either. */
   isOvertaken: boolean
 }
 export type NotSaved = { ok: false; reason: Closing | 'not-found' | 'unreadable' }
@@ -99,11 +99,13 @@ async function keep(
   const load = from?.load ?? null
   const questionnaire = await pinnedQuestionnaire(tx, assignment.versionId)
   const { good, issues } = withoutWrong(seenBy(questionnaire, actor.hides), patch)
-  const overtaken = () => ({ ...asItStands(actor, questionnaire, found), issues, isOvertaken: true })
-  if (assignment.closing)
-    return from && (await isOvertaken(tx, actor, assignmentId, from))
-      ? overtaken()
-      : { ok: false, reason: assignment.closing }
+  /** What is said of a save that was taken before; null where it was not */
+  const before = async (): Promise<Saved | null> => {
+    const taken = from && (await seqTaken(tx, actor, assignmentId, from))
+    if (!taken || taken < from.seq) return null
+    return { ...asItStands(actor, questionnaire, found), issues, isOvertaken: taken > from.seq }
+  }
+  if (assignment.closing) return (await before()) ?? { ok: false, reason: assignment.closing }
   const current = found?.answers ?? startingAnswers(questionnaire)
   const [isTaken, later] = await Promise.all([
     from ? takeSeq(tx, actor, assignmentId, from) : true,
@@ -111,7 +113,8 @@ async function keep(
       ? changesSince(tx, actor, found.id, baseRevision, Object.keys(good), load)
       : [],
   ])
-  if (!isTaken) return overtaken()
+  const repeated = isTaken ? null : await before()
+  if (repeated) return repeated
   const heard = from?.heard ?? baseRevision
   const { accepted, collisions } = merge(current, { patch: good, touched, heard }, later)
   const respondent = respondentOf(actor, said.respondent, found?.respondent)

@@ -4,22 +4,22 @@ import { now } from '@/lib/platform/clock'
 import type { PageLoad } from './schema'
 
 /**
- * Whether this save, or a later one of the same page, has been taken already. Every save brings the whole page, so there is
- * nothing in an older one that the later did not bring. The assignment is locked: two of them are not asked at once.
+ * The number of the latest save that was taken of this loaded page; nothing where none was. Every save brings the whole
+ * page, so there is nothing in an older one that the later did not bring. The assignment is locked: two are not asked at once.
  */
-export async function isOvertaken(
+export async function seqTaken(
   tx: SqlTransaction,
   actor: PatientActor,
   assignmentId: string,
-  { load, seq }: PageLoad,
-): Promise<boolean> {
-  const [seen] = await tx`
-    select 1 from page_load
-    where clinic_id = ${actor.clinicId} and assignment_id = ${assignmentId} and key = ${load} and seq >= ${seq}`
-  return seen !== undefined
+  { load }: PageLoad,
+): Promise<number | undefined> {
+  const [seen] = await tx<{ seq: number }[]>`
+    select seq from page_load
+    where clinic_id = ${actor.clinicId} and assignment_id = ${assignmentId} and key = ${load}`
+  return seen?.seq
 }
 
-/** Takes a save's place among those of its page, or says that it is overtaken: the same as a question and a write, in one */
+/** Takes a save's place among those of its page; false where it, or a later one, has been taken already */
 export async function takeSeq(
   tx: SqlTransaction,
   actor: PatientActor,

@@ -63,6 +63,18 @@ describe('saves of one page, on their way', () => {
     expect(await late()).toEqual({ ok: false, reason: 'completed' })
   })
 
+  it('say of one that cannot be an answer whether a later one may have mended it', async () => {
+    const to = await given()
+    const page = loadedPage(to, 0)
+    const refused = page.leave({ itch: number(99) }, ['itch'])
+    const wrong = { ok: true, issues: [{ linkId: 'itch' }] }
+    expect(await refused()).toMatchObject({ ...wrong, isOvertaken: false })
+    expect(await refused()).toMatchObject({ ...wrong, isOvertaken: false })
+    await page.save({ itch: number(9) }, ['itch'])
+    expect(await refused()).toMatchObject({ ...wrong, isOvertaken: true })
+    expect(await answersOf(to)).toEqual({ itch: number(9) })
+  })
+
   it('are not told as another tab where the first was taken and never heard of', async () => {
     const to = await given()
     const page = loadedPage(to, 0)
