@@ -3,15 +3,20 @@ import type { AnswerOption, Item, Questionnaire } from '@/lib/questionnaire/sche
 
 const known = new WeakMap<Questionnaire, Questionnaire>()
 
+let copies = 0
+
 /**
  * A copy of the questionnaire for FHIRPath to look weights up in: it finds those that stand on an option, and files also
- * write them on the option's coding. FHIRPath marks what it has seen, so it gets no object of anybody else's.
+ * write them on the option's coding. FHIRPath marks what it has seen, so it gets no object of anybody else's. What it finds
+ * in a value set of the file it remembers for an hour by the address alone, which the versions of a questionnaire share, and the
+ * texts that two clinics brought in under one: each copy has an address of its own.
  */
 export function weighted(questionnaire: Questionnaire): Questionnaire {
   const before = known.get(questionnaire)
   if (before) return before
   const copy = structuredClone(questionnaire)
-  const made = { ...copy, item: copy.item?.map(withWeights) }
+  copies += 1
+  const made = { ...copy, url: `${copy.url ?? ''}#${copies}`, item: copy.item?.map(withWeights) }
   known.set(questionnaire, made)
   return made
 }
