@@ -52,14 +52,17 @@ function toOption(source: AnswerOption, taken: Set<string>): Option | undefined 
     value,
     label: prefix ? `${prefix} ${words}` : words,
     exclusive: isSet(source, extensionUrl.optionExclusive),
-    ordinal: weightOf(source) ?? weightOf(source.valueCoding ?? {}),
+    ordinal: weightOf(source),
     initial: source.initialSelected === true,
     guide: extensionOf(source, extensionUrl.suggestedGuide)?.valueCode,
   }
 }
 
-const weightOf = (element: Pick<AnswerOption, 'extension'>): number | undefined =>
-  numberOf(element, extensionUrl.itemWeight) ?? numberOf(element, extensionUrl.ordinalValue)
+/** What an option counts in a score; files write it on the option, or on its coding */
+export const weightOf = (source: AnswerOption): number | undefined =>
+  [source, source.valueCoding ?? {}]
+    .flatMap((one) => [numberOf(one, extensionUrl.itemWeight), numberOf(one, extensionUrl.ordinalValue)])
+    .find((weight) => weight !== undefined)
 
 function valueIn({ valueCoding, valueString, valueInteger, valueDate }: AnswerOption): FhirValue | undefined {
   if (valueCoding) {

@@ -53,4 +53,21 @@ describe('the weight of an answer', () => {
     expect(scored(second)).toMatchObject({ value: 30 })
     expect(scored(first)).toMatchObject({ value: 3 })
   })
+
+  it('is found wherever options and their weights are read for everything else', () => {
+    const weighed = { code: 'bad', display: 'Bad', extension: ordinal(3) }
+    const expansion = { contains: [{ system, ...weighed }] }
+    const contained = [{ resourceType: 'ValueSet', id: 'severity', expansion }]
+    expect(scored(form({ answerValueSet: '#severity' }, { contained }))).toMatchObject({ value: 3 })
+
+    const whole = [{ url: extensionUrl.ordinalValue, valueInteger: 3 }]
+    const coded = form({ answerOption: [{ valueCoding: { system, code: 'bad' }, extension: whole }] })
+    expect(scored(coded)).toMatchObject({ value: 3 })
+
+    const wordsOnly = form({ answerOption: [{ valueCoding: { display: 'bad' }, extension: ordinal(3) }] })
+    expect(scored(wordsOnly)).toMatchObject({ value: 3 })
+
+    const number = form({ answerOption: [{ valueInteger: 7, extension: ordinal(3) }] })
+    expect(scoreResponse(number, { a: { values: [{ valueInteger: 7 }] } })).toMatchObject([{ value: 3 }])
+  })
 })

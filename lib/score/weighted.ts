@@ -1,5 +1,7 @@
-import { extensionUrl, numberOf } from '@/lib/questionnaire/extension'
+import { extensionUrl } from '@/lib/questionnaire/extension'
+import { weightOf } from '@/lib/questionnaire/options'
 import type { AnswerOption, Item, Questionnaire } from '@/lib/questionnaire/schema'
+import { codingsOf } from '@/lib/questionnaire/value-set'
 
 const known = new WeakMap<Questionnaire, Questionnaire>()
 
@@ -16,22 +18,33 @@ export function weighted(questionnaire: Questionnaire): Questionnaire {
   if (before) return before
   const copy = structuredClone(questionnaire)
   copies += 1
-  const made = { ...copy, url: `${copy.url ?? ''}#${copies}`, item: copy.item?.map(withWeights) }
+  const made = {
+    ...copy,
+    url: `${copy.url ?? ''}#${copies}`,
+    item: copy.item?.map((item) => withWeights(item, copy)),
+  }
   known.set(questionnaire, made)
   return made
 }
 
-function withWeights(item: Item): Item {
+function withWeights(item: Item, { contained }: Pick<Questionnaire, 'contained'>): Item {
+  const options = item.answerOption ?? codingsOf(contained, item.answerValueSet)
   return {
     ...item,
-    ...(item.answerOption && { answerOption: item.answerOption.map(lifted) }),
-    ...(item.item && { item: item.item.map(withWeights) }),
+    ...(options && { answerOption: options.map(lifted) }),
+    ...(item.item && { item: item.item.map((one) => withWeights(one, { contained })) }),
   }
 }
 
+/** Known by the code that an answer has, which is its words where it has none, with the weight where FHIRPath looks for it */
 function lifted(option: AnswerOption): AnswerOption {
-  const urls = [extensionUrl.itemWeight, extensionUrl.ordinalValue]
-  if (urls.some((url) => numberOf(option, url) !== undefined)) return option
-  const weights = option.valueCoding?.extension?.filter(({ url }) => urls.some((one) => one === url)) ?? []
-  return weights.length === 0 ? option : { ...option, extension: [...(option.extension ?? []), ...weights] }
+  const { valueCoding: coding, extension = [] } = option
+  const weight = weightOf(option)
+  return {
+    ...option,
+    ...(coding && { valueCoding: { ...coding, code: coding.code ?? coding.display } }),
+    ...(weight !== undefined && {
+      extension: [{ url: extensionUrl.ordinalValue, valueDecimal: weight }, ...extension],
+    }),
+  }
 }
