@@ -12,7 +12,7 @@ type Props = { trend: Trend; from: Date; to: Date }
 export function TrendChart({ trend, from, to }: Props) {
   const { min, max, points, bands } = trend
   const { dots, lines, gaps } = trendShape(
-    points.map(({ visitAt, value, place }) => ({ at: visitAt, value, isUnclear: place !== null })),
+    points.map(({ visitAt, value, isSent }) => ({ at: visitAt, value, isUnclear: isSent })),
     { min, max, from, to },
     FRAME,
   )

@@ -82,10 +82,10 @@ function Figure({
       <p className="flex flex-wrap items-baseline gap-x-0.5 leading-tight">
         {now?.value === null || !now ? (
           <span
-            className={now?.place ? 'font-semibold text-clarify' : 'text-small text-quiet'}
+            className={now?.isSent ? 'font-semibold text-clarify' : 'text-small text-quiet'}
             title={now?.cannot ?? undefined}
           >
-            {now?.place ? '◆ No score now' : 'Not sent'}
+            {now?.isSent ? '◆ No score now' : 'Not sent'}
           </span>
         ) : (
           <>

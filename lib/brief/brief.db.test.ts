@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/actor-kinds'
 import { completeResponse } from '@/lib/questionnaire-response/completion-commands'
-import { given, inClinic } from '@/lib/questionnaire-response/response.fixtures'
+import { given, inClinic, skinCheck } from '@/lib/questionnaire-response/response.fixtures'
 import { answerHistory } from './history-queries'
 import { brief } from './queries'
 import { bool, clinicianOf, count, number, read, review, save, send, text, visitIn } from './visit.fixtures'
@@ -76,6 +76,16 @@ describe('the brief of a visit', () => {
       (tx) => tx`update appointment set status = 'cancelled' where id = ${second.appointmentId}`,
     )
     expect((await read(third)).trends[0]?.points.map(({ value }) => value)).toEqual([4, 7, 1])
+  })
+
+  it('shows a score that needs none of its questions, because some of them are enough', async () => {
+    const extension = skinCheck.extension?.map((one) => ({
+      ...one,
+      extension: one.extension?.filter(({ url }) => url !== 'needs'),
+    }))
+    const to = await given({ ...skinCheck, extension })
+    await send(to, { itch: number(9) })
+    expect((await read(to)).trends).toMatchObject([{ code: 'itch', points: [{ value: 9, isSent: true }] }])
   })
 
   it('shows of a draft how far it is and nothing of what it says', async () => {

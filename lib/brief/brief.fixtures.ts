@@ -161,8 +161,8 @@ export const fullBrief: Brief = {
       bands: [{ from: 7, label: 'severe' }],
       band: 'severe',
       points: [
-        { visitAt: utc('2026-11-03T15:00:00'), value: 5, cannot: null, place: place('itch') },
-        { visitAt: utc('2026-12-01T15:30:00'), value: 9, cannot: null, place: place('itch') },
+        { visitAt: utc('2026-11-03T15:00:00'), value: 5, cannot: null, isSent: true, place: place('itch') },
+        { visitAt: utc('2026-12-01T15:30:00'), value: 9, cannot: null, isSent: true, place: place('itch') },
       ],
       change: { difference: 4, since: utc('2026-11-03T15:00:00'), direction: 'worse', isMeaningful: true },
     },
@@ -174,6 +174,7 @@ export const fullBrief: Brief = {
           visitAt: utc('2026-12-01T15:30:00'),
           value: null,
           cannot: 'The answer is “not sure”.',
+          isSent: true,
           place: null,
         },
       ],

@@ -90,7 +90,7 @@ export function formChanges(forms: readonly AssignedForm[]): FormChanges[] {
   return forms.flatMap((form) => {
     const { before, response, appointmentId, questionnaire } = form
     if (!before || !response?.sentAt) return []
-    const scored = new Set(scoreDefinitions(questionnaire).flatMap(({ needs }) => needs))
+    const scored = new Set(scoreDefinitions(questionnaire).flatMap(({ asks }) => asks))
     const flips = answerChanges(answered(form), before, scored).map((change) => ({
       ...change,
       from: { appointmentId: before.appointmentId, responseId: before.responseId, linkId: change.linkId },

@@ -9,6 +9,7 @@ const itch: ScoreDefinition = {
   version: '1',
   expression: '',
   needs: ['itch'],
+  asks: ['itch'],
   min: 0,
   max: 10,
   direction: 'higher-is-worse',
@@ -91,7 +92,7 @@ describe('a trend', () => {
       null,
       null,
     ])
-    expect(trend?.points[1]?.place).toBeNull()
+    expect(trend?.points[1]).toMatchObject({ isSent: false, place: null })
     expect(trend?.points[5]?.place).toEqual({ appointmentId: 'a7', responseId: 'r7', linkId: 'itch' })
     expect(trend).toMatchObject({ band: 'severe', higherIsWorse: true, change: { difference: 2 } })
   })
@@ -99,5 +100,12 @@ describe('a trend', () => {
   it('is left out where no visit has the score', () => {
     expect(trendsOf([itch], [visit(1, 4, 'sleep'), visit(2)])).toEqual([])
     expect(trendsOf([itch], [])).toEqual([])
+  })
+
+  it('is there also of a score that can do with some of its questions, or does not say which it needs', () => {
+    const [some] = trendsOf([{ ...itch, needs: [], asks: ['sleep'] }], [visit(1, 4)])
+    expect(some?.points).toMatchObject([{ value: 4, isSent: true, place: { linkId: 'sleep' } }])
+    const [none] = trendsOf([{ ...itch, needs: [], asks: [] }], [visit(1, null)])
+    expect(none?.points).toMatchObject([{ value: null, cannot: 'Not sure.', isSent: true, place: null }])
   })
 })

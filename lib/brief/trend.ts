@@ -7,6 +7,9 @@ export type TrendPoint = {
   visitAt: Date
   value: number | null
   cannot: string | null
+  /** Whether the answers were sent that it would be made of */
+  isSent: boolean
+  /** The first of these answers; null where a formula does not say which they are */
   place: AnswerPlace | null
 }
 
@@ -44,21 +47,23 @@ const MOST = 6
 export function trendsOf(definitions: readonly ScoreDefinition[], visits: readonly ScoredVisit[]): Trend[] {
   return definitions.flatMap((definition) => {
     const points = visits.slice(-MOST).map((visit) => pointOf(definition, visit))
-    return points.some((point) => point.place) ? [trendOf(definition, points)] : []
+    return points.some(({ isSent }) => isSent) ? [trendOf(definition, points)] : []
   })
 }
 
 function pointOf(
-  { id, needs }: ScoreDefinition,
+  { id, asks }: ScoreDefinition,
   { appointmentId, startsAt, scores }: ScoredVisit,
 ): TrendPoint {
   const score = scores.find(({ code }) => code === id)
-  if (!score) return { visitAt: startsAt, value: null, cannot: 'Nothing was sent.', place: null }
-  const linkId = needs[0]
+  if (!score)
+    return { visitAt: startsAt, value: null, cannot: 'Nothing was sent.', isSent: false, place: null }
+  const [linkId] = asks
   return {
     visitAt: startsAt,
     value: score.value,
     cannot: score.cannot,
+    isSent: true,
     place: linkId === undefined ? null : { appointmentId, responseId: score.responseId, linkId },
   }
 }

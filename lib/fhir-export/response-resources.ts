@@ -56,7 +56,7 @@ export function observationResource(score: ScoreRecord, record: ResponseRecord):
     method: { text: [questionnaire.title, questionnaire.version].filter(Boolean).join(', version ') },
     referenceRange: definition ? ranges(definition) : undefined,
     derivedFrom: [referenceTo('QuestionnaireResponse', record.id)],
-    component: definition?.needs.map((linkId) => component(linkId, record)),
+    component: definition?.asks.map((linkId) => component(linkId, record)),
   })
 }
 

@@ -16,6 +16,8 @@ export type ScoreDefinition = Readonly<{
   expression: string
   /** The questions that it cannot do without, named where there is no value */
   needs: readonly string[]
+  /** The questions that it is made of, as far as it says */
+  asks: readonly string[]
   min: number
   max: number
   direction: Direction
@@ -42,13 +44,17 @@ function definitionOf(questionnaire: Questionnaire, extension: Extension): Score
   const direction = textOf(extension, 'direction')
   if (!id || !title || !expression || min === undefined || max === undefined || min >= max) return undefined
   if (direction !== 'higher-is-worse' && direction !== 'higher-is-better') return undefined
+  const linkIds = (url: string) => extensionsOf(extension, url).flatMap((one) => one.valueString ?? [])
+  const needs = linkIds('needs')
   return {
     id,
     title,
     instrument: textOf(extension, 'instrument') ?? questionnaire.title ?? '',
     version: textOf(extension, 'version') ?? questionnaire.version ?? '',
     expression,
-    needs: extensionsOf(extension, 'needs').flatMap((one) => one.valueString ?? []),
+    needs,
+    // one that can do with some of its questions needs none of them
+    asks: needs.length > 0 ? needs : linkIds('item'),
     min,
     max,
     direction,
