@@ -33,10 +33,10 @@ export function ScoreTable({
           {first.points.toReversed().map(({ visitAt }) => (
             <Row key={visitAt.toISOString()}>
               <RowHead>{dateWords(visitAt, zone)}</RowHead>
-              {trends.map(({ code, title, points }) => {
+              {trends.map(({ form, code, title, points }) => {
                 const point = points.find((one) => one.visitAt.getTime() === visitAt.getTime())
                 return (
-                  <Cell key={code} label={title}>
+                  <Cell key={`${form} ${code}`} label={title}>
                     <AnswerLink place={point?.place ?? null} visit={visit}>
                       {point?.value ?? <span className="text-quiet">{point?.cannot ?? 'No score'}</span>}
                     </AnswerLink>

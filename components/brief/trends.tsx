@@ -25,7 +25,7 @@ export function Trends({ trends, visit, zone }: Props) {
       <ul>
         {trends.map((trend) => (
           <li
-            key={trend.code}
+            key={`${trend.form} ${trend.code}`}
             className="grid grid-cols-[minmax(0,1fr)_200px] items-center gap-x-1.5 border-b border-rule last:border-b-0"
           >
             <Figure

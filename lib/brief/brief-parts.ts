@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { libraryPlacePath, placeIn } from '@/lib/guide/guide-path'
+import type { ScoreDefinition } from '@/lib/score/definition'
 import type {
   BriefFlag,
   BriefGuide,
@@ -68,16 +69,20 @@ export function flagsOf(forms: readonly AssignedForm[], rows: readonly FlagRow[]
   return { flags, cleared }
 }
 
-/** Scores under the visits they were given for, oldest first */
+/** Scores under the visits they were given for, oldest first; `definitions` are those of each version */
 export function scoredVisits(
   rows: readonly (Pick<ScoreRow, 'appointmentId' | 'startsAt'> & Partial<ScoreRow>)[],
+  definitions: ReadonlyMap<string, readonly ScoreDefinition[]>,
 ): ScoredVisit[] {
   return [...Map.groupBy(rows, ({ appointmentId }) => appointmentId)].map(([appointmentId, ofVisit]) => ({
     appointmentId,
     startsAt: ofVisit[0]?.startsAt ?? new Date(0),
-    scores: ofVisit.flatMap(({ code, value, cannot, responseId }) =>
-      code && responseId ? [{ code, value: value ?? null, cannot: cannot ?? null, responseId }] : [],
-    ),
+    scores: ofVisit.flatMap(({ code, value, cannot, responseId, versionId = '', questionnaireId: form }) => {
+      const definition = definitions.get(versionId)?.find(({ id }) => id === code)
+      return code && responseId && form && definition
+        ? [{ code, value: value ?? null, cannot: cannot ?? null, responseId, form, definition }]
+        : []
+    }),
   }))
 }
 

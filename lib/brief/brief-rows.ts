@@ -83,6 +83,7 @@ export const flagRows = (tx: SqlTransaction, { clinicId }: Scope, responseIds: r
 export type ScoreRow = {
   appointmentId: string
   startsAt: Date
+  questionnaireId: string
   versionId: string
   responseId: string
   code: string
@@ -106,8 +107,8 @@ export const scoreRows = (tx: SqlTransaction, { clinicId, patientId, appointment
         where s.clinic_id = ${clinicId} and s.appointment_id = appointment.id and r.status <> 'in-progress'))
     order by starts_at desc, id = ${appointmentId} desc limit 6
   )
-  select v.id as "appointmentId", v.starts_at as "startsAt", r.questionnaire_version_id as "versionId",
-    c.response_id as "responseId", c.code, c.value, c.cannot
+  select v.id as "appointmentId", v.starts_at as "startsAt", s.questionnaire_id as "questionnaireId",
+    r.questionnaire_version_id as "versionId", c.response_id as "responseId", c.code, c.value, c.cannot
   from visit v
   left join assignment s on s.clinic_id = ${clinicId} and s.appointment_id = v.id and s.questionnaire_id is not null
   left join questionnaire_response r on r.clinic_id = ${clinicId} and r.assignment_id = s.id and r.status <> 'in-progress'

@@ -157,7 +157,15 @@ export const fullBrief: Brief = {
   unscreened: ['Before your visit'],
   trends: [
     {
-      ...{ code: 'itch', title: 'Worst itch in 24 hours', unit: null, min: 0, max: 10, higherIsWorse: true },
+      ...{
+        form: 'skin',
+        code: 'itch',
+        title: 'Worst itch in 24 hours',
+        unit: null,
+        min: 0,
+        max: 10,
+        higherIsWorse: true,
+      },
       bands: [{ from: 7, label: 'severe' }],
       band: 'severe',
       points: [
@@ -167,7 +175,15 @@ export const fullBrief: Brief = {
       change: { difference: 4, since: utc('2026-11-03T15:00:00'), direction: 'worse', isMeaningful: true },
     },
     {
-      ...{ code: 'flare-days', title: 'Flare days in 7', unit: 'days', min: 0, max: 7, higherIsWorse: true },
+      ...{
+        form: 'skin',
+        code: 'flare-days',
+        title: 'Flare days in 7',
+        unit: 'days',
+        min: 0,
+        max: 7,
+        higherIsWorse: true,
+      },
       ...{ bands: [], band: null, change: null },
       points: [
         {

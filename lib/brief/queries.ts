@@ -94,7 +94,7 @@ export async function brief(actor: Actor, appointmentId: string): Promise<Brief 
       flags,
       cleared,
       unscreened: unsent(forms, (questionnaire) => flagRules(questionnaire).length > 0),
-      trends: trendsOf(await definitionsOf(tx, scores), scoredVisits(scores)),
+      trends: trendsOf(scoredVisits(scores, await definitionsOf(tx, scores))),
       changes: formChanges(forms),
       disagreements: disagreements(disagreementRules, sentForms(forms)),
       guides,
@@ -179,16 +179,15 @@ async function outlinesOf(
   return outlines
 }
 
-/** How each score is read, as the latest questionnaire that gave it says */
+/** How each version reads its scores */
 async function definitionsOf(
   tx: SqlTransaction,
   scores: readonly { versionId?: string | null }[],
-): Promise<ScoreDefinition[]> {
-  const definitions = new Map<string, ScoreDefinition>()
-  for (const versionId of new Set(scores.flatMap(({ versionId }) => versionId ?? []).toReversed()))
-    for (const definition of scoreDefinitions(await pinnedQuestionnaire(tx, versionId)))
-      if (!definitions.has(definition.id)) definitions.set(definition.id, definition)
-  return [...definitions.values()]
+): Promise<Map<string, readonly ScoreDefinition[]>> {
+  const definitions = new Map<string, readonly ScoreDefinition[]>()
+  for (const versionId of new Set(scores.flatMap(({ versionId }) => versionId ?? [])))
+    definitions.set(versionId, scoreDefinitions(await pinnedQuestionnaire(tx, versionId)))
+  return definitions
 }
 
 const sentForms = (forms: readonly AssignedForm[]) =>

@@ -22,13 +22,18 @@ const itch: ScoreDefinition = {
 }
 const day = (date: number) => new Date(Date.UTC(2026, 10, date))
 const point = (date: number, value: number | null) => ({ visitAt: day(date), value })
-const visit = (date: number, value?: number | null, code = 'itch') => ({
+const visit = (date: number, value?: number | null, definition: ScoreDefinition = itch, form = 'skin') => ({
   appointmentId: `a${date}`,
   startsAt: day(date),
   scores:
     value === undefined
       ? []
-      : [{ code, value, cannot: value === null ? 'Not sure.' : null, responseId: `r${date}` }],
+      : [
+          {
+            ...{ code: definition.id, value, cannot: value === null ? 'Not sure.' : null },
+            ...{ responseId: `r${date}`, form, definition },
+          },
+        ],
 })
 
 describe('the change of a score', () => {
@@ -81,7 +86,7 @@ describe('the change of a score', () => {
 describe('a trend', () => {
   it('has one point a visit, six at most, and says why one has no value', () => {
     const visits = [visit(1, 1), visit(2, 2), visit(3), visit(4, null), visit(5, 5), visit(6, 6), visit(7, 8)]
-    const [trend, ...more] = trendsOf([itch], visits)
+    const [trend, ...more] = trendsOf(visits)
     expect(more).toEqual([])
     expect(trend?.points.map(({ value }) => value)).toEqual([2, null, null, 5, 6, 8])
     expect(trend?.points.map(({ cannot }) => cannot)).toEqual([
@@ -98,14 +103,43 @@ describe('a trend', () => {
   })
 
   it('is left out where no visit has the score', () => {
-    expect(trendsOf([itch], [visit(1, 4, 'sleep'), visit(2)])).toEqual([])
-    expect(trendsOf([itch], [])).toEqual([])
+    expect(trendsOf([visit(2)])).toEqual([])
+    expect(trendsOf([])).toEqual([])
   })
 
   it('is there also of a score that can do with some of its questions, or does not say which it needs', () => {
-    const [some] = trendsOf([{ ...itch, needs: [], asks: ['sleep'] }], [visit(1, 4)])
+    const [some] = trendsOf([visit(1, 4, { ...itch, needs: [], asks: ['sleep'] })])
     expect(some?.points).toMatchObject([{ value: 4, isSent: true, place: { linkId: 'sleep' } }])
-    const [none] = trendsOf([{ ...itch, needs: [], asks: [] }], [visit(1, null)])
+    const [none] = trendsOf([visit(1, null, { ...itch, needs: [], asks: [] })])
     expect(none?.points).toMatchObject([{ value: null, cannot: 'Not sure.', isSent: true, place: null }])
+  })
+
+  it('lays no figure beside one that another version worked out in another way', () => {
+    const longer = { ...itch, max: 40, expression: 'longer' }
+    const [trend, ...more] = trendsOf([visit(1, 9), visit(2, 12, longer), visit(3, 16, longer)])
+    expect(more).toEqual([])
+    expect(trend).toMatchObject({ max: 40, change: { difference: 4 } })
+    expect(trend?.points[0]).toMatchObject({
+      ...{ value: null, isSent: true, cannot: 'Worked out in another way then: 9 of 10.' },
+      place: { responseId: 'r1' },
+    })
+    expect(trendsOf([visit(1, 9), visit(2, 12, longer)])[0]?.change).toBeNull()
+    const reworded = { ...itch, title: 'The worst itch', version: '2', bands: [] }
+    expect(trendsOf([visit(1, 9), visit(2, 4, reworded)])).toMatchObject([{ change: { difference: -5 } }])
+  })
+
+  it('keeps two questionnaires apart that have a score of one id, but for a copy that works it out alike', () => {
+    const mood = { ...itch, title: 'Low mood', max: 27, expression: 'mood' }
+    const trends = trendsOf([visit(1, 3), visit(2, 20, mood, 'mood'), visit(3, 5)])
+    expect(trends.map(({ title, points }) => [title, points.map(({ value }) => value)])).toEqual([
+      ['Worst itch', [3, null, 5]],
+      ['Low mood', [null, 20, null]],
+    ])
+    const [copied, ...more] = trendsOf([visit(1, 3), visit(2, 4, { ...itch, version: '1.1' }, 'copy')])
+    expect(more).toEqual([])
+    expect(copied?.points.map(({ value }) => value)).toEqual([3, 4])
+    const both = visit(1, 3)
+    const together = { ...both, scores: [...both.scores, ...visit(1, 8, itch, 'copy').scores] }
+    expect(trendsOf([together]).map(({ points }) => points[0]?.value)).toEqual([3, 8])
   })
 })

@@ -23,6 +23,8 @@ export type ScoreChange = {
 }
 
 export type Trend = {
+  /** The questionnaire that it was asked in last */
+  form: string
   code: string
   title: string
   unit: string | null
@@ -38,39 +40,76 @@ export type Trend = {
   change: ScoreChange | null
 }
 
-export type ScoreRow = { code: string; value: number | null; cannot: string | null; responseId: string }
+export type ScoreRow = {
+  code: string
+  value: number | null
+  cannot: string | null
+  responseId: string
+  /** The questionnaire that it was asked in, and how that version of it reads the score */
+  form: string
+  definition: ScoreDefinition
+}
 export type ScoredVisit = { appointmentId: string; startsAt: Date; scores: readonly ScoreRow[] }
 
 const MOST = 6
 
+/** The scores that belong together, one a visit at most; read as the latest of them says */
+type Line = { form: string; definition: ScoreDefinition; scores: Map<ScoredVisit, ScoreRow> }
+
 /** One trend a score, over visits in the order of time of which the last is the one at hand. Scores no visit has are left out. */
-export function trendsOf(definitions: readonly ScoreDefinition[], visits: readonly ScoredVisit[]): Trend[] {
-  return definitions.flatMap((definition) => {
-    const points = visits.slice(-MOST).map((visit) => pointOf(definition, visit))
-    return points.some(({ isSent }) => isSent) ? [trendOf(definition, points)] : []
-  })
+export function trendsOf(visits: readonly ScoredVisit[]): Trend[] {
+  const shown = visits.slice(-MOST)
+  return linesOf(shown).map((line) => trendOf(line, shown))
 }
 
-function pointOf(
-  { id, asks }: ScoreDefinition,
-  { appointmentId, startsAt, scores }: ScoredVisit,
-): TrendPoint {
-  const score = scores.find(({ code }) => code === id)
-  if (!score)
-    return { visitAt: startsAt, value: null, cannot: 'Nothing was sent.', isSent: false, place: null }
-  const [linkId] = asks
+/**
+ * A score is known by its id within its questionnaire. Two questionnaires may each have one of that id and mean another: they
+ * are one line only where they work it out alike, as a clinic's copy of one that ships does.
+ */
+function linesOf(visits: readonly ScoredVisit[]): Line[] {
+  const lines: Line[] = []
+  for (const visit of visits.toReversed())
+    for (const score of visit.scores) {
+      const { form, definition } = score
+      const line = lines.find((one) => !one.scores.has(visit) && isOf(one, score))
+      if (line) line.scores.set(visit, score)
+      else lines.push({ form, definition, scores: new Map([[visit, score]]) })
+    }
+  return lines
+}
+
+const isOf = (line: Line, { code, form, definition }: ScoreRow): boolean =>
+  line.definition.id === code &&
+  (line.form === form || (line.definition.title === definition.title && isAlike(line.definition, definition)))
+
+/** Whether figures of the two can be laid side by side: worked out in one way, on one scale */
+const isAlike = (one: ScoreDefinition, other: ScoreDefinition): boolean =>
+  (['expression', 'min', 'max', 'unit', 'direction'] as const).every((part) => one[part] === other[part])
+
+function pointOf({ definition, scores }: Line, visit: ScoredVisit): TrendPoint {
+  const { appointmentId, startsAt: visitAt } = visit
+  const score = scores.get(visit)
+  if (!score) return { visitAt, value: null, cannot: 'Nothing was sent.', isSent: false, place: null }
+  const { responseId, value } = score
+  const [linkId] = score.definition.asks
+  const isComparable = value === null || isAlike(definition, score.definition)
   return {
-    visitAt: startsAt,
-    value: score.value,
-    cannot: score.cannot,
+    visitAt,
     isSent: true,
-    place: linkId === undefined ? null : { appointmentId, responseId: score.responseId, linkId },
+    value: isComparable ? value : null,
+    cannot: isComparable
+      ? score.cannot
+      : `Worked out in another way then: ${value} of ${score.definition.max}.`,
+    place: linkId === undefined ? null : { appointmentId, responseId, linkId },
   }
 }
 
-function trendOf(definition: ScoreDefinition, points: TrendPoint[]): Trend {
+function trendOf(line: Line, visits: readonly ScoredVisit[]): Trend {
+  const { form, definition } = line
+  const points = visits.map((visit) => pointOf(line, visit))
   const now = points.at(-1)?.value ?? null
   return {
+    form,
     code: definition.id,
     title: definition.title,
     unit: definition.unit ?? null,
