@@ -108,7 +108,11 @@ describe('flags that came or went', () => {
     expect(isNewFlag(raised, [])).toBe(true)
   })
   it('a rule is cleared when it says nothing at all any more, once', () => {
-    expect(clearedFlags([unclear], [raised])).toEqual([])
-    expect(clearedFlags([], [raised, unclear])).toEqual([raised])
+    const rules = new Set(['clot'])
+    expect(clearedFlags([unclear], [raised], rules)).toEqual([])
+    expect(clearedFlags([], [raised, unclear], rules)).toEqual([raised])
+  })
+  it('a rule that the questionnaire has not any more was not looked at, and clears nothing', () => {
+    expect(clearedFlags([], [raised], new Set(['stroke']))).toEqual([])
   })
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { flagRules } from '@/lib/flag/rule'
 import { libraryPlacePath, placeIn } from '@/lib/guide/guide-path'
 import type { ScoreDefinition } from '@/lib/score/definition'
 import type {
@@ -39,8 +40,9 @@ const passedOn = z.nullable(z.object({ to: z.string(), at: z.coerce.date() }))
 export function flagsOf(forms: readonly AssignedForm[], rows: readonly FlagRow[]) {
   const flags: BriefFlag[] = []
   const cleared: ClearedFlag[] = []
-  for (const { response, before } of forms) {
+  for (const { response, before, questionnaire } of forms) {
     if (!response?.sentAt) continue
+    const rules = new Set(flagRules(questionnaire).map(({ id }) => id))
     const now = rows.filter(({ responseId }) => responseId === response.id)
     const was = before ? rows.filter(({ responseId }) => responseId === before.responseId) : []
     for (const { acknowledgedAt: at, acknowledgerName: by, ...row } of now)
@@ -51,7 +53,7 @@ export function flagsOf(forms: readonly AssignedForm[], rows: readonly FlagRow[]
         acknowledged: by !== null && at ? { by, at } : null,
         passedOn: passedOn.parse(row.passedOn),
       })
-    for (const row of before ? clearedFlags(now, was) : []) {
+    for (const row of before ? clearedFlags(now, was, rules) : []) {
       const linkId = citations.parse(row.citations).find((one) => one.linkId !== null)?.linkId
       const place =
         before && linkId ? { appointmentId: before.appointmentId, responseId: row.responseId, linkId } : null
