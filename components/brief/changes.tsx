@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { BriefFlag, ClearedFlag, Flip, FormChanges } from '@/lib/brief/brief'
-import { flagWords, flipWords } from '@/lib/brief/brief-words'
+import { askedThenWords, flagWords, flipWords } from '@/lib/brief/brief-words'
 import { dayMonthWords } from '@/lib/platform/zoned-time'
 import { AnswerLink } from './answer-link'
 import { None, Part } from './part'
@@ -102,6 +102,7 @@ function FlipWords({ flip, since, visit, zone }: { flip: Flip; since: Date; visi
       <AnswerLink place={flip.to} visit={visit}>
         <strong className="font-semibold">{flip.now}</strong>
       </AnswerLink>
+      <span className="text-quiet">{askedThenWords(flip.askedThen)}</span>
     </>
   )
 }

@@ -3,6 +3,7 @@ import type { Answer, Answers } from '@/lib/questionnaire/answers'
 import { extensionUrl } from '@/lib/questionnaire/extension'
 import type { Questionnaire } from '@/lib/questionnaire/schema'
 import { answerChanges } from './answer-changes'
+import { flipWords } from './brief-words'
 import { clearedFlags, isNewFlag } from './flag-changes'
 
 const option = (code: string, display: string) => ({ valueCoding: { code, display } })
@@ -88,6 +89,21 @@ describe('answers that are others than before', () => {
         new Set(),
       ),
     ).toEqual([])
+  })
+
+  it('say how the question was put before, where that was otherwise', () => {
+    const { item = [] } = form
+    const text = 'Have you stopped smoking?'
+    const newer = { ...form, item: item.map((one) => (one.linkId === 'smoke' ? { ...one, text } : one)) }
+    const [change, ...more] = answerChanges(
+      { questionnaire: newer, answers: { smoke: no, areas: picks('face') } },
+      { questionnaire: form, answers: { smoke: yes, areas: picks('neck') } },
+      new Set(),
+    )
+    expect(change).toMatchObject({ question: text, askedThen: 'Do you smoke?' })
+    expect(change && flipWords(change)).toBe('“No”, was “Yes” (asked then: “Do you smoke?”)')
+    expect(more).toMatchObject([{ linkId: 'areas' }])
+    expect(more[0]).not.toHaveProperty('askedThen')
   })
 
   it('leave out free text, what was put in order, and what a score tells', () => {

@@ -9,8 +9,11 @@ import type { Item, Questionnaire } from '@/lib/questionnaire/schema'
 /** Answers with the words they were given under */
 export type Answered = { questionnaire: Questionnaire; answers: Answers }
 
-/** In words: another answer, or among several choices what came and what went ('' for nothing) */
-export type AnswerChange = { linkId: string; question: string } & (
+/**
+ * In words: another answer, or among several choices what came and what went ('' for nothing). `askedThen` is how the question was
+ * put before, where a version between put it otherwise: a no after a yes may then be no change at all.
+ */
+export type AnswerChange = { linkId: string; question: string; askedThen?: string } & (
   | { kind: 'other'; before: string; now: string }
   | { kind: 'several'; gone: string; came: string }
 )
@@ -29,9 +32,14 @@ export function answerChanges(now: Answered, before: Answered, scored: ReadonlyS
     if (!isCompared(item) || scored.has(linkId) || itemBefore?.type !== item.type) return []
     if (!asked.has(linkId) || !askedBefore.has(linkId)) return []
     const words = changeWords(item, now, itemBefore, before)
-    return words ? [{ linkId, question: item.text ?? linkId, ...words }] : []
+    const askedThen = askedOtherwise(item, itemBefore)
+    return words ? [{ linkId, question: item.text ?? linkId, ...words, ...(askedThen && { askedThen }) }] : []
   })
 }
+
+/** The words that a question was asked in before, where they were others */
+export const askedOtherwise = (item: Item, before: Item): string | undefined =>
+  before.text === item.text ? undefined : before.text
 
 const isCompared = (item: Item): boolean =>
   isQuestion(item) && !isRanking(item) && !['text', 'string', 'attachment'].includes(item.type)

@@ -88,10 +88,15 @@ export const answeredByWords = (forms: readonly BriefForm[]): string[] => {
 
 /** "“No”, was “Yes”"; "now also Face; no longer Chest" */
 export function flipWords(change: AnswerChange): string {
-  if (change.kind === 'other') return `“${change.now}”, was “${change.before}”`
+  const then = askedThenWords(change.askedThen)
+  if (change.kind === 'other') return `“${change.now}”, was “${change.before}”${then}`
   const { came, gone } = change
-  return [came && `now also ${came}`, gone && `no longer ${gone}`].filter(Boolean).join('; ')
+  return [came && `now also ${came}`, gone && `no longer ${gone}`].filter(Boolean).join('; ') + then
 }
+
+/** After an answer of before: the words that it was given to, where they were others */
+export const askedThenWords = (words: string | undefined): string =>
+  words === undefined ? '' : ` (asked then: “${words}”)`
 
 /** How long the parts of a guide were in view, and to the end: what is known of the reading, and nothing of understanding */
 export const readingWords = ({ minutes, endsSeen, sections }: BriefGuide): string[] => [

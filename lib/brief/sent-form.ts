@@ -7,9 +7,9 @@ import { optionsOf } from '@/lib/questionnaire/options'
 import type { Questionnaire } from '@/lib/questionnaire/schema'
 import { scoreDefinitions } from '@/lib/score/definition'
 import type { AnswerPlace } from './anchor'
-import { type Answered, answerChanges } from './answer-changes'
+import { type Answered, answerChanges, askedOtherwise } from './answer-changes'
 import type { Author, BriefFlag, BriefForm, FormChanges, FormRow, OwnWords, Respondent } from './brief'
-import { flagWords } from './brief-words'
+import { askedThenWords, flagWords } from './brief-words'
 import type { Correction } from './correction'
 
 /** A questionnaire of the visit with everything that was read about it */
@@ -61,7 +61,10 @@ function formRows(form: AssignedForm, flags: readonly BriefFlag[]): FormRow[] {
   return answerRows(questionnaire, response.answers, { notAsked: true }).map((row) => ({
     ...row,
     author: response.authors.get(row.linkId) ?? null,
-    before: before && changed.has(row.linkId) ? { ...beforeOf(before, row.linkId), at: before.at } : null,
+    before:
+      before && changed.has(row.linkId)
+        ? { ...beforeOf(before, questionnaire, row.linkId), at: before.at }
+        : null,
     flags: flags
       .filter(({ responseId }) => responseId === response.id)
       .filter(({ citations }) => citations.some(({ linkId }) => linkId === row.linkId))
@@ -72,10 +75,11 @@ function formRows(form: AssignedForm, flags: readonly BriefFlag[]): FormRow[] {
   }))
 }
 
-function beforeOf(before: NonNullable<AssignedForm['before']>, linkId: string) {
-  const item = itemOf(before.questionnaire, linkId)
+function beforeOf(before: NonNullable<AssignedForm['before']>, questionnaire: Questionnaire, linkId: string) {
+  const [item, itemNow] = [itemOf(before.questionnaire, linkId), itemOf(questionnaire, linkId)]
+  const then = item && itemNow && askedOtherwise(itemNow, item)
   return {
-    words: item ? answerWords(item, answerOf(before.answers, linkId)) : '',
+    words: item ? answerWords(item, answerOf(before.answers, linkId)) + askedThenWords(then) : '',
     place: { appointmentId: before.appointmentId, responseId: before.responseId, linkId },
   }
 }
