@@ -1,7 +1,9 @@
-import { answerWords } from '@/lib/questionnaire/answer-words'
-import type { Answer } from '@/lib/questionnaire/answers'
+import { answerWords, questionWords } from '@/lib/questionnaire/answer-words'
+import type { Answer, Answers } from '@/lib/questionnaire/answers'
+import { MARK } from '@/lib/questionnaire/instance-patch'
 import { isQuestion, itemIndex } from '@/lib/questionnaire/item-index'
 import type { Questionnaire } from '@/lib/questionnaire/schema'
+import { unrolled } from '@/lib/questionnaire/unrolled'
 
 export type ChangeOnRecord = {
   linkId: string
@@ -27,19 +29,25 @@ export type SaidChange = {
   reason: string | null
 }
 
-/** The history question by question, in the order they were asked; what was never answered is not in it */
+/**
+ * The history question by question, in the order they were asked; what was never answered is not in it. What repeats has one
+ * for each time that it ever was there, and says which of those that stand in the answers as they were sent.
+ */
 export function questionHistories(
   questionnaire: Questionnaire,
   changes: readonly ChangeOnRecord[],
+  answers: Answers,
 ): QuestionHistory[] {
-  return itemIndex(questionnaire).places.flatMap(({ item }) => {
+  const ever = [...Object.keys(answers), ...changes.map(({ linkId }) => linkId)]
+  const whole = unrolled(questionnaire, Object.fromEntries(ever.map((key) => [key, MARK])))
+  return itemIndex(whole).places.flatMap(({ item }) => {
     if (!isQuestion(item)) return []
     const own = changes.filter(({ linkId }) => linkId === item.linkId)
     if (own.length === 0) return []
     const said = (answer: Answer | null) => answer && answerWords(item, answer)
     return {
       linkId: item.linkId,
-      question: item.text ?? '',
+      question: questionWords(questionnaire, answers, item.linkId) ?? takenAway(item.text),
       changes: own.map(({ at, by, before, after, reason }) => ({
         ...{ at, by, reason },
         before: said(before),
@@ -48,3 +56,6 @@ export function questionHistories(
     }
   })
 }
+
+/** How to speak of a question of what repeats that was taken away again */
+export const takenAway = (question = ''): string => `${question} (taken away)`

@@ -4,7 +4,7 @@ import { canReadAnswers, clinicOf } from '@/lib/access/policy'
 import { scopedSql } from '@/lib/access/scoped'
 import { pinnedQuestionnaire } from '@/lib/assignment/pinned'
 import { recordSql } from '@/lib/audit/record'
-import { answerSchema } from '@/lib/questionnaire/answers-schema'
+import { answerSchema, answersSchema } from '@/lib/questionnaire/answers-schema'
 import { type QuestionHistory, questionHistories } from './answer-history'
 
 export type AnswerHistory = {
@@ -43,9 +43,10 @@ export async function answerHistory(
   const clinicId = clinicOf(actor)
   return scopedSql(actor, async (tx) => {
     const [head] = await tx<
-      (Omit<AnswerHistory, 'patient' | 'questions'> & AnswerHistory['patient'] & { versionId: string })[]
+      (Omit<AnswerHistory, 'patient' | 'questions'> &
+        AnswerHistory['patient'] & { versionId: string; answers: unknown })[]
     >`
-      select q.title, r.questionnaire_version_id as "versionId", r.completed_at as "sentAt", a.starts_at as "startsAt",
+      select q.title, r.questionnaire_version_id as "versionId", r.answers, r.completed_at as "sentAt", a.starts_at as "startsAt",
         p.id, p.given_name as "givenName", p.family_name as "familyName", p.birth_date as "birthDate"
       from questionnaire_response r
       join questionnaire_version q on q.id = r.questionnaire_version_id
@@ -63,14 +64,18 @@ export async function answerHistory(
       left join amendment m on m.clinic_id = c.clinic_id and m.response_id = c.response_id and m.revision = c.revision
       where c.clinic_id = ${clinicId} and c.response_id = ${responseId}
       order by c.revision, c.id`
-    const { id, givenName, familyName, birthDate, title, startsAt, sentAt, versionId } = head
+    const { id, givenName, familyName, birthDate, title, startsAt, sentAt, versionId, answers } = head
     await recordSql(tx, actor, {
       ...{ action: 'answers.read', patientId: id, entity: 'questionnaire_response', entityId: responseId },
       detail: { history: changes.length },
     })
     return {
       ...{ title, startsAt, sentAt, patient: { id, givenName, familyName, birthDate } },
-      questions: questionHistories(await pinnedQuestionnaire(tx, versionId), onRecord.parse([...changes])),
+      questions: questionHistories(
+        await pinnedQuestionnaire(tx, versionId),
+        onRecord.parse([...changes]),
+        answersSchema.parse(answers),
+      ),
     }
   })
 }

@@ -153,6 +153,7 @@ async function assignedForms(
             authors: authors.get(responseId) ?? new Map(),
             corrections: correctionsOf(corrections, {
               ...{ responseId, appointmentId: scope.appointmentId, questionnaire },
+              answers: answersSchema.parse(row.answers),
             }),
           }
         : null,

@@ -13,6 +13,8 @@ import { listenersOf } from '@/lib/patient/listener-rows'
 import { now } from '@/lib/platform/clock'
 import { type FieldErrors, fieldErrors } from '@/lib/platform/field'
 import { ageYears } from '@/lib/platform/zoned-time'
+import { questionWords } from '@/lib/questionnaire/answer-words'
+import { answersSchema } from '@/lib/questionnaire/answers-schema'
 import { type Audience, isHidden } from '@/lib/questionnaire/audience'
 import { itemOf } from '@/lib/questionnaire/item-index'
 import { askingAgain, standing } from './clarification-schema'
@@ -50,9 +52,10 @@ export async function askAgain(actor: Actor, input: unknown): Promise<AskedAgain
     if (closingOf({ ...response, status: 'in_progress' }, now()))
       return { ok: false, reason: 'closed' } as const
     const { patientId } = response
+    const question = questionWords(questionnaire, answersSchema.parse(response.answers), linkId)
     const asked = await tx`
       insert into clarification (clinic_id, patient_id, response_id, link_id, question, words, asked_by, asker_name, asked_at)
-      values (${clinicId}, ${patientId}, ${responseId}, ${linkId}, ${item.text ?? ''}, ${words}, ${actor.accountId},
+      values (${clinicId}, ${patientId}, ${responseId}, ${linkId}, ${question ?? item.text ?? ''}, ${words}, ${actor.accountId},
         ${actor.name}, ${now()})
       on conflict (clinic_id, response_id, link_id) where answered_at is null do nothing`
     if (asked.count === 0) return { ok: false, reason: 'waiting' } as const
@@ -81,13 +84,15 @@ type SentResponse = {
   timeZone: string
 }
 
+type Answered = SentResponse & { birthDate: Date; answers: unknown }
+
 async function sentResponse(
   tx: SqlTransaction,
   clinicId: string,
   { appointmentId, responseId }: { appointmentId: string; responseId: string },
-): Promise<(SentResponse & { birthDate: Date }) | undefined> {
-  const [row] = await tx<(SentResponse & { birthDate: Date })[]>`
-    select r.patient_id as "patientId", r.questionnaire_version_id as "versionId", v.status as "visitStatus",
+): Promise<Answered | undefined> {
+  const [row] = await tx<Answered[]>`
+    select r.patient_id as "patientId", r.answers, r.questionnaire_version_id as "versionId", v.status as "visitStatus",
       v.starts_at as "startsAt", c.time_zone as "timeZone", p.birth_date as "birthDate"
     from questionnaire_response r
     join patient p on p.clinic_id = r.clinic_id and p.id = r.patient_id

@@ -147,6 +147,21 @@ function titleOf(item: Item, words: AnswerWords): string {
   return `${item.text} (${words.outOf(String(instance.nth), String(instance.count))})`
 }
 
+/** The words of a question by its answer's key; in what repeats with which of several it is in: "Medicine (2 of 3): Dose". Null where it is not there. */
+export function questionWords(
+  questionnaire: Questionnaire,
+  answers: Answers,
+  key: string,
+  words = englishWords,
+): string | null {
+  const place = itemIndex(unrolled(questionnaire, answers)).byLinkId.get(key)
+  if (!place) return null
+  const around: string[] = []
+  for (let above = place.parent; above; above = above.parent)
+    if ((instanceOf(above.item)?.count ?? 1) > 1) around.unshift(titleOf(above.item, words))
+  return [...around, titleOf(place.item, words)].join(': ')
+}
+
 export function stateOf(answer: Answer | undefined): AnswerState {
   if (!answer) return 'skipped'
   const absence = absenceOf(answer)

@@ -10,7 +10,7 @@ import { ErrorSummary } from '@/components/ui/error-summary'
 import { TextArea } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { problemsOf } from '@/components/ui/problem'
-import { answerWords } from '@/lib/questionnaire/answer-words'
+import { answerWords, questionWords } from '@/lib/questionnaire/answer-words'
 import { answerOf } from '@/lib/questionnaire/answers'
 import { fieldName } from '@/lib/questionnaire/field-names'
 import { itemOf } from '@/lib/questionnaire/item-index'
@@ -53,7 +53,7 @@ export default async function AskedAgainPage({ params, searchParams }: Params & 
         return (
           <section key={id} aria-labelledby={`asked-${id}`} className="mt-4 border-t-2 border-ink pt-2">
             <h2 id={`asked-${id}`} className="text-lead font-bold">
-              {item?.text ?? question}
+              {questionWords(questionnaire, answers, linkId, words) ?? question}
             </h2>
             <p className="mt-1">
               <span className="text-quiet">{t('answered')}: </span>

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { answerWordsIn } from '@/components/questionnaire/spoken'
 import type { Typed } from '@/lib/platform/typed-form'
+import { isPlacedKey } from '@/lib/questionnaire/address'
 import { answerWords } from '@/lib/questionnaire/answer-words'
 import { type Answer, answerOf } from '@/lib/questionnaire/answers'
 import { fieldName } from '@/lib/questionnaire/field-names'
@@ -13,7 +14,8 @@ export async function changeRows({ questionnaire, answers }: OwnResponse, typed:
   const words = answerWordsIn(await getTranslations('questionnaire.answer'), await getLocale())
   const row = (linkId: string, was: Answer | null | undefined, now: (Answer | null) | string) => {
     const item = itemOf(questionnaire, linkId)
-    if (!item) return []
+    // the mark of one that is added or taken away says nothing by itself
+    if (!item || isPlacedKey(linkId)) return []
     const said = (answer: Answer | null | undefined) => answerWords(item, answer ?? undefined, words)
     return {
       ...{ linkId, question: item.text ?? '', was: said(was) },
