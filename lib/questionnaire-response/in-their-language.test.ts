@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { addressOf } from '@/lib/questionnaire/address'
 import { englishWords } from '@/lib/questionnaire/answer-words'
+import { extensionUrl } from '@/lib/questionnaire/extension'
 import { fieldName, shownFieldName } from '@/lib/questionnaire/field-names'
 import { itemOf } from '@/lib/questionnaire/item-index'
 import { optionsOf } from '@/lib/questionnaire/options'
 import { pageOf } from '@/lib/questionnaire/pages'
+import { questionnaireOf } from '@/lib/questionnaire/questionnaire.fixtures'
 import { questionnaireSchema } from '@/lib/questionnaire/schema'
 import { inLanguage } from '@/lib/questionnaire/translation'
 import { agendaOf, pickedIn } from './agenda-of-answers'
@@ -24,6 +27,37 @@ it('tells an urgent answer in the words of whoever gave it', () => {
   expect(inWords(flags, ground, words).flatMap(({ citations }) => citations)).toEqual([
     { linkId: 'chest-pain', question: expect.stringMatching(/^¿Tiene dolor/), answer: 'Sí' },
   ])
+})
+
+it('tells an urgent answer in what repeats as it was given', () => {
+  const rule = [
+    ...[
+      { url: 'id', valueCode: 'bleeding' },
+      { url: 'version', valueString: '1' },
+      { url: 'severity', valueCode: 'urgent' },
+    ],
+    ...['words', 'patient-words'].map((url) => ({ url, valueString: 'Bleeding' })),
+    {
+      url: 'when',
+      extension: [
+        { url: 'question', valueString: 'bleeds' },
+        { url: 'operator', valueCode: '=' },
+        { url: 'answer', valueBoolean: true },
+      ],
+    },
+  ]
+  const questionnaire = {
+    ...questionnaireOf({
+      ...{ linkId: 'moles', type: 'group', text: 'Mole', repeats: true },
+      item: [{ linkId: 'bleeds', type: 'boolean', text: 'Does it bleed?' }],
+    }),
+    extension: [{ url: extensionUrl.flag, extension: rule }],
+  }
+  const answers = { [addressOf('bleeds', ['k2'])]: { values: [{ valueBoolean: true }] } }
+  const clinic = { emergency: '911', timeZone: 'America/New_York' }
+  const ground = { questionnaire, answers, birthDate: new Date('1981-03-04'), completedAt: null, clinic }
+  const flags = inWords(urgentFlags(ground, new Date('2026-11-29')), ground, englishWords)
+  expect(flags.flatMap(({ citations }) => citations.map(({ answer }) => answer))).toEqual(['Yes'])
 })
 
 it('finds what was picked in other words, and nothing where there is no such choice', () => {

@@ -44,7 +44,8 @@ export const inWords = (
     ...flag,
     citations: flag.citations.flatMap((one) => {
       const item = one.linkId === null ? undefined : itemOf(questionnaire, one.linkId)
-      const answer = item && answerWords(item, answerOf(answers, item.linkId), words)
+      // in what repeats, the key of the answer is not the item's own
+      const answer = item && answerWords(item, answerOf(answers, one.linkId ?? item.linkId), words)
       return answer === undefined ? [] : [{ ...one, answer }]
     }),
   }))
