@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { addressOf } from '@/lib/questionnaire/address'
 import type { BriefForm, BriefGuide, FormRow } from './brief'
 import { missingOf } from './missing'
 
@@ -50,6 +51,13 @@ describe('what is missing', () => {
     expect(found.at(-1)?.items).toMatchObject([
       { detail: 'ruled out by other answers', place: { linkId: 'd' } },
     ])
+  })
+
+  it('misses no free text that may be left empty, also where it stands in what repeats', () => {
+    const rows = [row(addressOf('notes', ['2']), 'skipped'), row(addressOf('dose', ['2']), 'skipped')]
+    const optionalText = () => new Set(['notes'])
+    const [skipped] = missingOf({ ...ground, optionalText, forms: [form('Medicines', { rows })] })
+    expect(skipped?.items.map(({ place }) => place?.linkId)).toEqual([addressOf('dose', ['2'])])
   })
 
   it('tells not assigned, not opened and in progress apart', () => {

@@ -1,3 +1,4 @@
+import { linkIdOf } from '@/lib/questionnaire/address'
 import type { AnswerRow } from '@/lib/questionnaire/answer-words'
 import type { AnswerPlace } from './anchor'
 import type { BriefForm, BriefGuide, MissingGroup, MissingKind } from './brief'
@@ -63,7 +64,7 @@ function addOpen(
   const optional = optionalText(form)
   for (const row of form.rows) {
     const kind = openKind(row)
-    if (!kind || (kind === 'skipped' && optional.has(row.linkId))) continue
+    if (!kind || (kind === 'skipped' && optional.has(linkIdOf(row.linkId)))) continue
     if (!flagged.has(`${responseId} ${row.linkId}`))
       add(kind, row.question, '', { appointmentId, responseId, linkId: row.linkId })
   }

@@ -1,9 +1,10 @@
 import { answerRows, answerWords } from '@/lib/questionnaire/answer-words'
 import { type Answers, answerOf, valuesOf } from '@/lib/questionnaire/answers'
 import { isRanking } from '@/lib/questionnaire/extension'
-import { isQuestion, itemIndex, itemOf } from '@/lib/questionnaire/item-index'
+import { itemIndex, itemOf } from '@/lib/questionnaire/item-index'
 import { journey } from '@/lib/questionnaire/journey'
 import { optionsOf } from '@/lib/questionnaire/options'
+import { isAsked } from '@/lib/questionnaire/pages'
 import type { Questionnaire } from '@/lib/questionnaire/schema'
 import { scoreDefinitions } from '@/lib/score/definition'
 import type { AnswerPlace } from './anchor'
@@ -137,11 +138,11 @@ export function interestsOf(forms: readonly AssignedForm[]): OwnWords[] {
   })
 }
 
-/** Questions in free text that may be left empty */
+/** Questions in free text that may be left empty, and what nobody is asked for, such as a figure that is worked out */
 export const optionalText = (questionnaire: Questionnaire): ReadonlySet<string> =>
   new Set(
-    itemIndex(questionnaire).places.flatMap(({ item }) =>
-      isQuestion(item) && item.type === 'text' && !item.required ? [item.linkId] : [],
+    itemIndex(questionnaire).places.flatMap((place) =>
+      !isAsked(place) || (place.item.type === 'text' && !place.item.required) ? [place.item.linkId] : [],
     ),
   )
 
