@@ -53,9 +53,42 @@ it('brings the answers of the visit before, once they were sent, and answers not
 })
 
 it('offers only what the file names, what is still an answer, and what has none yet', () => {
-  expect(Object.keys(confirmable(carrying, {}, said))).toEqual(['smoke', 'words'])
-  expect(confirmable(carrying, { smoke: { values: [{ valueBoolean: true }] } }, said)).toEqual({
+  const then = (answers: Answers, questionnaire = carrying) => ({ questionnaire, answers })
+  expect(Object.keys(confirmable(carrying, {}, then(said)))).toEqual(['smoke', 'words'])
+  expect(confirmable(carrying, { smoke: { values: [{ valueBoolean: true }] } }, then(said))).toEqual({
     words: said.words,
   })
-  expect(confirmable(carrying, {}, { words: { values: [{ valueString: 'x'.repeat(41) }] } })).toEqual({})
+  expect(confirmable(carrying, {}, then({ words: { values: [{ valueString: 'x'.repeat(41) }] } }))).toEqual(
+    {},
+  )
+})
+
+it('asks anew what another version asked in other words, in another unit, or with other words for the answer', () => {
+  const weight: Item = {
+    ...{ linkId: 'weight', type: 'integer', text: 'What do you weigh?' },
+    extension: [{ url: extensionUrl.unit, valueCoding: { code: 'kg' } }],
+  }
+  const often: Item = {
+    ...{ linkId: 'often', type: 'choice', text: 'How often?' },
+    answerOption: [{ valueCoding: { code: 'a', display: 'Now and then' } }],
+  }
+  const now: Questionnaire = {
+    ...carrying,
+    item: [...(carrying.item ?? []), carried(weight), carried(often)],
+  }
+  const answers: Answers = {
+    ...said,
+    weight: { values: [{ valueInteger: 70 }] },
+    often: { values: [{ valueCoding: { code: 'a' } }] },
+  }
+  const asked = (linkId: string, than: Partial<Item>) => {
+    const item = now.item?.map((one) => (one.linkId === linkId ? { ...one, ...than } : one))
+    return Object.keys(confirmable(now, {}, { questionnaire: { ...now, item }, answers }))
+  }
+  expect(asked('none', {})).toEqual(['smoke', 'words', 'weight', 'often'])
+  expect(asked('smoke', { text: 'Have you stopped smoking?' })).toEqual(['words', 'weight', 'often'])
+  const pounds = [{ url: extensionUrl.unit, valueCoding: { code: 'lb' } }]
+  expect(asked('weight', { extension: pounds })).toEqual(['smoke', 'words', 'often'])
+  const other = [{ valueCoding: { code: 'a', display: 'Never' } }]
+  expect(asked('often', { answerOption: other })).toEqual(['smoke', 'words', 'weight'])
 })

@@ -5,7 +5,9 @@ import { scopedSql } from '@/lib/access/scoped'
 import { pinnedQuestionnaire } from '@/lib/assignment/pinned'
 import type { Answer, Answers } from '@/lib/questionnaire/answers'
 import { answerSchema, answersSchema } from '@/lib/questionnaire/answers-schema'
-import { answersSeen, isHidden } from '@/lib/questionnaire/audience'
+import { answersSeen, isHidden, seenBy } from '@/lib/questionnaire/audience'
+import type { Questionnaire } from '@/lib/questionnaire/schema'
+import { inLanguage } from '@/lib/questionnaire/translation'
 import { type OwnResponse, ownRow, ownView } from './own-response'
 
 const isId = (text: string): boolean => z.uuid().safeParse(text).success
@@ -19,7 +21,8 @@ export async function ownResponse(actor: Actor, assignmentId: string): Promise<O
   })
 }
 
-export type AnswersBefore = { answers: Answers; visitAt: Date }
+/** With the questions in the words that they were asked in then, which may be those of another version */
+export type AnswersBefore = { questionnaire: Questionnaire; answers: Answers; visitAt: Date }
 
 /** What this patient last sent to the same questionnaire for another visit; null where there is none. */
 export async function answersBefore(actor: Actor, assignmentId: string): Promise<AnswersBefore | null> {
@@ -37,7 +40,8 @@ export async function answersBefore(actor: Actor, assignmentId: string): Promise
     if (!row) return null
     const pinned = await pinnedQuestionnaire(tx, row.versionId)
     const answers = answersSeen(pinned, actor.hides, answersSchema.parse(row.answers))
-    return { answers, visitAt: row.visitAt }
+    const questionnaire = inLanguage(seenBy(pinned, actor.hides), actor.language)
+    return { questionnaire, answers, visitAt: row.visitAt }
   })
 }
 

@@ -24,7 +24,7 @@ export async function lastTimeOf(
   const words = answerWordsIn(await getTranslations('questionnaire.answer'), locale)
   const day = dateWords(before.visitAt, timeZone, locale)
   return Object.fromEntries(
-    Object.entries(confirmable(questionnaire, answers, before.answers)).flatMap(([linkId, answer]) => {
+    Object.entries(confirmable(questionnaire, answers, before)).flatMap(([linkId, answer]) => {
       const item = itemOf(questionnaire, linkId)
       return item ? [[linkId, { day, words: answerWords(item, answer, words) }]] : []
     }),

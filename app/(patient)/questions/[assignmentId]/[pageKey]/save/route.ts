@@ -15,7 +15,7 @@ import { readPage } from '@/lib/questionnaire/form-post'
 import { isUnder, withAdded, withRemoved } from '@/lib/questionnaire/instance-patch'
 import type { Questionnaire } from '@/lib/questionnaire/schema'
 import { type NotSaved, type Saved, savePage } from '@/lib/questionnaire-response/commands'
-import { stillFieldName } from '@/lib/questionnaire-response/last-time'
+import { carried, stillFieldName } from '@/lib/questionnaire-response/last-time'
 import { appearedOn, placesOfPicked, stillAsked, whereNext } from '@/lib/questionnaire-response/page-post'
 import { answersBefore, ownResponse } from '@/lib/questionnaire-response/queries'
 import type { PageLoad } from '@/lib/questionnaire-response/schema'
@@ -44,7 +44,7 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
       const repeat = repeatIn(posted)
       const done = await savePage(actor, assignmentId, (before) => {
         const { questionnaire, answers } = before
-        const form = last ? withConfirmed(posted, questionnaire, last.answers) : posted
+        const form = last ? withConfirmed(posted, questionnaire, carried(questionnaire, last)) : posted
         const picked = placesOfPicked(form, formTexts(form, shownFieldName))
         const { patch, issues } = readPage(questionnaire, pageKey, picked, answers)
         return {
