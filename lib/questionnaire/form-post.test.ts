@@ -31,6 +31,8 @@ describe('readPage takes', () => {
     ['yes', { type: 'boolean' }, [['a.q', 'true']], { values: [{ valueBoolean: true }] }],
     ['a whole number', { type: 'integer' }, [['a.q', ' 7 ']], { values: [{ valueInteger: 7 }] }],
     ['a decimal comma', { type: 'decimal' }, [['a.q', '7,5']], { values: [{ valueDecimal: 7.5 }] }],
+    ['three decimals', { type: 'decimal' }, [['a.q', '0,125']], { values: [{ valueDecimal: 0.125 }] }],
+    ['them after a point', { type: 'decimal' }, [['a.q', '1.125']], { values: [{ valueDecimal: 1.125 }] }],
     [
       'a date in parts',
       { type: 'date' },
@@ -115,6 +117,10 @@ describe('readPage refuses, keeps what was typed and leaves the saved answer alo
     ['not-a-number', { type: 'integer' }, [['a.q', 'seven']]],
     ['not-a-number', { type: 'decimal' }, [['a.q', '1e3']]],
     ['not-whole', { type: 'integer' }, [['a.q', '7.5']]],
+    ['thousands', { type: 'integer' }, [['a.q', '1,000']]],
+    ['thousands', { type: 'integer' }, [['a.q', '1.000']]],
+    ['thousands', { type: 'decimal' }, [['a.q', '\u22121,500']]],
+    ['thousands', { type: 'quantity' }, [['a.q', '12,500']]],
     [
       'not-a-date',
       { type: 'date' },

@@ -3,7 +3,10 @@ import { expect, it } from 'vitest'
 import sentences from '@/content/messages/en/questionnaire-errors.json'
 import { issue, issueCodes } from './issue'
 
-const params = { min: 1, max: 2, length: 3, places: 1, part: 'day', option: 'None of these', file: 'arm.jpg' }
+const params = {
+  ...{ min: 1, max: 2, length: 3, places: 1, part: 'day', option: 'None of these', file: 'arm.jpg' },
+  ...{ typed: '1,500', whole: '1500' },
+}
 
 it('every code has its sentence, and no sentence is left over', () => {
   expect(Object.keys(sentences).sort()).toEqual([...issueCodes].sort())

@@ -19,6 +19,7 @@ export const issueCodes = [
   'unprintable',
   'not-a-number',
   'not-whole',
+  'thousands',
   'too-small',
   'too-big',
   'too-many-decimals',

@@ -78,6 +78,8 @@ function tidy(item: Item, text: string): string {
 
 /** A decimal comma is taken as a point; nothing else beside digits and a sign is a number */
 function readNumber(item: Item, text: string, unitTyped: string): FhirValue | Issue {
+  const unclear = thousands(item, text)
+  if (unclear) return unclear
   const plain = text.replace(',', '.').replace(/^[+]/, '').replace('\u2212', '-')
   if (!/^-?(\d{1,15}(\.\d{0,15})?|\.\d{1,15})$/.test(plain))
     return numberIssue(item, Number.NaN) ?? issue(item, 'not-a-number')
@@ -98,6 +100,17 @@ function readNumber(item: Item, text: string, unitTyped: string): FhirValue | Is
       ...(code && { code }),
     },
   }
+}
+
+/**
+ * One person's 1,500 is another's 1.5: who writes it so is asked which, since an answer a thousand times too small looks
+ * like any other. In a whole number a point there can part nothing but thousands.
+ */
+function thousands(item: Item, text: string): Issue | undefined {
+  const [, lead, mark, last] = /^([-+\u2212]?[1-9]\d{0,2})([.,])(\d{3})$/.exec(text) ?? []
+  if (lead === undefined || (mark === '.' && item.type !== 'integer')) return undefined
+  const part = item.type === 'integer' ? 'none' : `${lead}.${last}`
+  return issue(item, 'thousands', { typed: text, whole: `${lead}${last}`, part })
 }
 
 const partsOf: Record<DatePrecision, readonly DatePrecision[]> = {
