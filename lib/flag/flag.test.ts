@@ -167,6 +167,8 @@ describe('all rules', () => {
           rule('y', 'high', when('zz')),
           rule('z', 'high', fhirpath('(('), cites('a')),
           rule('z', 'high', when('a')),
+          rule('w', 'high', when('a', '=', { valueInteger: 1 })),
+          rule('v', 'high', when('a', '=', { valueQuantity: { value: 1 } })),
         ),
       ),
     ).toEqual([
@@ -175,6 +177,8 @@ describe('all rules', () => {
       'Two rules are called z.',
       'The rule y looks at zz, which is no question here.',
       'The rule z has an expression that does not parse.',
+      'The rule w looks for an answer that cannot be given to a.',
+      'The rule v looks for an answer that cannot be given to a.',
     ])
   })
 })

@@ -1,7 +1,6 @@
-import type { FhirValue } from '@/lib/questionnaire/answers'
+import { canBeFound } from '@/lib/questionnaire/condition-fit'
 import { extensionOf, extensionsOf, extensionUrl, numberOf, textOf } from '@/lib/questionnaire/extension'
 import { isQuestion, itemOf } from '@/lib/questionnaire/item-index'
-import { optionOf, optionsOf } from '@/lib/questionnaire/options'
 import {
   type EnableWhen,
   type Extension,
@@ -107,13 +106,11 @@ function* ruleProblems(questionnaire: Questionnaire, rule: FlagRule): Iterable<s
     const item = itemOf(questionnaire, linkId)
     if (!item || !isQuestion(item)) yield `The rule ${id} looks at ${linkId}, which is no question here.`
   }
-  for (const { question, answerCoding } of conditions) {
+  for (const condition of conditions) {
+    const { question } = condition
     const item = itemOf(questionnaire, question)
-    const value: FhirValue | undefined = answerCoding?.code
-      ? { valueCoding: { system: answerCoding.system, code: answerCoding.code } }
-      : undefined
-    if (item && value && !optionOf(optionsOf(questionnaire, item), value))
-      yield `The rule ${id} looks for ${answerCoding?.code}, which is no answer to ${question}.`
+    if (item && isQuestion(item) && !canBeFound(questionnaire, item, condition))
+      yield `The rule ${id} looks for an answer that cannot be given to ${question}.`
   }
   const problem = expression === undefined ? null : expressionProblem(expression)
   if (problem) yield `The rule ${id} has an expression that ${problem}.`

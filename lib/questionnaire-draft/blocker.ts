@@ -1,3 +1,4 @@
+import { canBeFound } from '@/lib/questionnaire/condition-fit'
 import type { ImportNote } from '@/lib/questionnaire/import-file'
 import { type ItemIndex, isQuestion, itemIndex, type Place } from '@/lib/questionnaire/item-index'
 import { checkLibraryFile } from '@/lib/questionnaire/library-file'
@@ -6,7 +7,6 @@ import type { EnableWhen, Questionnaire } from '@/lib/questionnaire/schema'
 import type { Blocker } from './blocker-line'
 import { capital } from './item-move'
 import { childrenOf, isHelp, nameOf } from './item-tree'
-import { isOffered } from './offered'
 import { ruleBlockers } from './rule-blocker'
 
 /** Everything that keeps a draft from being published: what its author can see, then what importing a file would refuse. */
@@ -72,6 +72,6 @@ function* conditionBlockers(
     yield 'is asked depending on a question that was removed. Pick another, or take the condition away.'
   else if (source.at >= place.at)
     yield `is asked depending on ${nameOf(source.item)}, which comes later. Move one of them, or pick another question.`
-  else if (!isOffered(questionnaire, source.item, condition))
+  else if (!canBeFound(questionnaire, source.item, condition))
     yield `is asked depending on an answer that ${nameOf(source.item)} does not have any more.`
 }

@@ -1,11 +1,11 @@
 import { flagRules } from '@/lib/flag/rule'
+import { canBeFound } from '@/lib/questionnaire/condition-fit'
 import { extensionsOf, extensionUrl, textOf } from '@/lib/questionnaire/extension'
 import { isQuestion, itemIndex } from '@/lib/questionnaire/item-index'
 import type { Item, Questionnaire } from '@/lib/questionnaire/schema'
 import { countsFor, isOnOneScale, type Recipe, rangeOf, recipeIn } from '@/lib/score/recipe'
 import type { Blocker } from './blocker-line'
 import { nameOf } from './item-tree'
-import { isOffered } from './offered'
 import { ruleIn } from './rule-list'
 
 /** What keeps a draft's scores and flags from being worked out */
@@ -57,7 +57,7 @@ function flagBlockers(questionnaire: Questionnaire): Blocker[] {
     const problems = rule.conditions.flatMap((condition) => {
       const item = byLinkId.get(condition.question)?.item
       if (!item || !isQuestion(item)) return 'looks at a question that was removed. Pick another.'
-      return isOffered(questionnaire, item, condition)
+      return canBeFound(questionnaire, item, condition)
         ? []
         : `looks for an answer that ${nameOf(item)} does not have any more.`
     })

@@ -18,7 +18,7 @@ export function conditionWords(questionnaire: Questionnaire, condition: EnableWh
   const question = `“${item?.text ?? condition.question}”`
   if (condition.operator === 'exists')
     return `${question} is ${condition.answerBoolean === false ? 'not answered' : 'answered'}`
-  const value = expected(condition)
+  const value = expectedValue(condition)
   if (!item || !value) return `${question} ${relations[condition.operator]} something that is not known`
   const answer = answerWords(item, { values: [value] })
   const isQuoted = 'valueCoding' in value || 'valueString' in value
@@ -35,7 +35,8 @@ export const conditionsWords = (
     .map((condition) => conditionWords(questionnaire, condition))
     .join(behavior === 'all' ? ', and ' : ', or ')
 
-function expected(condition: EnableWhen): FhirValue | undefined {
+/** What a condition compares with, as an answer */
+export function expectedValue(condition: EnableWhen): FhirValue | undefined {
   const {
     answerBoolean,
     answerInteger,
