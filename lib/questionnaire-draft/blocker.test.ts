@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { extensionUrl } from '@/lib/questionnaire/extension'
 import type { Extension, Item, Questionnaire } from '@/lib/questionnaire/schema'
+import { recipeExtensions } from '@/lib/score/recipe'
 import { draftBlockers } from './blocker'
 import { edit } from './draft-edit'
 import { itemFingerprint } from './fingerprint'
@@ -75,6 +76,43 @@ describe('What hangs on a question that is asked in another way now', () => {
     expect(said(before)).toEqual([])
     expect(said(sent(before, 'itch', { max: '5' }))).toEqual([
       '“Why?” is asked depending on an answer that “Itch?” does not have any more.',
+    ])
+  })
+})
+
+describe('A score', () => {
+  const score = (items: string[], ...more: Extension[]): Extension => ({
+    url: extensionUrl.score,
+    extension: [
+      { url: 'id', valueCode: 's' },
+      { url: 'title', valueString: 'Total' },
+      ...recipeExtensions({ method: 'sum', items, least: undefined }),
+      { url: 'expression', valueExpression: { language: 'text/fhirpath', expression: '1' } },
+      { url: 'direction', valueCode: 'higher-is-worse' },
+      ...more,
+    ],
+  })
+  const limits = [
+    { url: extensionUrl.minValue, valueInteger: 0 },
+    { url: extensionUrl.maxValue, valueInteger: 10 },
+  ]
+  const sore: Item = { linkId: 'sore', type: 'integer', text: 'Sore?', extension: limits }
+
+  it('that counts what has come to repeat adds up more than its range says, so it is not published', () => {
+    const group: Item = { linkId: 'hands', type: 'group', text: 'Hand', item: [sore] }
+    const before = draftOf([group], score(['sore']))
+    expect(said(before)).toEqual([])
+    expect(said(sent(before, 'hands', { repeats: 'yes' }))).toEqual([
+      'The score “Total” counts “Sore?”, which is asked several times. Take it out of what repeats, or out of the score.',
+    ])
+  })
+
+  it('that counts an amount in several units adds up pounds and kilograms, so it is not published', () => {
+    const weight: Item = { linkId: 'weight', type: 'quantity', text: 'Weight?', extension: limits }
+    const before = draftOf([weight], score(['weight']))
+    expect(said(sent(before, 'weight', { units: 'kg' }))).toEqual([])
+    expect(said(sent(before, 'weight', { units: 'kg, lb' }))).toEqual([
+      'The score “Total” counts “Weight?”, which is answered in different units. Give it one unit, or leave it out.',
     ])
   })
 })

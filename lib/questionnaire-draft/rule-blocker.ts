@@ -3,7 +3,15 @@ import { canBeFound } from '@/lib/questionnaire/condition-fit'
 import { extensionsOf, extensionUrl, textOf } from '@/lib/questionnaire/extension'
 import { isQuestion, itemIndex } from '@/lib/questionnaire/item-index'
 import type { Item, Questionnaire } from '@/lib/questionnaire/schema'
-import { countsFor, isOnOneScale, type Recipe, rangeOf, recipeIn } from '@/lib/score/recipe'
+import {
+  countsFor,
+  isInRepeat,
+  isInSeveralUnits,
+  isOnOneScale,
+  type Recipe,
+  rangeOf,
+  recipeIn,
+} from '@/lib/score/recipe'
 import type { Blocker } from './blocker-line'
 import { nameOf } from './item-tree'
 import { ruleIn } from './rule-list'
@@ -31,11 +39,14 @@ function scoreBlockers(questionnaire: Questionnaire): Blocker[] {
 
 function* recipeProblems(questionnaire: Questionnaire, recipe: Recipe): Iterable<string> {
   const { byLinkId } = itemIndex(questionnaire)
-  const items = recipe.items.flatMap((linkId) => byLinkId.get(linkId)?.item ?? [])
+  const places = recipe.items.flatMap((linkId) => byLinkId.get(linkId) ?? [])
+  const items = places.map(({ item }) => item)
   if (items.length < recipe.items.length)
     yield 'counts a question that was removed. Save it again without that question.'
   const unknown = items.filter((item) => countsFor(questionnaire, item) === undefined)
   for (const item of unknown) yield whyNot(item)
+  for (const place of places.filter(isInRepeat))
+    yield `counts ${nameOf(place.item)}, which is asked several times. Take it out of what repeats, or out of the score.`
   if (unknown.length > 0 || items.length === 0) return
   if (!rangeOf(questionnaire, recipe))
     yield 'comes to the same whatever is answered. Give the answers other numbers.'
@@ -44,6 +55,8 @@ function* recipeProblems(questionnaire: Questionnaire, recipe: Recipe): Iterable
 }
 
 function whyNot(item: Item): string {
+  if (isInSeveralUnits(item))
+    return `counts ${nameOf(item)}, which is answered in different units. Give it one unit, or leave it out.`
   if (item.type === 'choice' || item.type === 'open-choice')
     return `counts ${nameOf(item)}, whose answers do not all have a number. Fill in “Counts” beside each.`
   return `counts ${nameOf(item)}, which has no lowest and highest number. Give it both.`

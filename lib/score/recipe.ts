@@ -5,6 +5,7 @@ import {
   isSet,
   numberOf,
   textOf,
+  unitsOf,
 } from '@/lib/questionnaire/extension'
 import { itemIndex, type Place } from '@/lib/questionnaire/item-index'
 import { optionsOf } from '@/lib/questionnaire/options'
@@ -45,7 +46,8 @@ export function countsFor(questionnaire: Questionnaire, item: Item): Range | und
     case 'quantity': {
       const min = numberOf(item, extensionUrl.minValue)
       const max = numberOf(item, extensionUrl.maxValue)
-      return min === undefined || max === undefined || item.repeats ? undefined : { min, max }
+      if (item.repeats || isInSeveralUnits(item)) return undefined
+      return min === undefined || max === undefined ? undefined : { min, max }
     }
     case 'choice':
     case 'open-choice':
@@ -73,9 +75,19 @@ function weightsOf(questionnaire: Questionnaire, item: Item): Range | undefined 
   }
 }
 
+/** An amount of which the number alone says nothing: 80 may be kilograms or pounds */
+export const isInSeveralUnits = (item: Item): boolean => item.type === 'quantity' && unitsOf(item).length > 1
+
+/** Whether it stands in something that is there several times, so that there is no one answer to count */
+export const isInRepeat = ({ parent }: Place): boolean => {
+  for (let above = parent; above; above = above.parent) if (above.item.repeats) return true
+  return false
+}
+
 /** Whether a question could count at all: its kind of answer is a number, or has weights to give */
-export const canCount = ({ item, parent }: Place): boolean => {
-  for (let above = parent; above; above = above.parent) if (above.item.repeats) return false
+export const canCount = (place: Place): boolean => {
+  const { item } = place
+  if (isInRepeat(place) || isInSeveralUnits(item)) return false
   const isNumber = ['integer', 'decimal', 'quantity'].includes(item.type)
   if (isNumber) return item.repeats !== true
   return ['choice', 'open-choice', 'boolean'].includes(item.type) && !isSet(item, extensionUrl.ranking)
