@@ -115,4 +115,25 @@ describe('A score', () => {
       'The score “Total” counts “Weight?”, which is answered in different units. Give it one unit, or leave it out.',
     ])
   })
+
+  it('that a flag waits for has to be able to reach it', () => {
+    const waiting = flag(
+      ...[
+        { url: 'score', valueCode: 's' },
+        { url: 'at-least', valueDecimal: 12 },
+      ],
+      { url: 'expression', valueExpression: { language: 'text/fhirpath', expression: '1 > 2' } },
+      { url: 'cites', valueString: 'sore' },
+    )
+    const range = [
+      { url: 'min', valueDecimal: 0 },
+      { url: 'max', valueDecimal: 20 },
+    ]
+    const cracked: Item = { ...sore, linkId: 'cracked', text: 'Cracked?' }
+    const before = draftOf([sore, cracked], score(['sore', 'cracked'], ...range), waiting)
+    expect(said(before)).toEqual([])
+    expect(said(sent(before, 'cracked', { max: '1' }))).toEqual([
+      'The flag “Smoker” waits for 12, and its score comes to 11 at most. Enter a lower number.',
+    ])
+  })
 })

@@ -1,8 +1,9 @@
 import { flagRules } from '@/lib/flag/rule'
 import { canBeFound } from '@/lib/questionnaire/condition-fit'
-import { extensionsOf, extensionUrl, textOf } from '@/lib/questionnaire/extension'
+import { extensionsOf, extensionUrl, numberOf, textOf } from '@/lib/questionnaire/extension'
 import { isQuestion, itemIndex } from '@/lib/questionnaire/item-index'
 import type { Item, Questionnaire } from '@/lib/questionnaire/schema'
+import { scoreDefinitions } from '@/lib/score/definition'
 import {
   countsFor,
   isInRepeat,
@@ -64,6 +65,7 @@ function whyNot(item: Item): string {
 
 function flagBlockers(questionnaire: Questionnaire): Blocker[] {
   const { byLinkId } = itemIndex(questionnaire)
+  const scores = scoreDefinitions(questionnaire)
   return flagRules(questionnaire).flatMap((rule) => {
     const data = ruleIn(questionnaire, extensionUrl.flag, rule.id)
     const score = data && textOf(data, 'score')
@@ -76,6 +78,9 @@ function flagBlockers(questionnaire: Questionnaire): Blocker[] {
     })
     if (score && !ruleIn(questionnaire, extensionUrl.score, score))
       problems.push('looks at a score that was removed. Pick another.')
+    const [atLeast, most] = [data && numberOf(data, 'at-least'), scores.find(({ id }) => id === score)?.max]
+    if (atLeast !== undefined && most !== undefined && atLeast > most)
+      problems.push(`waits for ${atLeast}, and its score comes to ${most} at most. Enter a lower number.`)
     return problems.map(
       (sentence): Blocker => ({
         linkId: null,
