@@ -64,7 +64,7 @@ function carried({ json }: Found): Record<string, unknown>[] {
   return elements.flatMap((element) => objects(element.extension))
 }
 
-function* looks({ json, depth }: Found, extensions: readonly Record<string, unknown>[]): Iterable<string> {
+function* looks({ json }: Found, extensions: readonly Record<string, unknown>[]): Iterable<string> {
   const value = (url: string) => extensions.find((one) => one.url === url)
   const concept = value(extensionUrl.itemControl)?.valueCodeableConcept
   const control = isObject(concept) ? objects(concept.coding).find((one) => one.code)?.code : undefined
@@ -78,15 +78,6 @@ function* looks({ json, depth }: Found, extensions: readonly Record<string, unkn
   const texts = [json.text, json.title, json.description, ...objects(json.answerOption).flatMap(optionTexts)]
   if (texts.some((text) => typeof text === 'string' && isMarkup.test(text)))
     yield 'has HTML in its text. It is shown as written, not as formatting.'
-  if (
-    depth > 0 &&
-    objects(json.initial).some((one) =>
-      ['valueAttachment', 'valueReference', 'valueUri', 'valueTime', 'valueDateTime'].some((key) =>
-        Object.hasOwn(one, key),
-      ),
-    )
-  )
-    yield 'starts with a value of a type that is not known here; it starts empty.'
 }
 
 function isScale(json: Record<string, unknown>): boolean {

@@ -1,4 +1,5 @@
 import { audienceProblems } from './audience'
+import { withoutEffect } from './import-answerable'
 import { extensionNotes } from './import-extensions'
 import {
   deepest,
@@ -63,7 +64,11 @@ function checkFile(file: ImportFile, as: 'form' | 'fhir'): ImportCheck {
   if (loops.length > 0) return refused(...loops.map((place) => inLoop(place.item)))
   const audiences = audienceProblems(read.data)
   if (audiences.length > 0) return refused(...audiences)
-  const degraded = [...wants, ...rootNotes(file.json), ...extensions.flatMap((one) => one.degraded)]
+  const degraded = [
+    ...[...wants, ...rootNotes(file.json)],
+    ...extensions.flatMap((one) => one.degraded),
+    ...withoutEffect(read.data),
+  ]
   return { ok: true, questionnaire: read.data, degraded }
 }
 

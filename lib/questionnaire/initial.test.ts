@@ -14,6 +14,13 @@ it('a draft begins with what the file gives, as far as it is a value', () => {
     },
     { linkId: 'c', type: 'string', initial: [{ valueAttachment: {} }] },
     { linkId: 'd', type: 'string' },
+    { linkId: 'e', type: 'boolean', readOnly: true, initial: [{ valueString: 'no answer' }] },
+    {
+      linkId: 'f',
+      type: 'choice',
+      answerOption: [option('x', false)],
+      initial: [{ valueCoding: { code: 'y' } }],
+    },
   )
   expect(initialAnswers(questionnaire)).toEqual({
     a: { values: [{ valueInteger: 3 }] },
