@@ -1,5 +1,5 @@
 import { audienceProblems } from './audience'
-import { withoutEffect } from './import-answerable'
+import { unanswerable, withoutEffect } from './import-answerable'
 import { extensionNotes } from './import-extensions'
 import {
   deepest,
@@ -64,8 +64,10 @@ function checkFile(file: ImportFile, as: 'form' | 'fhir'): ImportCheck {
   if (loops.length > 0) return refused(...loops.map((place) => inLoop(place.item)))
   const audiences = audienceProblems(read.data)
   if (audiences.length > 0) return refused(...audiences)
+  const impossible = unanswerable(read.data)
+  if (as === 'form' && impossible.length > 0) return refused(...impossible)
   const degraded = [
-    ...[...wants, ...rootNotes(file.json)],
+    ...[...wants, ...impossible, ...rootNotes(file.json)],
     ...extensions.flatMap((one) => one.degraded),
     ...withoutEffect(read.data),
   ]
