@@ -141,6 +141,21 @@ describe('a rule in FHIRPath', () => {
     const broken = form(rule('r', 'high', fhirpath('%nothing.at.all'), cites('a')))
     expect(flags(broken, { a: no })).toEqual(['r needs-clarifying: a No'])
   })
+  it('that comes to nothing though all was answered leaves doubt too: a score may lack the number of one answer', () => {
+    const empty = form(
+      rule(
+        'r',
+        'high',
+        fhirpath("iif(%resource.repeat(item).where(linkId = 'b').exists(), 1) > 0"),
+        cites('a'),
+      ),
+    )
+    expect(flags(empty, { a: yes })).toEqual(['r needs-clarifying: a Yes'])
+    expect(flags(empty, { a: yes, b: no })).toEqual(['r raised: a Yes'])
+    expect(flags(empty, {})).toEqual(['r needs-clarifying: a Not answered'])
+    const later = form(rule('r', 'high', fhirpath('{}'), cites('a'), cites('later')))
+    expect(flags(later, { a: no })).toEqual([])
+  })
 })
 
 describe('all rules', () => {

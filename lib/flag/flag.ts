@@ -127,7 +127,10 @@ function openness(rule: FlagRule, linkId: string, { answers, enabled, context }:
   return state === 'skipped' && context.status === 'in-progress' ? 'silent' : 'unclear'
 }
 
-/** Every cited answer stands behind an expression that holds; where it does not hold, what is open is left in doubt */
+/**
+ * Every cited answer stands behind an expression that holds; where it does not hold, what is open is left in doubt. So is all of it
+ * where it comes to nothing though nothing is open, as with a score of which one answer has no number.
+ */
 function testExpression(rule: FlagRule, ground: Ground): Tested[] {
   const { questionnaire, answers, context, budget } = ground
   const response = toQuestionnaireResponse(questionnaire, answers, { status: 'completed' })
@@ -140,9 +143,13 @@ function testExpression(rule: FlagRule, ground: Ground): Tested[] {
   const isTrue =
     evaluated.ok && evaluated.results.length > 0 && evaluated.results.every((one) => one === true)
   const cited = rule.cites.flatMap((linkId) => occurrencesOf(linkId, ground.enabled))
+  const isAnswered = (linkId: string) =>
+    ground.enabled.has(linkId) && stateOf(answerOf(answers, linkId)) === 'answered'
+  const isNothing = evaluated.ok && evaluated.results.length === 0 && rule.severity !== 'note'
+  const isUnsettled = !evaluated.ok || (isNothing && cited.every(isAnswered))
   return cited.map((linkId) => {
     if (isTrue) return { linkId, truth: 'yes' }
-    return { linkId, truth: evaluated.ok ? (openness(rule, linkId, ground) ?? 'no') : 'unclear' }
+    return { linkId, truth: isUnsettled ? 'unclear' : (openness(rule, linkId, ground) ?? 'no') }
   })
 }
 
