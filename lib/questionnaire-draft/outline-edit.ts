@@ -1,4 +1,4 @@
-import type { EnableWhen, Item, Questionnaire } from '@/lib/questionnaire/schema'
+import type { EnableWhen, Extension, Item, Questionnaire } from '@/lib/questionnaire/schema'
 import { type Edited, edited, gone, impossible } from './edited'
 import { itemOfKind, type Kind, kindWords } from './item-kind'
 import { capital, moved, type Way } from './item-move'
@@ -43,7 +43,7 @@ export function removed(questionnaire: Questionnaire, linkId: string): Edited {
   )
 }
 
-/** A copy right after the item, with linkIds of its own; conditions inside it look at the copy. */
+/** A copy right after the item, with linkIds of its own; conditions and formulas inside it look at the copy. */
 export function duplicated(questionnaire: Questionnaire, linkId: string, fresh: Fresh): Edited {
   const spot = spotOf(questionnaire, linkId)
   if (!spot) return gone
@@ -63,8 +63,20 @@ function renamed(item: Item, names: ReadonlyMap<string, string>): Item {
     ...(item.enableWhen && {
       enableWhen: item.enableWhen.map((one): EnableWhen => ({ ...one, question: of(one.question) })),
     }),
+    ...(item.extension && { extension: item.extension.map((one) => renamedIn(one, names)) }),
     ...(item.item && { item: item.item.map((one) => renamed(one, names)) }),
   }
+}
+
+/** FHIRPath speaks of an item by its linkId as a string */
+function renamedIn(extension: Extension, names: ReadonlyMap<string, string>): Extension {
+  const { valueExpression } = extension
+  const expression = valueExpression?.expression?.replace(/'((?:[^'\\]|\\.)*)'/g, (quoted, linkId: string) =>
+    names.has(linkId) ? `'${names.get(linkId)}'` : quoted,
+  )
+  return expression === undefined
+    ? extension
+    : { ...extension, valueExpression: { ...valueExpression, expression } }
 }
 
 export function movedItem(questionnaire: Questionnaire, linkId: string, way: Way): Edited {
