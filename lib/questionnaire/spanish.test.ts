@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { extensionUrl } from './extension'
 import { isObject, objects } from './import-file'
+import { optionsOf, sameValue } from './options'
 import { questionnaireSchema } from './schema'
 import { alsoIn, inLanguage, languageOfWords } from './translation'
 
@@ -121,4 +122,25 @@ it('takes no tag that is none', () => {
     'en',
     'en',
   ])
+})
+
+it('knows an option that has no code by the words of its file, in whatever language it is picked', () => {
+  const translation = [
+    { url: 'lang', valueCode: 'es' },
+    { url: 'content', valueString: 'Mejor' },
+  ]
+  const _display = { extension: [{ url: extensionUrl.translation, extension: translation }] }
+  const item = { linkId: 'a', type: 'choice', text: 'How is it?' }
+  const answerOption = [{ valueCoding: { display: 'Better', _display } }]
+  const file = { resourceType: 'Questionnaire', status: 'active', item: [{ ...item, answerOption }] }
+  const options = ['en', 'es'].flatMap((language) => {
+    const questionnaire = inLanguage(questionnaireSchema.parse(file), language)
+    return (questionnaire.item ?? []).flatMap((one) => optionsOf(questionnaire, one))
+  })
+  expect(options.map(({ key, label }) => [key, label])).toEqual([
+    ['Better', 'Better'],
+    ['Better', 'Mejor'],
+  ])
+  const [english, spanish] = options
+  expect(english && spanish && sameValue(english.value, spanish.value)).toBe(true)
 })

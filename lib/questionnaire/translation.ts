@@ -97,7 +97,11 @@ function withWords(part: unknown, language: string): unknown {
     if (words === undefined || typeof part[of] !== 'string') continue
     if (of === 'valueString' && !Object.hasOwn(part, 'url'))
       copy.extension = [...objects(copy.extension), { url: extensionUrl.optionWords, valueString: words }]
-    else copy[of] = words
+    else {
+      copy[of] = words
+      // one without a code is known by its words: those of the file, whoever reads it in others
+      if (of === 'display' && part.code === undefined) copy.code = part.display
+    }
   }
   const designation = objects(part.designation).find((one) => one.language === language)?.value
   return typeof designation === 'string' && typeof part.code === 'string'
