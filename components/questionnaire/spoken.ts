@@ -7,9 +7,12 @@ import type { Questionnaire } from '@/lib/questionnaire/schema'
 
 type Say = (key: string, values?: Record<string, string | number>) => string
 
+/** Where each language is read as it is here: in Spain 12.500 is twelve thousand, and to most who read Spanish here it is twelve */
+const REGIONS: Readonly<Record<string, string>> = { en: 'en-GB', es: 'es-419' }
+
 /** The words around answers, from the messages of `questionnaire.answer` */
 export const answerWordsIn = (t: Say, locale: string): AnswerWords => ({
-  locale: locale === 'en' ? 'en-GB' : locale,
+  locale: REGIONS[locale] ?? locale,
   yes: t('yes'),
   no: t('no'),
   notSure: t('asked-unknown'),
