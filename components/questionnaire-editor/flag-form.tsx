@@ -109,6 +109,14 @@ export function FlagForm({ fields, askable, scores, isByHand, ...rule }: Props) 
           defaultValue={one(fields, 'patientWords')}
           error={errors.patientWords}
         />
+        <TextArea
+          name="patientWordsEs"
+          label="The same in Spanish"
+          hint="Without it, whoever reads Spanish is told in English."
+          rows={2}
+          defaultValue={one(fields, 'patientWordsEs')}
+          error={errors.patientWordsEs}
+        />
       </FormPart>
     </RuleForm>
   )

@@ -8,6 +8,7 @@ import { recipeIn } from '@/lib/score/recipe'
 import { conditionFields, conditionRows, conditionsFrom } from './condition-rows'
 import { type Edited, edited } from './edited'
 import { figure } from './figure'
+import { spanishOf, withSpanish } from './item-extension'
 import type { Fresh } from './outline-edit'
 import {
   codePart,
@@ -25,6 +26,7 @@ const flagFields = z.strictObject({
   words: line({ label: 'what the clinician reads', max: 200 }),
   severity: z.enum(severities).default('moderate'),
   patientWords: paragraph({ label: 'what the patient is told', max: 500 }),
+  patientWordsEs: paragraph({ label: 'what the patient is told in Spanish', max: 500 }),
   behavior: z.enum(['all', 'any']).default('any'),
   score: z.string().max(100).default(''),
   atLeast: figure('the number that the score reaches'),
@@ -48,6 +50,7 @@ export function fieldsOfFlag(questionnaire: Questionnaire, id: string): Record<s
     words: [text('words')],
     severity: [text('severity') || 'moderate'],
     patientWords: [text('patient-words')],
+    patientWordsEs: [spanishOf(rule && extensionOf(rule, 'patient-words'), 'valueString')],
     behavior: [text('behavior') || 'any'],
     score: [text('score')],
     atLeast: [number('at-least')],
@@ -96,7 +99,7 @@ export function flagEdited(questionnaire: Questionnaire, change: Change, fresh: 
     { url: 'version', valueString: versionFor(before, meaning) },
     codePart('severity', read.severity),
     ...textPart('words', read.words),
-    ...textPart('patient-words', read.patientWords),
+    ...toldPart(before, read),
     ...when,
     ...ages,
   ]
@@ -105,6 +108,14 @@ export function flagEdited(questionnaire: Questionnaire, change: Change, fresh: 
 }
 
 type Read = z.infer<typeof flagFields>
+
+/** What the patient is told; other languages of it than those of the form stay */
+function toldPart(before: Extension | undefined, { patientWords, patientWordsEs }: Read): Extension[] {
+  const url = 'patient-words'
+  if (patientWords === '') return []
+  const told = { ...(before && extensionOf(before, url)), url, valueString: patientWords }
+  return [withSpanish(told, 'valueString', patientWordsEs)]
+}
 
 function withoutRow(fields: Read, button: string): Read {
   const [act, place] = button.split(':')
