@@ -34,12 +34,14 @@ const isSpanish = (extension: Record<string, unknown>): boolean =>
 export function spanishOf(element: object | undefined, key: string): string {
   const beside: unknown = element && Reflect.get(element, besides(key))
   const found = objects(isObject(beside) ? beside.extension : undefined).find(isSpanish)
-  const words = objects(found?.extension).find((one) => one.url === 'content')?.valueString
+  const content = objects(found?.extension).find((one) => one.url === 'content')
+  const words = content?.valueString ?? content?.valueMarkdown
   return typeof words === 'string' ? words : ''
 }
 
-/** The same element with these Spanish words for a text; '' takes them away. Other languages stay. */
+/** The same element with these Spanish words for a text; '' takes them away. Other languages stay, and so do these words as they were written. */
 export function withSpanish<Element extends object>(element: Element, key: string, words: string): Element {
+  if (words === spanishOf(element, key)) return element
   const beside: unknown = Reflect.get(element, besides(key))
   const { extension, ...others } = isObject(beside) ? beside : { extension: [] }
   const kept = objects(extension).filter((one) => !isSpanish(one))
