@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { extensionsOf, extensionUrl, textOf } from '@/lib/questionnaire/extension'
 import { itemIndex } from '@/lib/questionnaire/item-index'
+import { optionsOf } from '@/lib/questionnaire/options'
 import { type Extension, type Questionnaire, questionnaireSchema } from '@/lib/questionnaire/schema'
+import { inLanguage } from '@/lib/questionnaire/translation'
 import { aboutFingerprint, type DraftChange, edit, fieldsOfAbout } from './draft-edit'
 import { itemFingerprint } from './fingerprint'
 import { fieldsOfFlag, manyFlagFields } from './flag-edit'
@@ -62,5 +64,35 @@ describe('A form that is sent as it stands', () => {
       const done = edit(questionnaire, form, () => 'new')
       expect(done.ok && inOrder(done.questionnaire)).toEqual(inOrder(questionnaire))
     }
+  })
+
+  it('leaves answers apart that the file keeps apart, and takes their other languages along where one is changed', () => {
+    const concept = (code: string, display: string, value: string) => ({
+      ...{ code, display },
+      designation: [{ language: 'es', value }],
+    })
+    const include = [
+      { system: 'urn:x', concept: [concept('d', 'Daily', 'A diario'), concept('n', 'Never', 'Nunca')] },
+    ]
+    const item = { linkId: 'often', type: 'choice' as const, text: 'How often?', answerValueSet: '#often' }
+    const questionnaire: Questionnaire = {
+      ...{ resourceType: 'Questionnaire', status: 'draft', title: 'T', item: [item] },
+      contained: [{ resourceType: 'ValueSet', id: 'often', compose: { include } }],
+    }
+    const fields = untouched(fieldsOfItem(questionnaire, item), manyItemFields)
+    const send = (over: Record<string, string | string[]>) => {
+      const form = { act: 'item' as const, linkId: 'often', was: itemFingerprint(item), button: '' }
+      const done = edit(questionnaire, { ...form, fields: { ...fields, ...over } }, () => 'new')
+      if (!done.ok) throw new Error(JSON.stringify(done))
+      return done.questionnaire
+    }
+    expect(send({})).toEqual(questionnaire)
+    expect(send({ text: 'How often now?' }).item).toEqual([{ ...item, text: 'How often now?' }])
+    const changed = inLanguage(send({ optionWords: ['Every day', 'Never'] }), 'es')
+    const [asked] = changed.item ?? []
+    expect(asked && optionsOf(changed, asked).map(({ key, label }) => [key, label])).toEqual([
+      ['d', 'A diario'],
+      ['n', 'Nunca'],
+    ])
   })
 })

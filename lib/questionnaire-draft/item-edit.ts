@@ -1,6 +1,6 @@
 import type { FieldErrors } from '@/lib/platform/field'
 import { extensionOf, extensionUrl, unitsOf } from '@/lib/questionnaire/extension'
-import type { Coding, Extension, Item, Questionnaire } from '@/lib/questionnaire/schema'
+import type { AnswerOption, Coding, Extension, Item, Questionnaire } from '@/lib/questionnaire/schema'
 import { conditionsFrom } from './condition-rows'
 import { withExtensions, withFlag, withSpanish } from './item-extension'
 import type { ItemFields } from './item-fields'
@@ -14,7 +14,7 @@ import {
   withKind,
 } from './item-kind'
 import { childrenOf, isHelp } from './item-tree'
-import { optionsFrom } from './option-rows'
+import { isAsDrawn, optionsFrom } from './option-rows'
 import { unitCoding } from './unit'
 
 type Read = { item: Item; errors: FieldErrors }
@@ -34,7 +34,10 @@ export function itemFrom(questionnaire: Questionnaire, before: Item, posted: Ite
     withSpanish({ ...withKind(before, kind), text: fields.text }, 'text', fields.textEs),
     fields,
   )
-  const withOptions = isChoiceKind(kind) ? optionsInto(worded, before, fields, options.options) : worded
+  const isDrawn = isAsDrawn(questionnaire, before, options.options)
+  const withOptions = isChoiceKind(kind)
+    ? optionsInto(worded, before, fields, { made: options.options, isDrawn })
+    : worded
   const asked = isQuestionKind(kind) ? withAsking(withOptions, fields) : withOptions
   const { audience } = fields
   const whose = audience === 'everybody' ? [] : [{ valueCode: audience }]
@@ -49,16 +52,17 @@ export function itemFrom(questionnaire: Questionnaire, before: Item, posted: Ite
   return { item, errors: { ...errors, ...options.errors, ...wrong } }
 }
 
+type Options = { made: AnswerOption[]; isDrawn: boolean }
+
 /** A list that the file keeps apart stays there until one of its answers is changed */
-function optionsInto(item: Item, before: Item, { kind, own }: ItemFields, made: Item['answerOption']): Item {
+function optionsInto(item: Item, before: Item, { kind, own }: ItemFields, { made, isDrawn }: Options): Item {
   const { answerOption: _, answerValueSet, ...rest } = item
   const type = own && kind !== 'body' ? 'open-choice' : 'choice'
-  const isSame = JSON.stringify(made) === JSON.stringify(before.answerOption)
-  if (answerValueSet !== undefined && (made?.length === 0 || isSame)) return { ...rest, type, answerValueSet }
+  if (answerValueSet !== undefined && (made.length === 0 || isDrawn)) return { ...rest, type, answerValueSet }
   // a new place on the body comes with all its areas, which the form has not shown yet
   if (kind === 'body' && kindOf(before) !== 'body' && item.answerOption)
     return { ...rest, type, answerOption: item.answerOption }
-  return { ...rest, type, ...(made && made.length > 0 && { answerOption: made }) }
+  return { ...rest, type, ...(made.length > 0 && { answerOption: made }) }
 }
 
 /** The first words of help are written here; a file may have more of them, which stay */

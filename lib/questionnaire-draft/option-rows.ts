@@ -98,6 +98,24 @@ export function optionsFrom(questionnaire: Questionnaire, item: Item, fields: Op
   return { options, errors }
 }
 
+/** Whether these are the answers that the item's form came with, so that nobody has changed one */
+export function isAsDrawn(
+  questionnaire: Questionnaire,
+  item: Item,
+  options: readonly AnswerOption[],
+): boolean {
+  const drawn = optionsFrom(questionnaire, item, { ...noRows, ...optionRows(questionnaire, item) })
+  return JSON.stringify(options) === JSON.stringify(drawn.options)
+}
+
+const noRows: OptionFields = {
+  optionKey: [],
+  optionWords: [],
+  optionEs: [],
+  optionWeight: [],
+  optionAlone: [],
+}
+
 function worded(source: AnswerOption, words: string, es: string, before: string | undefined): AnswerOption {
   const { valueCoding, valueString } = source
   if (valueCoding) {

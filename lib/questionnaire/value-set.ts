@@ -1,3 +1,4 @@
+import { extensionUrl } from './extension'
 import type { AnswerOption, Extension, Questionnaire } from './schema'
 
 type Json = Readonly<Record<string, unknown>>
@@ -49,5 +50,22 @@ function optionFrom(concept: Json, system: string | undefined): AnswerOption[] {
   const extension = objects(concept.extension).filter(
     (one): one is Json & Extension => typeof one.url === 'string',
   )
-  return [{ valueCoding: { system, code, display: text(concept.display) }, extension }]
+  const valueCoding = { system, code, display: text(concept.display), ...inOthers(concept) }
+  return [{ valueCoding, extension }]
+}
+
+/** A value set has its words in other languages as designations; an option has them as translations of its words */
+function inOthers(concept: Json): Json {
+  const translations = objects(concept.designation).flatMap(({ language, value }) =>
+    text(language) === undefined || text(value) === undefined
+      ? []
+      : {
+          url: extensionUrl.translation,
+          extension: [
+            { url: 'lang', valueCode: language },
+            { url: 'content', valueString: value },
+          ],
+        },
+  )
+  return translations.length > 0 ? { _display: { extension: translations } } : {}
 }
