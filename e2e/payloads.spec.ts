@@ -79,7 +79,7 @@ test('two hundred payloads and more, wherever words are kept, are words wherever
     ],
     [
       await as(ours.administrator.email),
-      ['/audit', '/audit/emergencies', '/accounts', '/erasures', `/erasures/${patient.patientId}`],
+      ['/audit', '/audit/emergencies', '/accounts', '/clinic', '/erasures', `/erasures/${patient.patientId}`],
     ],
     [
       await as(patient.email),

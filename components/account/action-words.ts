@@ -37,6 +37,7 @@ const words: Record<AuditAction, string> = {
   'erasure.asked': 'Asked for the erasure of a record',
   'erasure.withdrawn': 'Withdrew the wish for an erasure',
   'erasure.declined': 'Declined to erase a record',
+  'clinic.changed': 'Changed the clinic’s name or numbers',
   'keeping.set': 'Set how long records are kept',
   'record.closed': 'Erased what need not be kept of a record, and closed it',
   'record.erased': 'Erased a whole record',

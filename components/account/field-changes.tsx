@@ -1,12 +1,14 @@
 type Props = { changes: readonly { field: string; before: string | null; after: string | null }[] }
 
 const words: Record<string, string> = {
+  name: 'Name',
   givenName: 'Given name',
   familyName: 'Family name',
   birthDate: 'Birth date',
   language: 'Language',
   email: 'Email',
   phone: 'Phone',
+  emergency: 'Number for emergencies',
   years: 'Years kept',
   untilAge: 'Kept for a child until the age of',
 }

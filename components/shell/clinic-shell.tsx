@@ -3,7 +3,15 @@ import type { ReactNode } from 'react'
 import { SessionWarning } from '@/components/account/session-warning'
 import { KeptGuides } from '@/components/guide/kept-guides'
 
-export type ClinicPlace = 'today' | 'patients' | 'library' | 'on-call' | 'accounts' | 'audit' | 'erasures'
+export type ClinicPlace =
+  | 'today'
+  | 'patients'
+  | 'library'
+  | 'on-call'
+  | 'accounts'
+  | 'clinic'
+  | 'audit'
+  | 'erasures'
 
 const places: Record<ClinicPlace, { href: string; label: string }> = {
   today: { href: '/today', label: 'Visits' },
@@ -11,6 +19,7 @@ const places: Record<ClinicPlace, { href: string; label: string }> = {
   library: { href: '/library', label: 'Library' },
   'on-call': { href: '/on-call', label: 'On call' },
   accounts: { href: '/accounts', label: 'Accounts' },
+  clinic: { href: '/clinic', label: 'Clinic' },
   audit: { href: '/audit', label: 'Record of access' },
   erasures: { href: '/erasures', label: 'Erasure' },
 }
@@ -18,7 +27,7 @@ const places: Record<ClinicPlace, { href: string; label: string }> = {
 const reach: Record<'clinician' | 'staff' | 'administrator', readonly ClinicPlace[]> = {
   clinician: ['today', 'patients', 'library', 'on-call'],
   staff: ['today', 'patients', 'library'],
-  administrator: ['accounts', 'on-call', 'audit', 'erasures'],
+  administrator: ['accounts', 'clinic', 'on-call', 'audit', 'erasures'],
 }
 
 const sessionWords = {

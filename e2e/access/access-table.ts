@@ -80,6 +80,8 @@ export const access: Record<string, readonly Caller[]> = {
   '/accounts/[accountId]/reactivate': ourAdministrator,
   '/accounts/[accountId]/take-factor': ourAdministrator,
   '/accounts/invitations/[invitationId]/withdraw': ourAdministrator,
+  '/clinic': administrators,
+  '/clinic/save': administrators,
   '/audit': administrators,
   '/audit/search': administrators,
   '/audit/emergencies': administrators,

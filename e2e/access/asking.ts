@@ -30,6 +30,7 @@ export function formFor(path: string, { ours, guide }: World): Record<string, st
     const { agendaItemId: itemId, appointmentId } = patient
     return { itemId, appointmentId, way: 'up', words: 'My hands', [`words-${itemId}`]: 'At night' }
   }
+  if (path === '/clinic/save') return { name: 'Harbor', phone: '+1 555 010 0123', emergency: '112' }
   if (path === '/erasures/keep') return { years: '12', untilAge: '25' }
   if (path.endsWith('/decline')) return { 'decline-reason': 'We could not be sure that it was you' }
   if (path === '/emergency/open')

@@ -6,6 +6,7 @@ export const pages: [Who, (world: World) => string][] = [
   ['nobody', () => '/sign-in'],
   ['nobody', () => '/reset'],
   ['administrator', () => '/accounts'],
+  ['administrator', () => '/clinic'],
   ['administrator', () => '/erasures'],
   ['administrator', ({ ours }) => `/erasures/${ours.patients[0].patientId}`],
   ['clinician', () => '/account'],

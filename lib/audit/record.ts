@@ -41,6 +41,7 @@ export type AuditAction =
   | 'erasure.asked'
   | 'erasure.withdrawn'
   | 'erasure.declined'
+  | 'clinic.changed'
   | 'keeping.set'
   | 'record.closed'
   | 'record.erased'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { emailAddress, id, line, optionalLine } from '@/lib/platform/field'
+import { emailAddress, id, isPhoneNumber, line, optionalLine } from '@/lib/platform/field'
 import { birthDateBefore } from './birth-date'
 
 /** The languages a record may name; where material does not exist in one yet, it is shown in English */
@@ -9,11 +9,9 @@ export const PATIENT_LANGUAGES = [
 ] as const
 
 const phone = optionalLine({ label: 'the phone number', max: 40 }).refine(
-  (text) => text === '' || (/^[+(\d][\d\s()./+-]*(\s*(x|ext\.?|#)\s*\d+)?$/i.test(text) && digits(text) >= 5),
+  (text) => text === '' || isPhoneNumber(text),
   'Enter a phone number, such as +1 555 010 0123',
 )
-
-const digits = (text: string): number => text.replace(/\D/g, '').length
 
 const who = (today: string) => ({
   givenName: line({ label: 'the given name' }),

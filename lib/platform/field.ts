@@ -46,6 +46,12 @@ export const emailAddress = z
   .toLowerCase()
   .pipe(z.email('Enter an email address in the form name@example.com'))
 
+const PHONE = /^[+(\d][\d\s()./+-]*(\s*(x|ext\.?|#)\s*\d+)?$/i
+
+/** Whether this is a number to call: an extension may stand behind it */
+export const isPhoneNumber = (text: string): boolean =>
+  PHONE.test(text) && text.replace(/\D/g, '').length >= 5
+
 export const id = z.uuid()
 
 /** What a form posted under one name, files left out */

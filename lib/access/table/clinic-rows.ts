@@ -3,6 +3,7 @@ import { bookedVisit, patientVisits } from '@/lib/appointment/queries'
 import { assign, withdrawAssignments } from '@/lib/assignment/commands'
 import { patientAssignments, toAssign } from '@/lib/assignment/queries'
 import { worklist } from '@/lib/brief/worklist-queries'
+import { changeClinic } from '@/lib/clinic/commands'
 import { actorClinic } from '@/lib/clinic/queries'
 import { addPatient, changePatient } from '@/lib/patient/commands'
 import { patientDetails, searchPatients } from '@/lib/patient/queries'
@@ -40,6 +41,10 @@ export const clinicRows: Record<string, Row> = {
     may: CALLERS,
     own: true,
     call: async (actor) => (actor.kind === 'system' ? null : actorClinic(actor)),
+  },
+  'clinic/commands changeClinic': {
+    may: ['administrator', "other clinic's administrator"],
+    call: (actor) => changeClinic(actor, { name: 'Harbor', phone: '+1 555 010 0123', emergency: '112' }),
   },
   'practitioner/queries practitioners': {
     may: everyClinicsBook,
