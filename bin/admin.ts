@@ -4,7 +4,7 @@ import { takeLostFactorAway } from '@/lib/account/lost-factor'
 import { disconnect } from '@/lib/platform/database'
 
 const USAGE =
-  'Use: npm run admin -- take-factor EMAIL, for somebody who lost phone and recovery codes; or npm run admin -- create EMAIL ["NAME"] --clinic "NAME" --phone "NUMBER" --time-zone America/New_York (the clinic is asked for only the first time)'
+  'Use: npm run admin -- take-factor EMAIL, for somebody who lost phone and recovery codes; or npm run admin -- create EMAIL ["NAME"] --clinic "NAME" --phone "NUMBER" --emergency 911 --time-zone America/New_York (the clinic is asked for only the first time)'
 
 /**
  * `npm run admin -- create EMAIL`: the clinic, if there is none yet, and an invitation for its administrator.
@@ -13,7 +13,12 @@ const USAGE =
 async function main(): Promise<number> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { clinic: { type: 'string' }, phone: { type: 'string' }, 'time-zone': { type: 'string' } },
+    options: {
+      clinic: { type: 'string' },
+      phone: { type: 'string' },
+      emergency: { type: 'string' },
+      'time-zone': { type: 'string' },
+    },
   })
   const [command, email, name] = positionals
   if ((command !== 'create' && command !== 'take-factor') || !email) return fail(USAGE)
@@ -24,8 +29,8 @@ async function main(): Promise<number> {
     console.log(sentence)
     return 0
   }
-  const { clinic, phone, 'time-zone': timeZone } = values
-  const made = await firstAdministrator({ email, name: name ?? email, clinic, phone, timeZone })
+  const { clinic, phone, emergency, 'time-zone': timeZone } = values
+  const made = await firstAdministrator({ email, name: name ?? email, clinic, phone, emergency, timeZone })
   if (!made.ok) return fail(made.sentence)
   console.log(
     made.link

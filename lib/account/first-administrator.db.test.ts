@@ -8,12 +8,24 @@ const owner = postgres(testDatabase().ownerUrl, { max: 1, onnotice: () => {} })
 afterAll(() => owner.end())
 
 const kim = { email: 'kim@clinic.example', name: 'Kim Reyes' }
-const clinic = { clinic: 'Harbor Dermatology', phone: '+1 555 0100', timeZone: 'America/New_York' }
+const clinic = {
+  clinic: 'Harbor Dermatology',
+  ...{ phone: '+1 555 0100', emergency: '112', timeZone: 'America/New_York' },
+}
 
 it('says in a sentence what is missing or wrong, and makes nothing', async () => {
   expect(await firstAdministrator(kim)).toMatchObject({
     ok: false,
     sentence: expect.stringContaining('--clinic'),
+  })
+  const { emergency: _, ...without } = clinic
+  expect(await firstAdministrator({ ...kim, ...without })).toMatchObject({
+    ok: false,
+    sentence: expect.stringContaining('--emergency'),
+  })
+  expect(await firstAdministrator({ ...kim, ...clinic, emergency: 'the police' })).toMatchObject({
+    ok: false,
+    sentence: 'Enter the number for emergencies, such as 911 or 112.',
   })
   expect(await firstAdministrator({ ...kim, ...clinic, timeZone: 'Mars/Olympus' })).toMatchObject({
     ok: false,
@@ -27,8 +39,8 @@ it('says in a sentence what is missing or wrong, and makes nothing', async () =>
 it('makes the clinic once and an administrator who can sign in', async () => {
   await firstAdministrator({ ...kim, ...clinic })
   const again = await firstAdministrator(kim)
-  expect(await owner`select name, time_zone from clinic`).toEqual([
-    { name: clinic.clinic, time_zone: clinic.timeZone },
+  expect(await owner`select name, time_zone, emergency from clinic`).toEqual([
+    { name: clinic.clinic, time_zone: clinic.timeZone, emergency: clinic.emergency },
   ])
   const token = again.ok ? (again.link?.split('/').at(-1) ?? '') : ''
   const accepted = await acceptInvitation({

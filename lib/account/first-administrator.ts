@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { systemActor } from '@/lib/access/actor'
 import { scoped } from '@/lib/access/scoped'
 import { record } from '@/lib/audit/record'
+import { clinicTyped } from '@/lib/clinic/schema'
 import { now } from '@/lib/platform/clock'
 import { prisma } from '@/lib/platform/database'
 import { environment } from '@/lib/platform/env'
@@ -14,8 +15,9 @@ import { INVITATION_DAYS } from './schema'
 const given = z.object({
   email: emailAddress,
   name: line({ label: 'the name' }),
-  clinic: line({ label: 'the clinic’s name' }).optional(),
-  phone: line({ label: 'the clinic’s phone number', max: 40 }).optional(),
+  clinic: clinicTyped.shape.name.optional(),
+  phone: clinicTyped.shape.phone.optional(),
+  emergency: clinicTyped.shape.emergency.optional(),
   timeZone: z.string().optional(),
 })
 
@@ -66,18 +68,19 @@ export async function firstAdministrator(input: z.input<typeof given>): Promise<
 type Clinic = { id: string; name: string; phone: string }
 
 /** The one there is, a new one, or a sentence that says what is missing */
-async function theClinic({ clinic: name, phone, timeZone }: z.infer<typeof given>): Promise<Clinic | string> {
+async function theClinic(asked: z.infer<typeof given>): Promise<Clinic | string> {
+  const { clinic: name, phone, emergency, timeZone } = asked
   const clinics = await prisma().clinic.findMany({ select: { id: true, name: true, phone: true } })
   const [only] = clinics
   if (clinics.length === 1 && only && !name) return only
   const same = clinics.find((one) => one.name === name)
   if (same) return same
-  if (!name || !phone || !timeZone)
-    return 'Name the clinic with --clinic "NAME" --phone "NUMBER" --time-zone America/New_York.'
+  if (!name || !phone || !emergency || !timeZone)
+    return 'Name the clinic with --clinic "NAME" --phone "NUMBER" --emergency 911 --time-zone America/New_York.'
   if (!Intl.supportedValuesOf('timeZone').includes(timeZone))
     return `${timeZone} is not a time zone; one is America/New_York.`
   return prisma().clinic.create({
-    data: { name, phone, timeZone, createdAt: now() },
+    data: { name, phone, emergency, timeZone, createdAt: now() },
     select: { id: true, name: true, phone: true },
   })
 }
