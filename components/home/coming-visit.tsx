@@ -17,6 +17,8 @@ type Props = {
   topics: number
   /** What the clinic asks again about answers for it, and can still be answered */
   asked: readonly OwnClarification[]
+  /** Whether a change of safety text waits above it: then not everything is done */
+  isRecalled: boolean
   /** The nearest is the page's subject; the others come below it */
   isNearest: boolean
   /** What is worth reading next */
@@ -24,7 +26,7 @@ type Props = {
 }
 
 /** One coming visit with what to do before it, what the clinic wrote, and what is done already */
-export function ComingVisit({ visit, clinic, locale, topics, asked, isNearest, offered }: Props) {
+export function ComingVisit({ visit, clinic, locale, topics, asked, isRecalled, isNearest, offered }: Props) {
   const t = useTranslations('home')
   const guide = useTranslations('guide.booklet')
   const open = visit.tasks.filter((task) => task.state !== 'done')
@@ -67,7 +69,9 @@ export function ComingVisit({ visit, clinic, locale, topics, asked, isNearest, o
           <Heading className="text-lead font-bold">
             {count > 0
               ? t(visit.hasBegun ? 'todoBegun' : 'todo', { count })
-              : t(`${done.length > 0 ? 'allDone' : 'nothingYet'}${visit.hasBegun ? 'Begun' : ''}`)}
+              : isRecalled
+                ? t('onlyRecall')
+                : t(`${done.length > 0 ? 'allDone' : 'nothingYet'}${visit.hasBegun ? 'Begun' : ''}`)}
           </Heading>
           {open.length > 0 ? <p className="text-quiet">{t('todoTime', { minutes })}</p> : null}
           {count > 0 ? (
@@ -76,7 +80,9 @@ export function ComingVisit({ visit, clinic, locale, topics, asked, isNearest, o
               <TaskRows tasks={open} />
             </div>
           ) : (
-            <p className="measure mt-1">{t(done.length > 0 ? 'allDoneHelp' : 'nothingYetHelp')}</p>
+            <p className="measure mt-1">
+              {t(isRecalled ? 'onlyRecallHelp' : done.length > 0 ? 'allDoneHelp' : 'nothingYetHelp')}
+            </p>
           )}
         </div>
       ) : null}

@@ -79,6 +79,7 @@ export default async function HomePage({ searchParams }: Props) {
           locale={locale}
           topics={topicsOf(visit.appointmentId)}
           asked={asked.filter((one) => one.isOpen && one.appointmentId === visit.appointmentId)}
+          isRecalled={at === 0 && (recalls?.recalls.length ?? 0) > 0}
           isNearest={at === 0}
           offered={at === 0 ? next : null}
         />
