@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright/test'
 import { makeWorld } from './factories/world'
-import { databaseUrl, expect, test } from './fixtures'
+import { databaseUrl, expect, expectAccessible, test } from './fixtures'
 
 /** The whole record in one file, from the two places that hand it out */
 
@@ -46,4 +46,28 @@ test('a patient takes their record away, and a clinician takes a copy', async ({
 
   await patient.goto('/account/readers')
   await expect(patient.getByText('Dr Shah took a copy of your whole record')).toBeVisible()
+})
+
+test('whoever cannot have a copy reads why, on a page with a way on', async ({ page, signedIn, sql }) => {
+  const { ours, theirs } = await makeWorld(databaseUrl())
+  const { accountId, email } = ours.clinician
+  const [own] = ours.patients
+  await signedIn(page.context(), email)
+  for (const address of [
+    `/patients/${theirs.patients[0].patientId}/export`,
+    `/visits/${theirs.patients[0].appointmentId}/export`,
+    `/visits/${theirs.patients[0].appointmentId}/note`,
+  ]) {
+    expect((await page.goto(address))?.status(), address).toBe(404)
+    await expect(page.getByRole('heading', { name: 'This page is not here' })).toBeVisible()
+    await expect(page.getByRole('link', { name: 'Go to the start page' })).toBeVisible()
+  }
+  await sql`
+    insert into throttle (key, failures, last_failed_at, blocked_until)
+    values (${`copy:${accountId}`}, 60, now(), now() + interval '1 hour')`
+  expect((await page.goto(`/patients/${own.patientId}/export`))?.status()).toBe(429)
+  await expect(page.getByRole('heading', { name: 'Wait a few minutes' })).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Go back to the page' }).click()
+  await expect(page).toHaveURL(`/patients/${own.patientId}`)
 })

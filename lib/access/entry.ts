@@ -81,6 +81,20 @@ export async function refuse(actor: SignedInActor, path: string): Promise<Respon
   return notThere()
 }
 
+/**
+ * What is asked by GET and is no page, such as a file. `page` is where its link stands: whoever cannot have it reads why, with
+ * a way on. Null is what is not there or not theirs.
+ */
+export async function handOut<K extends Kind>(
+  request: Request,
+  kinds: readonly K[],
+  page: string,
+  work: (actor: ActorOf<K>) => Promise<Response | null>,
+): Promise<Response> {
+  const actor = await pageActor(kinds, page)
+  return asPage(request, (await work(actor)) ?? (await refuse(actor, page)), { page, form: null })
+}
+
 export type Post<K extends Kind> = { actor: ActorOf<K>; form: FormData }
 
 /** A form that carries a file: how much it may be, and what its page says of more */

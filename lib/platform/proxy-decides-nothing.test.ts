@@ -42,7 +42,7 @@ describe('what stands at every door', () => {
   ]
 
   it('asks for itself who is there: no layout and no proxy does it for a page or a route', () => {
-    const asking = /\b(pageActor|post|watching|openPost)\s*[(<]/
+    const asking = /\b(pageActor|post|handOut|watching|openPost)\s*[(<]/
     const asks = (file: string) => asking.test(code(file))
     // a room of pages may ask in one place of its own
     const rooms = sources.filter((file) => file.startsWith('app/') && !doors.includes(file) && asks(file))

@@ -1,4 +1,4 @@
-import { pageActor, refuse } from '@/lib/access/entry'
+import { handOut } from '@/lib/access/entry'
 import { noteText } from '@/lib/brief/note-text'
 import { brief } from '@/lib/brief/queries'
 import { actorClinic } from '@/lib/clinic/queries'
@@ -6,13 +6,14 @@ import { actorClinic } from '@/lib/clinic/queries'
 type Context = { params: Promise<{ appointmentId: string }> }
 
 /** The brief as plain text, for who copies by hand */
-export async function GET(_: Request, { params }: Context): Promise<Response> {
+export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { appointmentId } = await params
-  const actor = await pageActor(['clinician'], `/visits/${appointmentId}/note`)
-  const view = await brief(actor, appointmentId)
-  if (!view) return refuse(actor, `/visits/${appointmentId}/note`)
-  const { timeZone } = await actorClinic(actor)
-  return new Response(noteText(view, timeZone), {
-    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
+  return handOut(request, ['clinician'], `/visits/${appointmentId}/note`, async (actor) => {
+    const view = await brief(actor, appointmentId)
+    if (!view) return null
+    const { timeZone } = await actorClinic(actor)
+    return new Response(noteText(view, timeZone), {
+      headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
+    })
   })
 }
