@@ -212,7 +212,9 @@ test('an administrator invites, deactivates at once, and reads what happened', a
   await expect(page).toHaveTitle(/^Error: /)
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue(colleague.name)
   await expectAccessible(page)
+  await expect(page.getByRole('link', { name: 'Choose what they do' })).toBeVisible()
   await page.getByLabel('Email address').fill(colleague.email)
+  await page.getByRole('radio', { name: /^Clinician/ }).check()
   await page.getByRole('button', { name: 'Invite', exact: true }).click()
   const link = (await page.getByText(/^http.*\/invitation\//).textContent()) ?? ''
   await expectAccessible(page)
@@ -226,6 +228,7 @@ test('an administrator invites, deactivates at once, and reads what happened', a
   await expect(other).toHaveURL(/\/today$/)
   await page.goto('/accounts')
   await page.getByRole('button', { name: `Deactivate ${colleague.name}` }).click()
+  await expect(page.getByRole('status')).toContainText('Deactivated.')
   await other.getByRole('link', { name: 'Patients' }).click()
   await expect(other).toHaveURL(/\/sign-in/)
   await signIn(other, colleague.email)

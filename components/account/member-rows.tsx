@@ -2,6 +2,7 @@ import { Button } from '@/components/ui/button'
 import { StatusWord } from '@/components/ui/status-word'
 import { Cell, Row, RowHead, Table } from '@/components/ui/table'
 import { dateWords, timeWords } from '@/lib/platform/zoned-time'
+import { roleWords } from './role-words'
 
 type Member = {
   id: string
@@ -43,7 +44,7 @@ export function MemberRows({
                 <br />
                 <span className="break-words text-quiet">{member.email}</span>
               </RowHead>
-              <Cell className="capitalize">{member.role}</Cell>
+              <Cell>{roleWords(member.role)}</Cell>
               <Cell>
                 <StatusWord state={member.active ? 'done' : 'open'}>
                   {member.active ? 'Can sign in' : 'Deactivated'}
@@ -83,9 +84,8 @@ function Change({ id, name, active, hasFactor }: Member) {
 }
 
 const states: Record<string, string> = {
-  open: 'Link works until',
-  expired: 'Ran out',
-  burnt: 'Burnt; invite again. It ended',
+  open: 'The link works until',
+  expired: 'The link ran out on',
 }
 
 export function InvitedRows({ invited, zone }: { invited: readonly Invited[]; zone: string }) {
@@ -96,7 +96,10 @@ export function InvitedRows({ invited, zone }: { invited: readonly Invited[]; zo
       <ul className="mt-1">
         {invited.map((one) => (
           <li key={one.id} className="flex flex-wrap items-center gap-x-2 border-b border-rule py-1">
-            <span className="font-semibold">{one.name}</span>
+            <span className="font-semibold">
+              <bdi>{one.name}</bdi>
+            </span>
+            <span>{roleWords(one.role)}</span>
             <span className="text-quiet">{one.email}</span>
             <span>
               {states[one.state] ?? ''} {dateWords(one.expiresAt, zone)}

@@ -14,7 +14,9 @@ export function KeepingForm({ value, errors }: Props) {
   })
   return (
     <form method="post" action="/erasures/keep" className="mt-5 flex max-w-[520px] flex-col gap-2" noValidate>
-      <h2 className="border-b-2 border-ink pb-0.5 font-bold">How long records are kept</h2>
+      <h2 id="keeping" className="border-b-2 border-ink pb-0.5 font-bold">
+        How long records are kept
+      </h2>
       <p>
         As the law where your clinic is asks. It holds for records that are closed already, too. A change
         stands in the record of access, and goes to every administrator by mail where mail is set up.

@@ -12,7 +12,7 @@ const PATIENT_SCREENS = [
 
 /** Shown to the clinic's people only, who read English */
 const CLINIC_ONLY = [
-  ...['carers-panel', 'handed-link', 'invitation-panel', 'member-rows'].map(
+  ...['carers-panel', 'first-steps', 'handed-link', 'invitation-panel', 'member-rows'].map(
     (name) => `components/account/${name}`,
   ),
   'components/ui/pagination',

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { z } from 'zod'
 import { actionWords } from '@/components/account/action-words'
 import { FieldChanges } from '@/components/account/field-changes'
+import { roleWords } from '@/components/account/role-words'
 import { ClinicShell } from '@/components/shell/clinic-shell'
 import { Button } from '@/components/ui/button'
 import { SelectField, TextField } from '@/components/ui/field'
@@ -12,7 +13,7 @@ import { type AuditLine, auditTrail } from '@/lib/audit/queries'
 import { actorClinic } from '@/lib/clinic/queries'
 import { clinicEmergencies } from '@/lib/emergency/queries'
 import { wordsOf } from '@/lib/platform/search-words'
-import { dateWords, timeWords } from '@/lib/platform/zoned-time'
+import { dateWords, timeWords, zoneWords } from '@/lib/platform/zoned-time'
 
 export const metadata: Metadata = { title: 'Record of access' }
 
@@ -47,8 +48,8 @@ export default async function Audit({ searchParams }: Props) {
     <ClinicShell who={actor} clinicName={clinic.name} place="audit">
       <h1 className="text-lead font-bold">Record of access</h1>
       <p className="measure mt-1 text-quiet">
-        Who did what to whose record, newest first, in {clinic.timeZone} time. Nobody can change or remove a
-        line.{' '}
+        Who did what to whose record, newest first, in {zoneWords(clinic.timeZone)}. Nobody can change or
+        remove a line.{' '}
         <Link href="/audit/emergencies" prefetch={false}>
           Emergency access from other clinics
         </Link>
@@ -88,7 +89,9 @@ export default async function Audit({ searchParams }: Props) {
                 </RowHead>
                 <Cell>
                   {line.role === 'system' ? 'The portal' : line.who}{' '}
-                  <span className="text-quiet">({line.role === 'system' ? line.who : line.role})</span>
+                  <span className="text-quiet">
+                    ({line.role === 'system' ? line.who : roleWords(line.role).toLowerCase()})
+                  </span>
                 </Cell>
                 <Cell>
                   {actionWords[line.action] ?? line.action}

@@ -6,5 +6,5 @@ type Context = { params: Promise<{ accountId: string }> }
 export const POST = (request: Request, { params }: Context): Promise<Response> =>
   post(request, ['administrator'], '/accounts', async ({ actor }) => {
     const done = await reactivateAccount(actor, await params)
-    return done.ok ? seeOther('/accounts') : notThere()
+    return done.ok ? seeOther('/accounts?done=reactivated') : notThere()
   })
