@@ -20,6 +20,8 @@ type Props = {
 /** In the order they are asked, for the error summary */
 export const VISIT_FIELDS = ['date', 'time', 'minutes', 'practitionerId', 'reason']
 
+const NOBODY = 'No clinician can be booked yet: an administrator of the clinic invites them under Accounts.'
+
 /** When, with whom, how long and why: to book a visit and to change one */
 export function VisitForm({ action, value, errors, practitioners, zoneWords, clash, send, back }: Props) {
   const text = (name: string) => ({ clinic: true, name, defaultValue: value(name), error: errors[name] })
@@ -37,6 +39,7 @@ export function VisitForm({ action, value, errors, practitioners, zoneWords, cla
       <SelectField
         {...text('practitionerId')}
         label="With"
+        hint={practitioners.length === 0 ? NOBODY : undefined}
         options={[
           // who was chosen may have left meanwhile: nobody else is chosen for them
           ...(practitioners.some(({ id }) => id === value('practitionerId'))

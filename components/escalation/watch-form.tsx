@@ -70,9 +70,16 @@ export function WatchForm({ value, errors, clinicians, zone }: Props) {
             Each is told by mail once the flag has waited that long again. After the last, the clinic’s
             administrators are.
           </p>
-          {ORDER.slice(0, PLACES).map((order, at) => (
-            <SelectField key={order} {...text(placeField(at))} label={order} options={people} />
-          ))}
+          {clinicians.length === 0 ? (
+            <p>
+              No clinician can sign in yet: an administrator invites them under Accounts. Then they can be
+              chosen here.
+            </p>
+          ) : (
+            ORDER.slice(0, PLACES).map((order, at) => (
+              <SelectField key={order} {...text(placeField(at))} label={order} options={people} />
+            ))
+          )}
         </fieldset>
         <div>
           <Button size="clinic">Save</Button>

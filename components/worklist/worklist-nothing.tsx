@@ -41,7 +41,7 @@ export function WorklistNothing({ filter, visits, mine }: Props) {
               </Show>
             ) : null}
             <Link href="/patients" prefetch={false}>
-              Find a patient
+              Find or add a patient
             </Link>
           </>
         )}
