@@ -58,7 +58,11 @@ export function CarersPanel({ patient, people, zone, link, typed, errors }: Prop
               <bdi>{name}</bdi>, {relationship}
               <span className="block text-small text-quiet">
                 <StatusWord state={state === 'open' ? 'partly' : 'clarify'}>
-                  {state === 'open' ? 'Invited' : state === 'burnt' ? 'Link burnt' : 'Invitation ran out'}
+                  {state === 'open'
+                    ? 'Invited'
+                    : state === 'burnt'
+                      ? 'Link stopped: wrong birth dates'
+                      : 'Invitation ran out'}
                 </StatusWord>{' '}
                 as <span className="break-all">{email}</span>
               </span>

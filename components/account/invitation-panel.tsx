@@ -67,6 +67,12 @@ function Line({ invitation, zone }: { invitation: Invitation; zone: string }) {
     )
   if (state === 'expired')
     return <StatusWord state="clarify">The invitation ran out {on(expiresAt)}</StatusWord>
-  if (state === 'burnt') return <StatusWord state="clarify">Link burnt by wrong birth dates</StatusWord>
+  if (state === 'burnt')
+    return (
+      <p>
+        <StatusWord state="clarify">The link stopped working</StatusWord> after five wrong birth dates. Check
+        the birth date above, then make a new one.
+      </p>
+    )
   return <StatusWord state="open">The invitation was withdrawn</StatusWord>
 }
