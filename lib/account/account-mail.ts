@@ -90,7 +90,7 @@ type Told = { to: string; clinic: string; phone: string }
 
 export const factorSetUpMail = ({ to, clinic, phone }: Told): Mail => ({
   to,
-  subject: 'A second factor was set up',
+  subject: 'A second step of signing in was set up',
   text: `Signing in to your portal account now needs a code from the app that was set up just now. It was signed out everywhere else.
 
 If it was not you, call ${clinic} on ${phone}.`,
@@ -99,15 +99,15 @@ If it was not you, call ${clinic} on ${phone}.`,
 export const recoveryUsedMail = ({ to, clinic, phone, left }: Told & { left: number }): Mail => ({
   to,
   subject: 'A recovery code was used',
-  text: `Somebody signed in to your portal account with one of your recovery codes just now. ${left} of them are left.
+  text: `Somebody signed in to your portal account with one of your recovery codes just now. ${left > 1 ? `${left} of them are` : `${left === 1 ? 'One' : 'None'} of them is`} left.
 
 If it was you and your phone is lost, set up another app under your name in the portal. If it was not you, call ${clinic} on ${phone}.`,
 })
 
 export const factorRemovedMail = ({ to, clinic, phone }: Told): Mail => ({
   to,
-  subject: 'Your second factor was taken away',
-  text: `The second factor of your portal account was taken away just now, and it was signed out everywhere. You are asked to set up another one when you next sign in.
+  subject: 'Your second step of signing in was taken away',
+  text: `The second step of signing in to your portal account was taken away just now, and it was signed out everywhere. You are asked to set up a new one when you next sign in.
 
 If you did not ask for this, call ${clinic} on ${phone}.`,
 })

@@ -9,6 +9,6 @@ export async function takeLostFactorAway(email: string): Promise<{ ok: boolean; 
   const done =
     account && (await takeFactorAway(systemActor(COMMAND_LINE, account.clinicId), { accountId: account.id }))
   return done?.ok
-    ? { ok: true, sentence: `Done: ${email} sets up another second factor after the password.` }
-    : { ok: false, sentence: `Nobody who signs in as ${email} has a second factor.` }
+    ? { ok: true, sentence: `Done: ${email} sets up a new second step of signing in after the password.` }
+    : { ok: false, sentence: `Nobody who signs in as ${email} has a second step.` }
 }
