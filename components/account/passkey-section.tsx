@@ -46,7 +46,7 @@ export async function PasskeySection({
           name: t('passkeyName'),
           password: t('currentPassword'),
           add: t('passkeyAdd'),
-          refused: t('passkeyRefused'),
+          refused: t('passkeyNotAdded'),
           none: t('passkeyNone'),
         }}
       />

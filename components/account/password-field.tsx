@@ -13,7 +13,7 @@ type Props = {
   autoComplete: 'current-password' | 'new-password'
 }
 
-/** A password that can be shown while it is typed; pasting works. Without JavaScript it is an ordinary field. */
+/** A password that can be shown while it is typed; pasting works. Without JavaScript it is an ordinary field, with no dead button. */
 export function PasswordField({ words, ...props }: Props) {
   const [shown, setShown] = useState(false)
   return (
@@ -23,7 +23,7 @@ export function PasswordField({ words, ...props }: Props) {
         type="button"
         aria-pressed={shown}
         onClick={() => setShown(!shown)}
-        className="min-h-[48px] cursor-pointer text-accent underline underline-offset-4"
+        className="min-h-[48px] cursor-pointer text-accent noscript:hidden underline underline-offset-4"
       >
         {shown ? words.hide : words.show}
       </button>

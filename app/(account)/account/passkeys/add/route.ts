@@ -11,5 +11,5 @@ export const POST = (request: Request): Promise<Response> =>
     })
     if (added.ok) return seeOther('/account?done=passkey')
     const t = await getTranslations('account')
-    return tryAgain('/account', form, { 'passkey-name': t('passkeyRefused') }, actor.accountId)
+    return tryAgain('/account', form, { 'passkey-name': t('passkeyNotAdded') }, actor.accountId)
   })
