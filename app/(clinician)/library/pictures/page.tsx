@@ -26,7 +26,7 @@ export default async function Pictures({ searchParams }: { searchParams: Promise
   const problems = problemsOf(errors)
   return (
     <ClinicShell who={actor} clinicName={name} place="library">
-      <title>{`${problems.length > 0 ? 'Error: ' : ''}Pictures for guides – Library – Skin visit`}</title>
+      <title>{`${problems.length > 0 ? 'Error: ' : ''}Pictures for guides – Library`}</title>
       <ErrorSummary title="Not added" problems={problems} />
       <BackLink href="/library">Library</BackLink>
       <PageHeading

@@ -57,7 +57,7 @@ export default async function LibraryGuide({ params, searchParams }: Props) {
   const text = guide.sections.map((section) => `## ${section.heading}\n\n${sectionMarkdown(section)}`)
   return (
     <ClinicShell who={actor} clinicName={name} place="library">
-      <title>{`${facts.title} – Library – Skin visit`}</title>
+      <title>{`${facts.title} – Library`}</title>
       {news ? <Notice saying title={news} /> : null}
       <ThingHeading
         {...facts}

@@ -34,7 +34,7 @@ export default async function ImportReviewPage({ searchParams }: Props) {
   const problems = problemsOf(state.errors, IMPORT_FIELDS)
   return (
     <ClinicShell who={actor} clinicName={name} place="library">
-      <title>{`${problems.length > 0 ? 'Error: ' : ''}Before it is added – Skin visit`}</title>
+      <title>{`${problems.length > 0 ? 'Error: ' : ''}Before it is added`}</title>
       <BackLink href="/library/import">Choose another file</BackLink>
       <ErrorSummary title="There is a problem" problems={problems} />
       <PageHeading

@@ -52,7 +52,7 @@ export default async function PacketPage({ params, searchParams }: Props) {
   const problems = problemsOf(errors)
   return (
     <ClinicShell who={actor} clinicName={name} place="library">
-      <title>{`${problems.length > 0 ? 'Error: ' : ''}${title} – Library – Skin visit`}</title>
+      <title>{`${problems.length > 0 ? 'Error: ' : ''}${title} – Library`}</title>
       <ErrorSummary title="Not saved yet" problems={problems} />
       <BackLink href="/library">Library</BackLink>
       <PageHeading

@@ -58,7 +58,7 @@ export default async function LibraryQuestionnaire({ params, searchParams }: Pro
   const scores = scoreDefinitions(questionnaire)
   return (
     <ClinicShell who={actor} clinicName={name} place="library">
-      <title>{`${facts.title} – Library – Skin visit`}</title>
+      <title>{`${facts.title} – Library`}</title>
       {news ? <Notice saying title={news} /> : null}
       <ThingHeading
         {...facts}

@@ -19,7 +19,7 @@ export default async function OriginalPage({ params }: { params: Promise<{ versi
   const news = await versionOriginal(actor, versionId)
   return (
     <ClinicShell who={actor} clinicName={name} place="library">
-      <title>{`What the original of ${guide.title} changed – Library – Skin visit`}</title>
+      <title>{`What the original of ${guide.title} changed – Library`}</title>
       <BackLink href={here}>{guide.title}</BackLink>
       <PageHeading title="What the original changed" under={guide.title} />
       {news ? (

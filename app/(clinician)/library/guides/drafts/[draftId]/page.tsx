@@ -69,7 +69,7 @@ export default async function GuideDraftPage({ params, searchParams }: GuideDraf
   const name = stored === null && !isLost ? 'Not there any more' : nameOfPart(guide, part) || 'What you wrote'
   return (
     <ClinicShell who={actor} clinicName={clinic.name} place="library">
-      <title>{`${problems.length > 0 ? 'Error: ' : ''}${guide.meta.title} – Being written – Skin visit`}</title>
+      <title>{`${problems.length > 0 ? 'Error: ' : ''}${guide.meta.title} – Being written`}</title>
       <ErrorSummary title="Not saved yet" problems={problems} />
       <GuideDraftBar here={here} title={guide.meta.title} under={under} tab="write" last={last} />
       {said ? <Notice saying title={said} /> : null}

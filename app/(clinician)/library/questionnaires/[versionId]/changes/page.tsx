@@ -22,7 +22,7 @@ export default async function Changes({ params }: { params: Promise<{ versionId:
   const versions = [before.questionnaire, questionnaire] as const
   return (
     <ClinicShell who={actor} clinicName={clinic.name} place="library">
-      <title>{`What changed in ${title} – Library – Skin visit`}</title>
+      <title>{`What changed in ${title} – Library`}</title>
       <BackLink href={here}>{title}</BackLink>
       <PageHeading
         title="What changed"

@@ -73,7 +73,7 @@ export default async function DraftPage({ params, searchParams }: DraftParams) {
   const blocked = new Set(blockers.flatMap((one) => one.linkId ?? []))
   return (
     <ClinicShell who={actor} clinicName={clinic.name} place="library">
-      <title>{`${problems.length > 0 ? 'Error: ' : ''}${title} – Being written – Skin visit`}</title>
+      <title>{`${problems.length > 0 ? 'Error: ' : ''}${title} – Being written`}</title>
       <ErrorSummary title="Not saved yet" problems={problems} />
       <DraftBar here={here} title={title} under={under} tab="questions" last={last} />
       {said ? <Notice saying title={said} /> : null}

@@ -19,7 +19,7 @@ export default async function DraftOriginal({ params, searchParams }: GuideDraft
     isPartName(part) && partFingerprint(guide, part) === partFingerprint(other, part)
   return (
     <ClinicShell who={actor} clinicName={clinic.name} place="library">
-      <title>{`What the original of ${title} changed – Skin visit`}</title>
+      <title>{`What the original of ${title} changed`}</title>
       <GuideDraftBar here={here} title={title} under={under} tab="write" last={last} />
       {said === 'conflict' ? (
         <Notice saying look="clarify" title="Somebody changed that meanwhile, so nothing was taken over.">

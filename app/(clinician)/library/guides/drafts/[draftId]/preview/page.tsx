@@ -41,7 +41,7 @@ export default async function GuidePreview({ params, searchParams }: GuideDraftP
   )
   return (
     <div lang={opened.language} className="mx-auto max-w-[704px] px-2 py-2">
-      <title>{`Preview of ${meta.title} – Skin visit`}</title>
+      <title>{`Preview of ${meta.title}`}</title>
       {Object.keys(errors).length > 0 ? (
         <Notice look="clarify" title="What you type is not shown yet">
           {Object.values(errors).map((sentence) => (

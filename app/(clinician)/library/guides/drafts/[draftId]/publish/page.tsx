@@ -41,7 +41,7 @@ export default async function PublishGuide({ params, searchParams }: GuideDraftP
   const { title } = guide.meta
   return (
     <ClinicShell who={actor} clinicName={clinic.name} place="library">
-      <title>{`${problems.length > 0 ? 'Error: ' : ''}Publish ${title} – Skin visit`}</title>
+      <title>{`${problems.length > 0 ? 'Error: ' : ''}Publish ${title}`}</title>
       <ErrorSummary title="Not done" problems={problems} />
       <GuideDraftBar here={here} title={title} under={under} tab="publish" last={last} />
       {search.said === 'reviewed' ? <Notice saying title="Your review is kept with your name." /> : null}

@@ -57,7 +57,7 @@ export default async function Preview({ params, searchParams }: DraftParams) {
   if (page) query.set('at', page.key)
   return (
     <div lang={language} className="mx-auto max-w-[704px] px-2 pb-4">
-      <title>{`Preview of ${questionnaire.title ?? ''} – Skin visit`}</title>
+      <title>{`Preview of ${questionnaire.title ?? ''}`}</title>
       <section aria-label="The patient’s page" className="pt-3">
         {found?.isOutside ? (
           <p className="mb-2 border-l-8 border-clarify bg-clarify-wash p-1 text-small" lang="en">

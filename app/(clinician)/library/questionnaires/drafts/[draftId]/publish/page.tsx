@@ -31,7 +31,7 @@ export default async function PublishPage({ params, searchParams }: DraftParams)
   const title = questionnaire.title ?? ''
   return (
     <ClinicShell who={actor} clinicName={clinic.name} place="library">
-      <title>{`${problems.length > 0 ? 'Error: ' : ''}Publish ${title} – Skin visit`}</title>
+      <title>{`${problems.length > 0 ? 'Error: ' : ''}Publish ${title}`}</title>
       <ErrorSummary title="Not published" problems={problems} />
       <DraftBar here={here} title={title} under={under} tab="publish" last={last} />
       <div className="grid gap-x-6 gap-y-4 lg:grid-cols-[minmax(0,1fr)_400px]">

@@ -44,7 +44,7 @@ export default async function RulesPage({ params, searchParams }: DraftParams) {
   }
   return (
     <ClinicShell who={actor} clinicName={clinic.name} place="library">
-      <title>{`${problems.length > 0 ? 'Error: ' : ''}Scores and flags – ${title} – Skin visit`}</title>
+      <title>{`${problems.length > 0 ? 'Error: ' : ''}Scores and flags – ${title}`}</title>
       <ErrorSummary title="Not saved yet" problems={problems} />
       <DraftBar here={here} title={title} under={under} tab="rules" last={last} />
       <div className="grid gap-x-4 gap-y-3 lg:grid-cols-[340px_minmax(0,1fr)]">

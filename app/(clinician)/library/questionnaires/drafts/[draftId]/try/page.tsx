@@ -18,7 +18,7 @@ export default async function TryPage({ params, searchParams }: DraftParams) {
   const title = opened.questionnaire.title ?? ''
   return (
     <ClinicShell who={actor} clinicName={clinic.name} place="library">
-      <title>{`Try ${title} – Skin visit`}</title>
+      <title>{`Try ${title}`}</title>
       <DraftBar here={here} title={title} under={under} tab="try" last={last} />
       <div className="grid gap-x-6 gap-y-2 md:grid-cols-[392px_minmax(0,1fr)]">
         <PhoneFrame src={`${here}/preview?lang=${lang}`} title={`${title}, as the patient sees it`} />
