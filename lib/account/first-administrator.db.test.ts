@@ -53,3 +53,31 @@ it('makes the clinic once and an administrator who can sign in', async () => {
   expect(await owner`select role, email from account`).toEqual([{ role: 'administrator', email: kim.email }])
   expect(await firstAdministrator(kim)).toEqual({ ok: false, sentence: `${kim.email} signs in already.` })
 })
+
+it.each(['UTC', 'Asia/Kolkata', 'Asia/Calcutta', 'Europe/Kyiv', 'America/Argentina/Buenos_Aires'])(
+  'takes %s, by which PostgreSQL tells the time too',
+  async (timeZone) => {
+    const made = await firstAdministrator({
+      ...clinic,
+      ...{
+        email: `kim@${timeZone.replaceAll(/[\W_]/g, '-')}.example`,
+        name: 'Kim Reyes',
+        clinic: timeZone,
+        timeZone,
+      },
+    })
+    expect(made).toMatchObject({ ok: true })
+    expect(
+      await owner`select now() at time zone time_zone from clinic where name = ${timeZone}`,
+    ).toHaveLength(1)
+  },
+)
+
+it.each(['EST', '+02:00', 'america/new_york', 'Etc', 'Europe/Atlantis'])('refuses %s', async (timeZone) => {
+  expect(
+    await firstAdministrator({ ...kim, email: 'lee@clinic.example', ...clinic, clinic: 'Other', timeZone }),
+  ).toEqual({
+    ok: false,
+    sentence: `${timeZone} is not a time zone; one is America/New_York.`,
+  })
+})

@@ -52,10 +52,13 @@ export async function firstAdministrator(input: z.input<typeof given>): Promise<
       createdAt: now(),
       expiresAt,
     }
-    await tx.invitation.create({ data: { ...row, tokenHash: tokenHash(token) } })
+    const { id: entityId } = await tx.invitation.create({
+      data: { ...row, tokenHash: tokenHash(token) },
+      select: { id: true },
+    })
     await record(tx, actor, {
       action: 'invitation.sent',
-      entity: 'invitation',
+      ...{ entity: 'invitation', entityId },
       detail: { role: 'administrator' },
     })
   })
@@ -77,10 +80,19 @@ async function theClinic(asked: z.infer<typeof given>): Promise<Clinic | string>
   if (same) return same
   if (!name || !phone || !emergency || !timeZone)
     return 'Name the clinic with --clinic "NAME" --phone "NUMBER" --emergency 911 --time-zone America/New_York.'
-  if (!Intl.supportedValuesOf('timeZone').includes(timeZone))
-    return `${timeZone} is not a time zone; one is America/New_York.`
+  if (!isTimeZone(timeZone)) return `${timeZone} is not a time zone; one is America/New_York.`
   return prisma().clinic.create({
     data: { name, phone, emergency, timeZone, createdAt: now() },
     select: { id: true, name: true, phone: true },
   })
+}
+
+/** By a place's name, old or new: Node lists one of Calcutta and Kolkata and knows both. "+02:00" is another thing to PostgreSQL. */
+function isTimeZone(name: string): boolean {
+  if (name !== 'UTC' && !/^[A-Z]\w+\/[\w/+-]+$/.test(name)) return false
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
+  } catch {
+    return false
+  }
 }
