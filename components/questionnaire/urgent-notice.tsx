@@ -32,6 +32,9 @@ export function CallButtons({ clinic }: Pick<Props, 'clinic'>) {
   )
 }
 
+/** Several reasons fill a phone's screen: the number to call is not looked for under them */
+const isMany = (flags: Props['flags']): boolean => flags.length > 1
+
 /** Stays on the pages after an urgent answer until it is changed */
 export function UrgentNotice({ flags, clinic }: Props) {
   const t = useTranslations('questionnaire.urgent')
@@ -41,12 +44,13 @@ export function UrgentNotice({ flags, clinic }: Props) {
       <h2 id="urgent-banner" className="text-lead font-bold text-urgent">
         {t('banner')}
       </h2>
+      {isMany(flags) ? <CallButtons clinic={clinic} /> : null}
       {flags.map((flag) => (
         <p key={flag.ruleId} className="measure mt-1">
           {flag.patientWords}
         </p>
       ))}
-      <CallButtons clinic={clinic} />
+      {isMany(flags) ? null : <CallButtons clinic={clinic} />}
     </section>
   )
 }
@@ -54,8 +58,7 @@ export function UrgentNotice({ flags, clinic }: Props) {
 /** What to do right now, before anything else on the page */
 export function UrgentHelp({ flags, clinic }: Props) {
   const t = useTranslations('questionnaire.urgent')
-  // several reasons fill a phone's screen: the number to call is not looked for under them
-  const isFirst = flags.length > 1
+  const isFirst = isMany(flags)
   return (
     <div className="border-4 border-urgent bg-urgent-wash p-2 sm:p-3">
       <h1 className="text-title font-bold text-urgent">{t('title')}</h1>
