@@ -23,6 +23,13 @@ const columns = [
   { name: 'Change', width: 'w-[216px]' },
 ]
 
+const invitedColumns = [
+  { name: 'Name', width: 'w-[32%]' },
+  { name: 'What they do', width: 'w-[14%]' },
+  { name: 'Link' },
+  { name: 'Change', width: 'w-[216px]' },
+]
+
 /** The clinic's people: what they do, whether they can sign in, when they were last here */
 export function MemberRows({
   members,
@@ -93,25 +100,34 @@ export function InvitedRows({ invited, zone }: { invited: readonly Invited[]; zo
   return (
     <>
       <h2 className="mt-5 text-lead font-bold">Invited, not here yet</h2>
-      <ul className="mt-1">
-        {invited.map((one) => (
-          <li key={one.id} className="flex flex-wrap items-center gap-x-2 border-b border-rule py-1">
-            <span className="font-semibold">
-              <bdi>{one.name}</bdi>
-            </span>
-            <span>{roleWords(one.role)}</span>
-            <span className="text-quiet">{one.email}</span>
-            <span>
-              {states[one.state] ?? ''} {dateWords(one.expiresAt, zone)}
-            </span>
-            <form method="post" action={`/accounts/invitations/${one.id}/withdraw`} className="ml-auto">
-              <Button size="clinic" look="plain">
-                Withdraw <span className="sr-only">the invitation of {one.name}</span>
-              </Button>
-            </form>
-          </li>
-        ))}
-      </ul>
+      <div className="mt-1">
+        <Table caption="Invited, not here yet" columns={invitedColumns}>
+          <tbody className="max-md:block">
+            {invited.map((one) => (
+              <Row key={one.id}>
+                <RowHead>
+                  <span className="font-semibold">
+                    <bdi>{one.name}</bdi>
+                  </span>
+                  <br />
+                  <span className="break-words text-quiet">{one.email}</span>
+                </RowHead>
+                <Cell>{roleWords(one.role)}</Cell>
+                <Cell>
+                  {states[one.state] ?? ''} {dateWords(one.expiresAt, zone)}
+                </Cell>
+                <Cell>
+                  <form method="post" action={`/accounts/invitations/${one.id}/withdraw`}>
+                    <Button size="clinic" look="secondary">
+                      Withdraw <span className="sr-only">the invitation of {one.name}</span>
+                    </Button>
+                  </form>
+                </Cell>
+              </Row>
+            ))}
+          </tbody>
+        </Table>
+      </div>
     </>
   )
 }
