@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { AssignedLine } from '@/components/assignment/assigned-list'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
@@ -59,9 +60,14 @@ export function PatientNotices({ params, lines, undoAt, hasAccount }: Props) {
 }
 
 /** What became of the mail about what was assigned */
-function mailWords(mailed: Params[string], hasAccount: boolean): string {
+function mailWords(mailed: Params[string], hasAccount: boolean): ReactNode {
   if (mailed === 'now') return 'The patient was sent a mail that says something new is there.'
-  if (!hasAccount) return 'The patient has no account yet: invite them, so that they can see it.'
+  if (!hasAccount)
+    return (
+      <>
+        The patient has no account yet: <a href="#portal">invite them</a>, so that they can see it.
+      </>
+    )
   return mailed === 'before'
     ? 'You sent this twice, and it is assigned once. We tried to mail the patient the first time. They see it when they next sign in.'
     : 'No mail was sent. The patient sees it when they next sign in.'
