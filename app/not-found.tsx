@@ -16,7 +16,7 @@ export default async function NotFound() {
       <ClinicShell who={actor} clinicName={clinic.name}>
         <title>{t('notFoundTitle')}</title>
         <PageHeading title={t('notFoundTitle')} />
-        <p className="measure my-1">{t('notFoundText')}</p>
+        <p className="measure mt-1 mb-2">{t('notFoundText')}</p>
         <ButtonLink size="clinic" href="/">
           {t('toStart')}
         </ButtonLink>

@@ -25,6 +25,9 @@ type Props = {
   reads: boolean
 }
 
+/** As high as a finger or a hurried mouse wants it */
+const link = 'inline-flex min-h-[32px] items-center underline'
+
 /** A visit on the patient's page: a coming one in full, one that is over as a line that opens */
 export function VisitBlock({ visit, lines, zone, here, over, reads }: Props) {
   const assigned = (
@@ -39,7 +42,7 @@ export function VisitBlock({ visit, lines, zone, here, over, reads }: Props) {
   const standing = lines.filter(({ withdrawn }) => !withdrawn)
   const done = standing.filter(({ status }) => status === 'completed').length
   const brief = reads ? (
-    <Link href={`/visits/${visit.id}`} prefetch={false} className="underline">
+    <Link href={`/visits/${visit.id}`} prefetch={false} className={link}>
       Open the brief
       <span className="sr-only"> for {dayWords(visit.startsAt, zone)}</span>
     </Link>
@@ -76,10 +79,10 @@ export function VisitBlock({ visit, lines, zone, here, over, reads }: Props) {
         </h3>
         <span className="flex flex-wrap gap-x-2 text-small">
           {brief}
-          <Link href={`/visits/${visit.id}/edit`} prefetch={false} className="underline">
+          <Link href={`/visits/${visit.id}/edit`} prefetch={false} className={link}>
             Change
           </Link>
-          <Link href={`/visits/${visit.id}/cancel`} prefetch={false} className="underline">
+          <Link href={`/visits/${visit.id}/cancel`} prefetch={false} className={link}>
             Cancel
           </Link>
         </span>
@@ -91,7 +94,7 @@ export function VisitBlock({ visit, lines, zone, here, over, reads }: Props) {
       </p>
       {assigned}
       <p className="mt-1">
-        <Link href={`${here}/assign?visit=${visit.id}`} prefetch={false} className="underline">
+        <Link href={`${here}/assign?visit=${visit.id}`} prefetch={false} className={link}>
           {standing.length > 0 ? 'Assign more' : 'Assign guides and questions'}
         </Link>
       </p>

@@ -66,7 +66,7 @@ export function VisitForm({ action, value, errors, practitioners, zoneWords, cla
           />
         </Notice>
       ) : null}
-      <div className="flex items-center gap-2">
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <Button size="clinic">{send}</Button>
         <ButtonLink size="clinic" look="plain" href={back}>
           Back without saving

@@ -27,7 +27,7 @@ export function EmergencyForm({ value, errors }: Props) {
         error={errors.reason}
         maxLength={1000}
       />
-      <div className="flex items-center gap-2">
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <Button size="clinic">Open the record</Button>
         <ButtonLink size="clinic" look="plain" href="/patients">
           Back to patients

@@ -31,7 +31,7 @@ export function WatchForm({ value, errors, clinicians, zone }: Props) {
       <fieldset className="min-w-0">
         <legend className="text-[1.125rem] font-bold">When the clinic is open ({zone})</legend>
         <p className="text-small text-quiet">
-          Leave a day empty where it is closed. 00:00 closes at midnight.
+          Leave a day empty where it is closed. 00:00, or 12:00 AM, closes at midnight.
         </p>
         <div className="mt-1 border-t-2 border-ink">
           {DAYS.map((day, at) => (
@@ -48,7 +48,7 @@ export function WatchForm({ value, errors, clinicians, zone }: Props) {
       </fieldset>
       <div className="flex max-w-[480px] flex-col gap-4">
         <fieldset className="flex flex-col gap-2">
-          <legend className="text-[1.125rem] font-bold">How long a flag may wait</legend>
+          <legend className="mb-1 text-[1.125rem] font-bold">How long a flag may wait</legend>
           <TextField
             {...text('urgentMinutes')}
             label="Urgent: minutes, day and night"
@@ -65,7 +65,7 @@ export function WatchForm({ value, errors, clinicians, zone }: Props) {
           />
         </fieldset>
         <fieldset className="flex flex-col gap-2">
-          <legend className="text-[1.125rem] font-bold">Who is on call, in their order</legend>
+          <legend className="mb-0.5 text-[1.125rem] font-bold">Who is on call, in their order</legend>
           <p className="text-small text-quiet">
             Each is told by mail once the flag has waited that long again. After the last, the clinic’s
             administrators are.

@@ -25,7 +25,7 @@ export function ImportForm({ error }: { error: string | undefined }) {
           className="block w-full max-w-full cursor-pointer rounded-soft border-2 border-edge bg-raised p-1 file:mr-2 file:cursor-pointer file:rounded-soft file:border-0 file:bg-wash file:px-1.5 file:py-0.5 file:font-semibold file:text-accent"
         />
       </Field>
-      <div className="flex items-center gap-2">
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <Button size="clinic">Look at this file</Button>
         <ButtonLink size="clinic" look="plain" href="/library">
           Back to the library

@@ -77,7 +77,7 @@ export function ImportReview({ waiting, copyright, differences, value, errors }:
           />
         </FieldGroup>
       </section>
-      <div className="flex items-center gap-2">
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <Button size="clinic">Add to our library</Button>
         <ButtonLink size="clinic" look="plain" href="/library/import">
           Choose another file

@@ -25,7 +25,7 @@ export function PacketList({ packets, canWrite }: { packets: readonly PacketLine
               <Link
                 href={isOwn ? `/library/packets/${id}` : `/library/packets/new?from=${id}`}
                 prefetch={false}
-                className="text-small"
+                className="inline-flex min-h-[32px] items-center text-small"
                 aria-label={`${isOwn ? 'Change it' : 'Make your own from it'}: ${title}`}
               >
                 {isOwn ? 'Change it' : 'Make your own from it'}
@@ -34,8 +34,8 @@ export function PacketList({ packets, canWrite }: { packets: readonly PacketLine
           </div>
           <ul className="max-md:mt-1">
             {things.map((thing) => (
-              <li key={thing.href} className="py-[2px]">
-                <Link href={thing.href} prefetch={false}>
+              <li key={thing.href}>
+                <Link href={thing.href} prefetch={false} className="inline-flex min-h-[32px] items-center">
                   {thing.title}
                 </Link>
               </li>

@@ -19,7 +19,7 @@ export function Shelf({ title, count, tool, children }: Props) {
           {title} <span className="font-normal text-quiet">{count}</span>
         </h2>
         {tool ? (
-          <Link href={tool.href} prefetch={false}>
+          <Link href={tool.href} prefetch={false} className="inline-flex min-h-[32px] items-center">
             {tool.words}
           </Link>
         ) : null}

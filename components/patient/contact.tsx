@@ -22,7 +22,11 @@ export function Contact({ patient, editAt }: Props) {
         <h2 id="contact" className="font-bold">
           Contact
         </h2>
-        <Link href={editAt} prefetch={false} className="text-small underline">
+        <Link
+          href={editAt}
+          prefetch={false}
+          className="inline-flex min-h-[32px] items-center text-small underline"
+        >
           Change<span className="sr-only"> who and contact</span>
         </Link>
       </div>

@@ -41,7 +41,7 @@ export function PatientForm({ action, value, errors, send, back, children }: Pro
       />
       <TextField {...text('phone')} label="Phone (optional)" type="tel" autoComplete="off" maxLength={100} />
       {children}
-      <div className="flex items-center gap-2">
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <Button size="clinic">{send}</Button>
         <ButtonLink size="clinic" look="plain" href={back}>
           Back without saving

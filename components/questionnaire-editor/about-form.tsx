@@ -60,7 +60,7 @@ export function AboutForm({ here, fields, was, revision, isConflict }: Props) {
           />
         </div>
       </Disclosure>
-      <div className="flex items-center gap-2">
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <Button size="clinic">{isConflict ? 'Save mine instead' : 'Save'}</Button>
         {isConflict ? null : <SaveOnLeave formId={ABOUT_FORM} failed={notSaved} />}
       </div>

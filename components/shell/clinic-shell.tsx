@@ -55,8 +55,11 @@ export function ClinicShell({ who, clinicName, place, children }: Props) {
       </a>
       <header className="border-b-2 border-ink print:hidden">
         <div className="mx-auto flex max-w-[1366px] flex-wrap items-center gap-x-3 px-3">
-          <span className="py-1 font-bold">{clinicName}</span>
-          <nav aria-label="Places" className="flex flex-wrap">
+          <span className="min-w-0 py-1 font-bold">{clinicName}</span>
+          <nav
+            aria-label="Places"
+            className="flex flex-wrap max-md:order-last max-md:-mx-1.5 max-md:basis-full"
+          >
             {reach[who.kind].map((at) => (
               <Link
                 key={at}
@@ -70,7 +73,7 @@ export function ClinicShell({ who, clinicName, place, children }: Props) {
             ))}
           </nav>
           <div className="ml-auto flex items-center gap-2">
-            <Link href="/account" prefetch={false} className="text-ink">
+            <Link href="/account" prefetch={false} className="inline-flex min-h-[32px] items-center text-ink">
               {who.name}
             </Link>
             <form method="post" action="/sign-out">

@@ -15,7 +15,7 @@ export function ErrorSummary({ title, problems }: { title: string; problems: rea
         {problems.map(({ field, sentence }) => (
           <li key={`${field} ${sentence}`} className="font-semibold">
             {field ? (
-              <a href={`#${field}`} className="text-urgent">
+              <a href={`#${field}`} className="inline-block py-0.5 text-urgent">
                 {sentence}
               </a>
             ) : (

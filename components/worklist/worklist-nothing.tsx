@@ -40,7 +40,7 @@ export function WorklistNothing({ filter, visits, mine }: Props) {
                 Show everyone’s visits
               </Show>
             ) : null}
-            <Link href="/patients" prefetch={false}>
+            <Link href="/patients" prefetch={false} className="inline-flex min-h-[32px] items-center">
               Find or add a patient
             </Link>
           </>

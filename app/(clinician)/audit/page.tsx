@@ -68,10 +68,14 @@ export default async function Audit({ searchParams }: Props) {
           ]}
         />
         <TextField clinic name="day" type="date" label="Day" defaultValue={day} />
-        <Button size="clinic" look="secondary">
+        <Button size="clinic" look="secondary" className="min-h-[40px]">
           Show
         </Button>
-        {name || action || day ? <Link href="/audit">Show all</Link> : null}
+        {name || action || day ? (
+          <Link href="/audit" className="inline-flex min-h-[40px] items-center">
+            Show all
+          </Link>
+        ) : null}
       </form>
       {lines.length === 0 ? (
         <p>
@@ -106,8 +110,16 @@ export default async function Audit({ searchParams }: Props) {
         </Table>
       )}
       <nav aria-label="Pages" className="mt-2 flex gap-3">
-        {page > 1 ? <Link href={at(page - 1)}>Newer</Link> : null}
-        {trail?.more ? <Link href={at(page + 1)}>Older</Link> : null}
+        {page > 1 ? (
+          <Link href={at(page - 1)} className="inline-flex min-h-[40px] items-center">
+            Newer
+          </Link>
+        ) : null}
+        {trail?.more ? (
+          <Link href={at(page + 1)} className="inline-flex min-h-[40px] items-center">
+            Older
+          </Link>
+        ) : null}
       </nav>
     </ClinicShell>
   )
