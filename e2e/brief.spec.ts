@@ -186,6 +186,9 @@ test('the note is copied as text, and reviewing is one post', async ({
   await page.getByRole('button', { name: 'Mark reviewed' }).click()
   await expect(page.getByText('Reviewed by Dr Shah')).toBeVisible()
   await expect(page.getByRole('button', { name: /Mark reviewed/ })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Undo the review' }).click()
+  await expect(page.getByRole('button', { name: 'Mark reviewed' })).toBeVisible()
+  await expect(page.getByText('Reviewed by Dr Shah')).toHaveCount(0)
 })
 
 test('what came of a topic is said over the brief, and the patient sees it on their list', async ({

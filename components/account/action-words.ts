@@ -68,6 +68,7 @@ const words: Record<AuditAction, string> = {
   'watch.set': 'Set hours and who is on call',
   'flags.acknowledged': 'Acknowledged flags',
   'visit.reviewed': 'Marked answers as read',
+  'visit.review-taken-back': 'Took back that answers were marked as read',
   'emergency.asked': 'Asked for a record of another clinic in an emergency',
   'emergency.refused': 'Was refused a record of another clinic',
   'emergency.opened': 'Opened the record in an emergency, from another clinic',

@@ -51,6 +51,9 @@ export function BriefBar({ brief, zone, note }: Props) {
             {visit.reason ? `: ${visit.reason}` : ''}
           </p>
           <SendingWords sending={sending} visitAt={visit.startsAt} zone={zone} />
+          {sending.review && !visit.isClosed ? (
+            <UndoReview reviewId={sending.review.id} action={`${here}/review/undo`} />
+          ) : null}
         </div>
       </div>
       <div className="flex flex-wrap items-center gap-x-1.5 gap-y-1 print:hidden">
@@ -130,6 +133,21 @@ function ReviewAction({ sending, action }: { sending: Sending; action: string })
       <Button size="clinic" aria-keyshortcuts="r">
         {review ? 'Mark reviewed again' : 'Mark reviewed'}
       </Button>
+    </form>
+  )
+}
+
+/** Among the words, not where the button was that marked it: a second click there is to do nothing */
+function UndoReview({ reviewId, action }: { reviewId: string; action: string }) {
+  return (
+    <form method="post" action={action} className="print:hidden">
+      <input type="hidden" name="reviewId" value={reviewId} />
+      <button
+        type="submit"
+        className="min-h-[24px] cursor-pointer text-accent underline underline-offset-4 hover:decoration-[3px]"
+      >
+        Undo<span className="sr-only"> the review</span>
+      </button>
     </form>
   )
 }

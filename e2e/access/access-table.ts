@@ -128,6 +128,7 @@ export const access: Record<string, readonly Caller[]> = {
   '/visits/[appointmentId]/latest': ourClinician,
   '/visits/[appointmentId]/history/[responseId]': ourClinician,
   '/visits/[appointmentId]/review': ourClinician,
+  '/visits/[appointmentId]/review/undo': ourClinician,
   '/visits/[appointmentId]/acknowledge': ourClinician,
   '/visits/[appointmentId]/topics': ourClinician,
   '/visits/[appointmentId]/ask': ourClinician,

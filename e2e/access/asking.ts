@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type postgres from 'postgres'
 import type { World } from '../factories/world'
@@ -24,6 +24,7 @@ export function formFor(path: string, { ours, guide }: World): Record<string, st
     return { linkId: 'a', do: 'duplicate', revision: '1', reason: 'Why' }
   if (path.endsWith('/acknowledge'))
     return { flag: patient.flagId, upTo: new Date(Date.now() + 60_000).toISOString() }
+  if (path.endsWith('/review/undo')) return { reviewId: randomUUID() }
   if (path.endsWith('/receipt')) return { seconds: '5', isAtEnd: 'no' }
   if (path.startsWith('/guides')) return { checkId: CHECK, [`answer-${CHECK}`]: 'not-sure' }
   if (path.startsWith('/list')) {

@@ -69,6 +69,7 @@ export type AuditAction =
   | 'clarification.asked'
   | 'clarification.answered'
   | 'visit.reviewed'
+  | 'visit.review-taken-back'
   | 'flags.acknowledged'
   | 'flag.escalated'
   | 'watch.set'

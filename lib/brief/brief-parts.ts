@@ -146,7 +146,7 @@ export function sendingOf(
   things: number,
   forms: readonly AssignedForm[],
   replies: readonly { responseId: string; answeredAt: Date | null }[],
-  review: { by: string; at: Date } | undefined,
+  review: Sending['review'] | undefined,
 ): Sending {
   const latest = (times: readonly Date[]) =>
     times.reduce<Date | null>((last, at) => (last && last > at ? last : at), null)

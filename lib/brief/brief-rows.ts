@@ -171,9 +171,9 @@ export const readingRows = (tx: SqlTransaction, { clinicId, appointmentId }: Sco
   where s.clinic_id = ${clinicId} and s.appointment_id = ${appointmentId} and s.guide_id is not null and s.status <> 'cancelled'`
 
 export const reviewRow = (tx: SqlTransaction, { clinicId, appointmentId }: Scope) => tx<
-  { by: string; at: Date }[]
+  { id: string; by: string; at: Date }[]
 >`
-  select reviewer_name as by, reviewed_at as at from review
+  select id, reviewer_name as by, reviewed_at as at from review
   where clinic_id = ${clinicId} and appointment_id = ${appointmentId}
   order by reviewed_at desc, id desc limit 1`
 

@@ -63,7 +63,8 @@ export type Sending = {
   /** When anything was last sent, corrected or replied to: what a review has to have seen */
   lastChangedAt: Date | null
   respondents: Respondent[]
-  review: { by: string; at: Date } | null
+  /** The latest */
+  review: { id: string; by: string; at: Date } | null
   /** Titles of what was sent or corrected after the latest review */
   sentSinceReview: string[]
 }

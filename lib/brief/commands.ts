@@ -47,7 +47,9 @@ export async function acknowledgeFlags(actor: Actor, input: unknown): Promise<Re
     const { patientId } = first
     if (!(await isOpen(tx, actor, patientId))) return { ok: false, reason: 'record-closed' }
     const seen = flags.filter(({ raisedAt }) => raisedAt <= new Date(upTo))
-    await acknowledge(tx, actor, { appointmentId, patientId, flagIds: seen.map(({ id }) => id) })
+    await acknowledge(tx, actor, {
+      ...{ appointmentId, patientId, flagIds: seen.map(({ id }) => id), at: now() },
+    })
     return seen.length === flags.length ? { ok: true } : { ok: false, reason: 'more-arrived' }
   })
 }
@@ -55,16 +57,16 @@ export async function acknowledgeFlags(actor: Actor, input: unknown): Promise<Re
 const isOpen = async (tx: Transaction, actor: Clinician, patientId: string): Promise<boolean> =>
   (await tx.patient.count({ where: { AND: [openPatientRowScope(actor), { id: patientId }] } })) > 0
 
-type Seen = { appointmentId: string; patientId: string; flagIds: string[] }
+type Seen = { appointmentId: string; patientId: string; flagIds: string[]; at: Date }
 
 async function acknowledge(
   tx: Transaction,
   actor: Clinician,
-  { appointmentId, patientId, flagIds }: Seen,
+  { appointmentId, patientId, flagIds, at }: Seen,
 ): Promise<void> {
   const { count } = await tx.flag.updateMany({
     where: { clinicId: actor.clinicId, id: { in: flagIds }, acknowledgedAt: null },
-    data: { acknowledgedAt: now(), acknowledgedBy: actor.accountId, acknowledgerName: actor.name },
+    data: { acknowledgedAt: at, acknowledgedBy: actor.accountId, acknowledgerName: actor.name },
   })
   if (count === 0) return
   await record(tx, actor, {
@@ -84,12 +86,7 @@ export async function markReviewed(actor: Actor, input: unknown): Promise<Review
   const { appointmentId, upTo } = parsed.data
   const where = { ...patientScope(actor), appointmentId }
   return scoped(actor, async (tx) => {
-    // sending and correcting hold these too: what is on its way is there before this looks, or counts as sent after it; and a
-    // second click waits for the first
-    const [visit] = await tx.$queryRaw<{ patientId: string }[]>`
-      select patient_id as "patientId" from assignment
-      where clinic_id = ${actor.clinicId}::uuid and appointment_id = ${appointmentId}::uuid
-      order by id for no key update`
+    const visit = await holdSent(tx, actor, appointmentId)
     const last = await lastSentRow(tx, actor.clinicId, appointmentId)
     if (last === undefined) return { ok: false, reason: 'not-found' }
     if (!last || !visit) return { ok: false, reason: 'nothing-sent' }
@@ -108,12 +105,14 @@ export async function markReviewed(actor: Actor, input: unknown): Promise<Review
       },
       select: { id: true },
     })
-    await acknowledge(tx, actor, { appointmentId, patientId, flagIds: flags.map(({ id }) => id) })
+    // one moment for both: whoever takes the review back finds by it which flags it acknowledged
+    const at = now()
+    await acknowledge(tx, actor, { appointmentId, patientId, flagIds: flags.map(({ id }) => id), at })
     await tx.review.createMany({
       data: [
         {
           ...{ clinicId: actor.clinicId, patientId, appointmentId },
-          ...{ reviewedBy: actor.accountId, reviewerName: actor.name, reviewedAt: now() },
+          ...{ reviewedBy: actor.accountId, reviewerName: actor.name, reviewedAt: at },
         },
       ],
     })
@@ -121,6 +120,70 @@ export async function markReviewed(actor: Actor, input: unknown): Promise<Review
       ...{ action: 'visit.reviewed', patientId, entity: 'appointment', entityId: appointmentId },
     })
     await announce(tx, { clinicId: actor.clinicId, appointmentId })
+    return { ok: true }
+  })
+}
+
+/**
+ * What is assigned for a visit, held. Sending and correcting hold it too: what is on its way is there before this looks, or counts
+ * as sent after it; and a second click waits for the first.
+ */
+async function holdSent(tx: Transaction, actor: Clinician, appointmentId: string) {
+  const [visit] = await tx.$queryRaw<{ patientId: string }[]>`
+    select patient_id as "patientId" from assignment
+    where clinic_id = ${actor.clinicId}::uuid and appointment_id = ${appointmentId}::uuid
+    order by id for no key update`
+  return visit
+}
+
+const takingBack = z.strictObject({
+  appointmentId: z.uuid(),
+  /** The review that was on the screen */
+  reviewId: z.uuid(),
+})
+
+export type TakenBack =
+  | { ok: true }
+  /** `reviewed-again`: somebody has read it since, and that stands. `record-closed`: it is read, and nothing of it changes. */
+  | { ok: false; reason: 'not-found' | 'reviewed-again' | 'record-closed' }
+
+/**
+ * Takes back that a visit was read, where the wrong one was marked: any clinician may, as long as nobody has marked it again. The
+ * flags that this review acknowledged wait for somebody again, and are passed on like others. Twice is once. Input: appointmentId, reviewId.
+ */
+export async function takeBackReview(actor: Actor, input: unknown): Promise<TakenBack> {
+  const parsed = takingBack.safeParse(input)
+  if (!canReadAnswers(actor) || !parsed.success) return { ok: false, reason: 'not-found' }
+  const { appointmentId, reviewId } = parsed.data
+  const { clinicId } = actor
+  return scoped(actor, async (tx) => {
+    const visit = await holdSent(tx, actor, appointmentId)
+    if (!visit) return { ok: false, reason: 'not-found' }
+    const { patientId } = visit
+    if (!(await isOpen(tx, actor, patientId))) return { ok: false, reason: 'record-closed' }
+    const reviews = await tx.review.findMany({
+      where: { ...patientScope(actor), appointmentId },
+      select: { id: true, reviewedBy: true, reviewedAt: true },
+      orderBy: [{ reviewedAt: 'desc' }, { id: 'desc' }],
+    })
+    const review = reviews.find(({ id }) => id === reviewId)
+    if (!review) return { ok: true }
+    if (review !== reviews[0]) return { ok: false, reason: 'reviewed-again' }
+    const { reviewedBy, reviewedAt } = review
+    const flags = await tx.flag.updateManyAndReturn({
+      where: {
+        ...{ clinicId, acknowledgedBy: reviewedBy, acknowledgedAt: reviewedAt },
+        response: { assignment: { appointmentId } },
+      },
+      data: { acknowledgedAt: null, acknowledgedBy: null, acknowledgerName: null },
+      select: { id: true },
+    })
+    await tx.review.deleteMany({ where: { clinicId, id: reviewId } })
+    await record(tx, actor, {
+      ...{ action: 'visit.review-taken-back', patientId, entity: 'appointment', entityId: appointmentId },
+      detail: { reviewedBy, flags: flags.map(({ id }) => id) },
+    })
+    await announce(tx, { clinicId, appointmentId })
     return { ok: true }
   })
 }

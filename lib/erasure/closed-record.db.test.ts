@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { type SqlTransaction, scopedSql } from '@/lib/access/scoped'
 import { asClinic, clinician, world, worldOnce } from '@/lib/account/account.fixtures'
 import { mailbox } from '@/lib/account/mailbox.fixtures'
 import { settleTopics } from '@/lib/agenda/outcome-commands'
-import { acknowledgeFlags, markReviewed } from '@/lib/brief/commands'
+import { acknowledgeFlags, markReviewed, takeBackReview } from '@/lib/brief/commands'
 import { brief } from '@/lib/brief/queries'
 import { recallReaders } from '@/lib/guide/recall-queries'
 import { addPatient } from '@/lib/patient/commands'
@@ -75,6 +76,7 @@ it('is not added to years later, and its day does not move', async () => {
   const closed = { ok: false, reason: 'record-closed' }
   expect.soft(await markReviewed(by, { appointmentId, upTo })).toEqual(closed)
   expect.soft(await acknowledgeFlags(by, { appointmentId, upTo, flagIds: [flagId] })).toEqual(closed)
+  expect.soft(await takeBackReview(by, { appointmentId, reviewId: randomUUID() })).toEqual(closed)
   for (const outcome of ['discussed', null])
     expect
       .soft(await settleTopics(by, { appointmentId, outcomes: [{ itemId: agendaItemId, outcome }] }))

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { mailbox } from '@/lib/account/mailbox.fixtures'
 import { cancelAppointment } from '@/lib/appointment/commands'
-import { acknowledgeFlags } from '@/lib/brief/commands'
+import { acknowledgeFlags, markReviewed, takeBackReview } from '@/lib/brief/commands'
+import { brief } from '@/lib/brief/queries'
 import { worklist } from '@/lib/brief/worklist-queries'
 import { inClinic } from '@/lib/questionnaire-response/response.fixtures'
 import { setWatch } from './commands'
@@ -68,6 +69,19 @@ describe('what nobody attends to', () => {
     await raise('urgent')
     await look()
     expect(await steps()).toHaveLength(2)
+  })
+
+  it('stops with a review, and goes on when that is taken back', async () => {
+    await raise('urgent')
+    const [{ appointmentId }] = world().ours.patients
+    await markReviewed(clinician(), { appointmentId, upTo: new Date(Date.now() + 60_000).toISOString() })
+    const reviewId = (await brief(clinician(), appointmentId))?.sending.review?.id
+    inMinutes(100)
+    await look()
+    expect(await steps()).toEqual([])
+    expect(await takeBackReview(clinician(), { appointmentId, reviewId })).toEqual({ ok: true })
+    await look()
+    expect(await steps()).toEqual([[1, 'the administrators', true]])
   })
 
   it('waits by the clock where it is urgent, by the hours of the clinic where it is high', async () => {

@@ -1,7 +1,8 @@
 import { settleTopics } from '@/lib/agenda/outcome-commands'
-import { acknowledgeFlags, markReviewed } from '@/lib/brief/commands'
+import { acknowledgeFlags, markReviewed, takeBackReview } from '@/lib/brief/commands'
 import { answerHistory } from '@/lib/brief/history-queries'
 import { brief } from '@/lib/brief/queries'
+import { inClinic } from '@/lib/questionnaire-response/response.fixtures'
 import type { Row } from './cell'
 
 /** Answers are the clinicians' to read, and theirs to say that they have */
@@ -42,5 +43,18 @@ export const briefRows: Record<string, Row> = {
         appointmentId: ours.patients[0].appointmentId,
         upTo: new Date(Date.now() + 60_000).toISOString(),
       }),
+  },
+  'brief/commands takeBackReview': {
+    may: ['clinician'],
+    prepare: ({ ours: { clinicId, clinician, patients } }) =>
+      inClinic(clinicId, async (tx) => {
+        const [{ patientId, appointmentId }] = patients
+        const [row] =
+          await tx`insert into review (clinic_id, patient_id, appointment_id, reviewed_by, reviewer_name)
+          values (${clinicId}, ${patientId}, ${appointmentId}, ${clinician.accountId}, 'Dr Shah') returning id`
+        return String(row?.id)
+      }),
+    call: (actor, { ours }, reviewId) =>
+      takeBackReview(actor, { appointmentId: ours.patients[0].appointmentId, reviewId }),
   },
 }

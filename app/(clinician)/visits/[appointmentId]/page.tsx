@@ -59,6 +59,10 @@ const said = {
     'More was sent while you were reading',
     'It is not marked as reviewed yet. What came in is here now.',
   ],
+  'reviewed-again': [
+    'This visit was marked as reviewed again since',
+    'Nothing was taken back. Who reviewed it last stands over the brief.',
+  ],
   cancelled: ['This visit was cancelled', 'What came of its topics is not kept: nothing was talked about.'],
   'asked-by-mail': [
     'Sent back to the patient',
@@ -79,7 +83,7 @@ const Closed = () => (
   <Notice look="clarify" title="This record is closed">
     <p>
       The patient asked for erasure. What is here is kept because the law asks for it. Nothing can be added:
-      nothing can be marked as reviewed or acknowledged, settled or asked again.
+      nothing can be marked as reviewed or acknowledged, settled or asked again, and no review taken back.
     </p>
   </Notice>
 )
