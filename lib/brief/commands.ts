@@ -54,8 +54,11 @@ export async function acknowledgeFlags(actor: Actor, input: unknown): Promise<Re
   })
 }
 
-const isOpen = async (tx: Transaction, actor: Clinician, patientId: string): Promise<boolean> =>
-  (await tx.patient.count({ where: { AND: [openPatientRowScope(actor), { id: patientId }] } })) > 0
+/** Whether something can still be said of the record. It is held before its flags, as closing holds it: that waits, or is waited for and seen. */
+async function isOpen(tx: Transaction, actor: Clinician, patientId: string): Promise<boolean> {
+  await tx.$queryRaw`select id from patient where clinic_id = ${actor.clinicId}::uuid and id = ${patientId}::uuid for key share`
+  return (await tx.patient.count({ where: { AND: [openPatientRowScope(actor), { id: patientId }] } })) > 0
+}
 
 type Seen = { appointmentId: string; patientId: string; flagIds: string[]; at: Date }
 
