@@ -94,7 +94,7 @@ export async function acceptInvitation(given: Given): Promise<Accepted> {
   return (await goOn(person, next, whole)) ?? { ok: true, next, accountId, cookies: [], language }
 }
 
-/** Two invitations to one address, accepted at the same moment: the table lets one through */
+/** Somebody took the address at the same moment in another way: the table lets one through */
 function addressTaken(error: unknown): { ok: false; reason: 'email-taken' } {
   if (isTaken(error)) return { ok: false, reason: 'email-taken' }
   throw error
@@ -122,6 +122,8 @@ async function make(tx: Transaction, actor: SystemActor, proof: Proof) {
     })
     return failedAttempts >= BIRTH_DATE_TRIES ? closed : ({ ok: false, reason: 'birth-date' } as const)
   }
+  // two links to one address at the same moment: the second finds the account that the first has made
+  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${email}, 0))::text`
   const held = await tx.account.findUnique({ where: { email } })
   if (held && !(role === 'carer' && isCarerOf(clinicId, held)))
     return { ok: false, reason: 'email-taken' } as const

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, expect, it, vi } from 'vitest'
 import { actorOf } from '@/lib/access/actor'
 import { listenersOf } from '@/lib/patient/listener-rows'
+import { superuser } from '@/lib/platform/testing/plans'
 import { atTime } from '@/lib/platform/zoned-time'
 import { openInvitation } from './accept-invitation'
 import {
@@ -89,6 +90,29 @@ it('acts for both of whom they were invited for before they had an account, by t
   expect(await entering(email)).toMatchObject({ ok: true })
   expect(await actorOf(accountId)).toMatchObject({ kind: 'carer', represents: [{}, {}] })
   expect(await recordOf('invitation.accepted', accountId)).toHaveLength(2)
+})
+
+it('acts for both whose links they open at the same moment', async () => {
+  const [first, second] = [await addPatient(), await addPatient()]
+  const email = `${randomUUID()}@example.com`
+  const [one, two] = [tokenIn(await invite(first, email)), tokenIn(await invite(second, email))]
+  const [holder, all] = [superuser(), superuser()]
+  let both: ReturnType<typeof accepting>[] = []
+  await holder.begin(async (tx) => {
+    await tx`lock table account in share row exclusive mode`
+    both = [accepting(one), accepting(two)]
+    await vi.waitUntil(
+      async () =>
+        (
+          await all`select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`
+        ).length === 2,
+      { timeout: 5000 },
+    )
+  })
+  await Promise.all([holder.end(), all.end()])
+  const said = await Promise.all(both)
+  expect(said.map((one) => one.ok && one.next).toSorted()).toEqual(['in', 'sign-in'])
+  expect(await actorOf(await accountOf(email))).toMatchObject({ kind: 'carer', represents: [{}, {}] })
 })
 
 it('is not linked by an invitation to an account that is no carer’s of this clinic or has ended', async () => {
