@@ -1,5 +1,6 @@
 import { actorOf, systemActor } from '@/lib/access/actor'
 import type { SystemActor } from '@/lib/access/actor-kinds'
+import { OF_AGE } from '@/lib/access/representation'
 import { scoped, type Transaction } from '@/lib/access/scoped'
 import { record } from '@/lib/audit/record'
 import { now } from '@/lib/platform/clock'
@@ -7,6 +8,7 @@ import { prisma } from '@/lib/platform/database'
 import { signInAs } from '@/lib/platform/session'
 import { isTaken } from '@/lib/platform/taken'
 import { tokenHash } from '@/lib/platform/token'
+import { ageYears } from '@/lib/platform/zoned-time'
 import type { Invitation } from '@/prisma/client/client'
 import { type InvitationState, invitationState } from './invitation-state'
 import { hashPassword, passwordProblem } from './password'
@@ -57,7 +59,8 @@ export type Accepted =
   | { ok: true; next: NextStep; accountId: string; cookies: string[]; language: string }
   /** They act for one more person, with the account and the password that they have */
   | { ok: true; next: 'sign-in' }
-  | { ok: false; reason: 'closed' | 'birth-date' | 'short' | 'long' | 'common' | 'email-taken' }
+  /** `of-age`: the link was for a parent, and the patient has come of age since */
+  | { ok: false; reason: 'closed' | 'birth-date' | 'short' | 'long' | 'common' | 'email-taken' | 'of-age' }
 
 type Given = {
   token: string
@@ -83,7 +86,9 @@ export async function acceptInvitation(given: Given): Promise<Accepted> {
   const passwordHash = await hashPassword(password)
   const actor = systemActor('invitation', found.clinicId)
   const made = await scoped(actor, (tx) =>
-    make(tx, actor, { id: found.id, birthDate, passwordHash, language: given.language }),
+    make(tx, actor, {
+      ...{ id: found.id, birthDate, passwordHash, language: given.language, timeZone: clinic.timeZone },
+    }),
   ).catch(addressTaken)
   if (!made.ok) return made
   if (!made.isNew) return { ok: true, next: 'sign-in' }
@@ -105,6 +110,8 @@ type Proof = {
   birthDate: string | null
   passwordHash: string
   language: string | undefined
+  /** The clinic's */
+  timeZone: string
 }
 
 async function make(tx: Transaction, actor: SystemActor, proof: Proof) {
@@ -122,6 +129,8 @@ async function make(tx: Transaction, actor: SystemActor, proof: Proof) {
     })
     return failedAttempts >= BIRTH_DATE_TRIES ? closed : ({ ok: false, reason: 'birth-date' } as const)
   }
+  if (patient && relationship === 'parent' && ageYears(patient.birthDate, now(), proof.timeZone) >= OF_AGE)
+    return { ok: false, reason: 'of-age' } as const
   // two links to one address at the same moment: the second finds the account that the first has made
   await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${email}, 0))::text`
   const held = await tx.account.findUnique({ where: { email } })

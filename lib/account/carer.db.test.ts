@@ -146,6 +146,18 @@ it('acts no more from the moment that it is ended, and can be let again', async 
   expect(await actorOf(await accountOf(email))).toMatchObject({ kind: 'patient', patientId })
 })
 
+it('makes no account with a parent’s link once the patient is of age', async () => {
+  const patientId = await addPatient()
+  await bornOn(patientId, '2018-02-03')
+  const email = `${randomUUID()}@example.com`
+  const token = tokenIn(await invite(patientId, email, 'parent'))
+  await bornOn(patientId, '2001-02-03')
+  expect(await accepting(token, '1999-01-01')).toEqual({ ok: false, reason: 'birth-date' })
+  expect(await accepting(token)).toEqual({ ok: false, reason: 'of-age' })
+  expect(await owner`select 1 from account where email = ${email}`).toHaveLength(0)
+  expect(await asClinic((tx) => tx`select 1 from related_person where patient_id = ${patientId}`)).toEqual([])
+})
+
 it('is no parent of somebody of 18, and no parent or carer with the account of a patient or colleague', async () => {
   const patientId = await addPatient()
   expect(await invite(patientId, `${randomUUID()}@example.com`, 'parent')).toMatchObject({ reason: 'of-age' })

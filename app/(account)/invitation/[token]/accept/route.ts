@@ -7,6 +7,9 @@ import { formText } from '@/lib/platform/field'
 
 type Context = { params: Promise<{ token: string }> }
 
+/** What a refusal stands at; the others are about the password */
+const FIELDS: Partial<Record<string, string>> = { 'birth-date': 'birthDate', 'email-taken': '', 'of-age': '' }
+
 export const POST = (request: Request, { params }: Context): Promise<Response> =>
   openPost(request, async (form) => {
     const { token } = await params
@@ -34,6 +37,5 @@ export const POST = (request: Request, { params }: Context): Promise<Response> =
         : goAhead(request, '/', accepted)
     const { reason } = accepted
     if (reason === 'closed') return seeOther(page)
-    const field = reason === 'birth-date' ? 'birthDate' : reason === 'email-taken' ? '' : 'password'
-    return tryAgain(page, form, { [field]: t(reason) }, null)
+    return tryAgain(page, form, { [FIELDS[reason] ?? 'password']: t(reason) }, null)
   })
