@@ -28,7 +28,8 @@ export async function patientCarers(actor: Actor, patientId: string): Promise<Pa
     const [patient] = await tx`select id from patient where clinic_id = ${clinicId} and id = ${patientId}`
     if (!patient) return null
     const carers = await tx<PatientCarers['carers']>`
-      select k.id, a.name, a.email, k.relationship, k.since from related_person k join account a on a.id = k.account_id
+      select k.id, a.name, a.email, k.relationship, k.since from related_person k
+      join account a on a.id = k.account_id and a.deactivated_at is null
       where k.clinic_id = ${clinicId} and k.patient_id = ${patientId} and ${actsToday(tx)}
       order by k.since, k.id`
     const invitations = await tx<Invitation[]>`

@@ -8,6 +8,7 @@ import { openInvitation } from './accept-invitation'
 import {
   accepting,
   addPatient,
+  administrator,
   asClinic,
   clinician,
   entering,
@@ -20,6 +21,7 @@ import {
 } from './account.fixtures'
 import { endCarer, inviteCarer } from './carer-commands'
 import { patientCarers } from './carer-queries'
+import { deactivateAccount, reactivateAccount } from './commands'
 
 worldOnce()
 afterEach(() => vi.unstubAllEnvs())
@@ -156,6 +158,19 @@ it('makes no account with a parent’s link once the patient is of age', async (
   expect(await accepting(token)).toEqual({ ok: false, reason: 'of-age' })
   expect(await owner`select 1 from account where email = ${email}`).toHaveLength(0)
   expect(await asClinic((tx) => tx`select 1 from related_person where patient_id = ${patientId}`)).toEqual([])
+})
+
+it('is on the list of who acts only with an account that can be signed in with', async () => {
+  const patientId = await addPatient()
+  const email = `${randomUUID()}@example.com`
+  await accepting(tokenIn(await invite(patientId, email)))
+  const listed = async () => (await patientCarers(await clinician(), patientId))?.carers.length
+  expect(await listed()).toBe(1)
+  const accountId = await accountOf(email)
+  await deactivateAccount(await administrator(), { accountId })
+  expect(await listed()).toBe(0)
+  await reactivateAccount(await administrator(), { accountId })
+  expect(await listed()).toBe(1)
 })
 
 it('is no parent of somebody of 18, and no parent or carer with the account of a patient or colleague', async () => {
