@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { id, paragraph } from '@/lib/platform/field'
 
-const LONGEST = 500
+/** How long what is asked, and what comes back, may be */
+export const LONGEST = 500
+/** What their fields take: more than may be sent, so that what is pasted is not cut off unseen but answered with a sentence */
+export const FIELD_TAKES = 4 * LONGEST
 
 export const askingAgain = z.strictObject({
   appointmentId: id,

@@ -11,6 +11,7 @@ import { answerHref } from '@/lib/brief/anchor'
 import { brief } from '@/lib/brief/queries'
 import { actorClinic } from '@/lib/clinic/queries'
 import { formState, type PageParams } from '@/lib/platform/page-params'
+import { FIELD_TAKES } from '@/lib/questionnaire-response/clarification-schema'
 
 type Props = { params: Promise<{ appointmentId: string }>; searchParams: Promise<PageParams> }
 
@@ -65,7 +66,7 @@ export default async function AskAgainPage({ params, searchParams }: Props) {
             defaultValue={form.value('words')}
             error={form.errors.words}
             rows={3}
-            maxLength={2000}
+            maxLength={FIELD_TAKES}
           />
           <div className="mt-2 flex items-center gap-3">
             <Button size="clinic">Send it back to the patient</Button>

@@ -16,6 +16,7 @@ import { fieldName } from '@/lib/questionnaire/field-names'
 import { itemOf } from '@/lib/questionnaire/item-index'
 import { pageOf } from '@/lib/questionnaire/pages'
 import { type OwnClarification, ownClarifications } from '@/lib/questionnaire-response/clarification-queries'
+import { FIELD_TAKES } from '@/lib/questionnaire-response/clarification-schema'
 import { keptKeyOf } from '../../../kept-key'
 import { one, opened, type Params, type Search, titled, typedInto } from '../own-response'
 
@@ -88,7 +89,7 @@ export default async function AskedAgainPage({ params, searchParams }: Params & 
                     defaultValue={typed?.fields[name]?.[0] ?? ''}
                     error={typed?.errors[name]}
                     rows={3}
-                    maxLength={2000}
+                    maxLength={FIELD_TAKES}
                   />
                   <KeptWords
                     name={name}

@@ -3,6 +3,7 @@ import { notThere, post, seeOther, tryAgain } from '@/lib/access/entry'
 import { actorClinic } from '@/lib/clinic/queries'
 import { formFields } from '@/lib/platform/field'
 import { replyThatItStands } from '@/lib/questionnaire-response/clarification-commands'
+import { LONGEST } from '@/lib/questionnaire-response/clarification-schema'
 import { ownResponse } from '@/lib/questionnaire-response/queries'
 import type { Params } from '../../own-response'
 
@@ -24,7 +25,7 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
       return tryAgain(page, form, { '': t('answeredMeanwhile', { clinic, phone }) }, actor.accountId)
     }
     if (done.reason !== 'invalid') return seeOther(page)
-    const error = t(String(fields[name] ?? '').trim() === '' ? 'missing' : 'wrong')
+    const error = String(fields[name] ?? '').trim() === '' ? t('missing') : t('wrong', { most: LONGEST })
     return tryAgain(page, form, { [name]: error }, actor.accountId)
   })
 }
