@@ -1,5 +1,6 @@
 import { answerWords, stateOf } from '@/lib/questionnaire/answer-words'
 import { type Answers, answerOf, valuesOf } from '@/lib/questionnaire/answers'
+import { type Audience, isHidden } from '@/lib/questionnaire/audience'
 import { holds } from '@/lib/questionnaire/condition'
 import { enabledItems, occurrencesOf, withoutDisabled } from '@/lib/questionnaire/enablement'
 import { itemOf } from '@/lib/questionnaire/item-index'
@@ -37,6 +38,8 @@ export type FlagContext = Readonly<{
   emergency?: string
   /** In a draft a question not answered yet is not held against anybody; once completed it is. Completed unless told. */
   status?: 'in-progress' | 'completed'
+  /** Whose questions nobody was there to be asked: left open, they were not asked */
+  unasked?: Audience | null
 }>
 
 /** `silent`: neither, and nothing to say about it (yet) */
@@ -118,10 +121,12 @@ function test(rule: FlagRule, ground: Ground): Tested[] {
 }
 
 /** Asked, and without an answer that settles it; undefined for what was answered or not asked */
-function openness(rule: FlagRule, linkId: string, { answers, enabled, context }: Ground): Truth | undefined {
+function openness(rule: FlagRule, linkId: string, ground: Ground): Truth | undefined {
+  const { questionnaire, answers, enabled, context } = ground
   if (!enabled.has(linkId)) return undefined
   const state = stateOf(answerOf(answers, linkId))
   if (state === 'answered') return undefined
+  if (state === 'skipped' && isHidden(questionnaire, context.unasked ?? null, linkId)) return undefined
   if (state === 'not-sure') return 'unclear'
   if (rule.severity === 'note') return 'silent'
   return state === 'skipped' && context.status === 'in-progress' ? 'silent' : 'unclear'

@@ -15,7 +15,15 @@ import { amended, withoutPhotos } from './amendment'
 import { changesSince, insertChanges } from './change-rows'
 import { answerByCorrection } from './clarification-rows'
 import { type AssignmentRow, lockAssignment, lockResponse, type ResponseRow } from './draft-row'
-import { type ClearedFlag, dropFromAgenda, keepAgenda, renewFlags, renewScores, type Sent } from './findings'
+import {
+  type ClearedFlag,
+  dropFromAgenda,
+  keepAgenda,
+  renewFlags,
+  renewScores,
+  type Sent,
+  unaskedOf,
+} from './findings'
 import type { Accepted } from './merge'
 import { withoutWrong } from './patch'
 import { type AmendInput, amendSchema } from './schema'
@@ -61,7 +69,8 @@ export async function amendResponse(actor: Actor, input: AmendInput): Promise<Am
     )
     if (issues.length > 0) return { ok: false, reason: 'invalid', issues }
     const { completedAt } = response
-    const sent = { responseId: response.id, questionnaire, answers, completedAt, at: now() }
+    const unasked = await unaskedOf(tx, actor, assignment, questionnaire)
+    const sent = { responseId: response.id, questionnaire, answers, completedAt, at: now(), unasked }
     const cleared = await findAnew(tx, actor, assignment, response, sent, changes)
     const revision = await amend(tx, actor, response, sent, { changes, cleared, reason })
     await announceSql(tx, { clinicId: actor.clinicId, appointmentId: assignment.appointmentId })

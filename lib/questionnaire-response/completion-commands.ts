@@ -13,7 +13,7 @@ import type { Issue } from '@/lib/questionnaire/issue'
 import { validate } from '@/lib/questionnaire/validate'
 import { computed } from '@/lib/score/computed'
 import { type AssignmentRow, lockAssignment, lockResponse, type ResponseRow } from './draft-row'
-import { insertFlags, insertScores, keepAgenda, type Sent } from './findings'
+import { insertFlags, insertScores, keepAgenda, type Sent, unaskedOf } from './findings'
 import { removeUnnamedPhotos } from './photo-rows'
 import { type CompleteInput, completeSchema } from './schema'
 
@@ -55,7 +55,8 @@ export async function completeResponse(
     )
     if (issues.length > 0) return { ok: false, reason: 'invalid', issues }
     const at = now()
-    const sent = { responseId: response.id, questionnaire, answers, completedAt: at, at }
+    const unasked = await unaskedOf(tx, actor, assignment, questionnaire)
+    const sent = { responseId: response.id, questionnaire, answers, completedAt: at, at, unasked }
     await removeUnnamedPhotos(tx, actor, assignmentId, sent)
     await keepAgenda(tx, actor, assignment, sent)
     await complete(tx, actor, assignment, response, sent)

@@ -1,8 +1,12 @@
 import type { PatientActor } from '@/lib/access/actor-kinds'
+import { hiddenFrom } from '@/lib/access/representation'
 import type { SqlTransaction } from '@/lib/access/scoped'
 import { type Flag, flagResponse } from '@/lib/flag/flag'
+import { listenersOf } from '@/lib/patient/listener-rows'
+import { now } from '@/lib/platform/clock'
 import { ageYears } from '@/lib/platform/zoned-time'
 import { type Answers, noAnswers } from '@/lib/questionnaire/answers'
+import { type Audience, audiences, seenBy } from '@/lib/questionnaire/audience'
 import type { Questionnaire } from '@/lib/questionnaire/schema'
 import { scoreResponse } from '@/lib/score/score'
 import { agendaOf } from './agenda-of-answers'
@@ -15,6 +19,24 @@ export type Sent = {
   answers: Answers
   completedAt: Date
   at: Date
+  /** Whose questions nobody signs in to be asked: the patient's or the carer's alone */
+  unasked: Audience | null
+}
+
+/**
+ * What a questionnaire asks the patient or their carer alone, where nobody of that side signs in, is asked of nobody. For a child
+ * there are no such sides: whoever answers sees everything.
+ */
+export async function unaskedOf(
+  tx: SqlTransaction,
+  { clinicId, patientId }: PatientActor,
+  { birthDate, timeZone }: AssignmentRow,
+  questionnaire: Questionnaire,
+): Promise<Audience | null> {
+  const isForAll = audiences.every((side) => seenBy(questionnaire, side) === questionnaire)
+  if (isForAll || !hiddenFrom('patient', ageYears(birthDate, now(), timeZone))) return null
+  const listeners = await listenersOf(tx, tx`${clinicId}::uuid`, tx`${patientId}::uuid`)
+  return audiences.find((side) => !listeners.some(({ isCarer }) => isCarer === (side === 'carer'))) ?? null
 }
 
 /** The scores of these answers, as a statement or a part of one; a figure is as of the sending, whatever was corrected since */
@@ -37,9 +59,10 @@ export async function renewScores(tx: SqlTransaction, actor: PatientActor, sent:
   await insertScores(tx, actor, sent)
 }
 
-const flagsOf = (assignment: AssignmentRow, { questionnaire, answers, completedAt }: Sent) =>
+const flagsOf = (assignment: AssignmentRow, { questionnaire, answers, completedAt, unasked }: Sent) =>
   flagResponse(questionnaire, answers, {
     ageYears: ageYears(assignment.birthDate, completedAt, assignment.timeZone),
+    unasked,
   })
 
 /**
