@@ -1,6 +1,6 @@
 import type { BriefFlag, Severity } from '@/lib/brief/brief'
 import { flagWords, severityWords } from '@/lib/brief/brief-words'
-import { dayMonthWords, isoDay, timeWords } from '@/lib/platform/zoned-time'
+import { momentWords, timeWords } from '@/lib/platform/zoned-time'
 import { AnswerLink } from './answer-link'
 import { None, Part } from './part'
 
@@ -84,8 +84,7 @@ function SeenBy({ flags, zone, asOf }: Pick<Props, 'flags' | 'zone' | 'asOf'>) {
   for (const { acknowledged } of flags) {
     if (!acknowledged) continue
     const { by, at } = acknowledged
-    const day = isoDay(at, zone) === isoDay(asOf, zone) ? '' : `${dayMonthWords(at, zone)}, `
-    const words = `${by}, ${day}${timeWords(at, zone)}`
+    const words = `${by}, ${momentWords(at, asOf, zone)}`
     said.set(words, (said.get(words) ?? 0) + 1)
   }
   return [...said].map(([words, count]) => (
