@@ -1,6 +1,6 @@
 import type { BriefFlag, Severity } from '@/lib/brief/brief'
 import { flagWords, severityWords } from '@/lib/brief/brief-words'
-import { momentWords, timeWords } from '@/lib/platform/zoned-time'
+import { momentWords } from '@/lib/platform/zoned-time'
 import { AnswerLink } from './answer-link'
 import { None, Part } from './part'
 
@@ -30,7 +30,7 @@ export function Flags({ flags, unscreened, visit, ...rest }: Props) {
     <Part
       id="flags"
       title="Flags"
-      aside={versions.length > 0 ? asideWords(versions, flags, rest.zone) : undefined}
+      aside={versions.length > 0 ? asideWords(versions, flags, rest) : undefined}
     >
       {flags.length === 0 ? (
         <None>{sent ? 'None in what was sent.' : 'None while nothing is sent.'}</None>
@@ -144,12 +144,16 @@ function Flag({ flag, visit }: { flag: BriefFlag; visit: string }) {
   )
 }
 
-function asideWords(versions: readonly string[], flags: readonly BriefFlag[], zone: string): string {
+function asideWords(
+  versions: readonly string[],
+  flags: readonly BriefFlag[],
+  { zone, asOf }: Pick<Props, 'zone' | 'asOf'>,
+): string {
   const [last] = flags
     .flatMap(({ acknowledged, passedOn }) => (acknowledged ? [] : (passedOn ?? [])))
     .toSorted((a, b) => b.at.getTime() - a.at.getTime())
   return [
-    last ? `passed on to ${last.to}, ${timeWords(last.at, zone)};` : '',
+    last ? `passed on to ${last.to}, ${momentWords(last.at, asOf, zone)};` : '',
     `rules ${versions.join(', ')}${flags.some(({ isNew }) => isNew) ? ', + is new' : ''}`,
   ]
     .filter(Boolean)

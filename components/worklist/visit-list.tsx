@@ -30,7 +30,7 @@ export function VisitList({ visits, asOf, zone, reads }: Props) {
           <Table caption={`Visits on ${dayWords(ofDay[0]?.startsAt ?? asOf, zone)}`} columns={columns}>
             <tbody className="max-md:block max-md:border-t-2 max-md:border-ink">
               {ofDay.map((visit) => (
-                <VisitRow key={visit.appointmentId} visit={visit} zone={zone} reads={reads} />
+                <VisitRow key={visit.appointmentId} visit={visit} asOf={asOf} zone={zone} reads={reads} />
               ))}
             </tbody>
           </Table>

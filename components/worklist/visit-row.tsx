@@ -2,14 +2,14 @@ import Link from 'next/link'
 import { BirthDate, PatientName } from '@/components/patient/patient-name'
 import { Cell, Row, RowHead } from '@/components/ui/table'
 import { readiness, type WorklistVisit } from '@/lib/brief/worklist-visit'
-import { timeWords } from '@/lib/platform/zoned-time'
+import { momentWords, timeWords } from '@/lib/platform/zoned-time'
 import { ReadinessWord } from './readiness-word'
 import { FlagWords, OtherFlags } from './severity-word'
 
-type Props = { visit: WorklistVisit; zone: string; reads: boolean }
+type Props = { visit: WorklistVisit; asOf: Date; zone: string; reads: boolean }
 
 /** One visit of the list. The name leads to the brief, for who reads answers; for others to the patient. */
-export function VisitRow({ visit, zone, reads }: Props) {
+export function VisitRow({ visit, asOf, zone, reads }: Props) {
   const { patient, answers, guides } = visit
   const gone = visit.status === 'cancelled'
   const state = readiness(visit)
@@ -64,7 +64,7 @@ export function VisitRow({ visit, zone, reads }: Props) {
                 <OtherFlags {...answers} top={answers.topFlag} />
                 {answers.passedOn && alarm ? (
                   <span className="block text-small font-semibold">
-                    Passed on to {answers.passedOn.to}, {timeWords(answers.passedOn.at, zone)}
+                    Passed on to {answers.passedOn.to}, {momentWords(answers.passedOn.at, asOf, zone)}
                   </span>
                 ) : null}
               </>

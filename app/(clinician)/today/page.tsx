@@ -18,7 +18,7 @@ import { actorClinic } from '@/lib/clinic/queries'
 import { now } from '@/lib/platform/clock'
 import { cookieName } from '@/lib/platform/cookie'
 import { wordsOf } from '@/lib/platform/search-words'
-import { isoDay, timeWords, zoneWords } from '@/lib/platform/zoned-time'
+import { isoDay, shortDayWords, timeWords, zoneWords } from '@/lib/platform/zoned-time'
 import { practitioners } from '@/lib/practitioner/queries'
 
 export const metadata: Metadata = { title: 'Visits' }
@@ -58,7 +58,8 @@ export default async function Today({ searchParams }: Props) {
       <div className="flex flex-wrap items-baseline justify-between gap-x-3">
         <h1 className="text-lead font-bold">Visits</h1>
         <p className="text-small text-quiet">
-          As of {timeWords(asOf, timeZone)} ({zoneWords(timeZone)}). <LiveList />
+          As of {shortDayWords(asOf, timeZone)}, {timeWords(asOf, timeZone)} ({zoneWords(timeZone)}).{' '}
+          <LiveList />
           <Link href={`/today?${filterAddress({ ...filter, when: filter.when })}`} prefetch={false}>
             Read again
           </Link>

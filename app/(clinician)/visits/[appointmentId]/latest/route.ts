@@ -1,7 +1,8 @@
 import { refuse, watching } from '@/lib/access/entry'
 import { latestSent } from '@/lib/brief/latest-queries'
 import { actorClinic } from '@/lib/clinic/queries'
-import { timeWords } from '@/lib/platform/zoned-time'
+import { now } from '@/lib/platform/clock'
+import { momentWords } from '@/lib/platform/zoned-time'
 
 type Context = { params: Promise<{ appointmentId: string }> }
 
@@ -13,5 +14,5 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
   if (!latest) return refuse(actor, `/visits/${appointmentId}`)
   const { timeZone } = await actorClinic(actor)
   const { at } = latest
-  return Response.json({ at: at?.toISOString() ?? null, time: at && timeWords(at, timeZone) })
+  return Response.json({ at: at?.toISOString() ?? null, time: at && momentWords(at, now(), timeZone) })
 }
