@@ -1,50 +1,21 @@
-import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { systemActor } from '@/lib/access/actor'
-import type { Clinician } from '@/lib/access/actor-kinds'
 import { libraryQuestionnaires as shelf } from '@/lib/questionnaire/library-queries'
-import { type Given, given, inClinic } from '@/lib/questionnaire-response/response.fixtures'
+import {
+  agreed,
+  bring,
+  clinicianOf,
+  file,
+  nothing,
+  own,
+  storedIn,
+} from '@/lib/questionnaire-response/brought-in.fixtures'
+import { given } from '@/lib/questionnaire-response/response.fixtures'
 import { extensionUrl } from './extension'
 import { importQuestionnaire, loadQuestionnaire } from './library-commands'
 import { checkLibraryFile } from './library-file'
-import { libraryQuestionnaire, questionnaireImport, versionBefore } from './library-queries'
+import { libraryQuestionnaire, questionnaireImport } from './library-queries'
 import { licenceStatement } from './licence'
-import { retireQuestionnaire, returnQuestionnaire } from './retirement-commands'
-
-const clinicianOf = ({ clinicId, practitionerAccountId }: Given): Clinician => ({
-  ...{ kind: 'clinician', clinicId, accountId: practitionerAccountId, practitionerId: randomUUID() },
-  ...{ name: 'Dr Shah', language: 'en' },
-})
-
-const file = (url: string, more: object = {}) => ({
-  ...{ resourceType: 'Questionnaire', status: 'active', url, title: 'Itch', version: '1.0' },
-  copyright: '© Somebody',
-  item: [{ linkId: 'a', type: 'string', text: 'How is the itch?' }],
-  ...more,
-})
-const own = () => `https://example.org/${randomUUID()}`
-const agreed = { licence: 'CC BY 4.0', statement: 'yes' }
-const bring = (actor: Clinician, json: object | string, said: object = agreed) =>
-  importQuestionnaire(actor, { text: typeof json === 'string' ? json : JSON.stringify(json), ...said })
-
-/** Everything of the library that a clinic has, and what of it is on record */
-const storedIn = ({ clinicId }: Given) =>
-  inClinic(clinicId, async (tx) => ({
-    questionnaires: (await tx`select url from questionnaire where clinic_id = ${clinicId}`).map(
-      ({ url }) => url,
-    ),
-    versions: (
-      await tx`select 1 from questionnaire_version v join questionnaire q on q.id = v.questionnaire_id where q.clinic_id = ${clinicId}`
-    ).length,
-    imports: (await tx`select * from questionnaire_import where clinic_id = ${clinicId}`).map((row) => ({
-      ...row,
-    })),
-    acts: (
-      await tx`select action from audit_event where clinic_id = ${clinicId} and action = 'library.imported'`
-    ).length,
-  }))
-
-const nothing = { questionnaires: [], versions: 0, imports: [], acts: 0 }
 
 describe('Bringing a questionnaire in', () => {
   it('adds it for this clinic alone, with who took it on what licence', async () => {
@@ -206,53 +177,5 @@ describe('What cannot be used gets a sentence and stores nothing', () => {
       'The questionnaire has HTML in its text. It is shown as written, not as formatting.',
       `“${html}” has HTML in its text. It is shown as written, not as formatting.`,
     ])
-  })
-})
-
-describe('Retiring a questionnaire of the clinic', () => {
-  it('takes it off the shelf once, keeps every version to read, and puts it back', async () => {
-    const to = await given()
-    const actor = clinicianOf(to)
-    const url = own()
-    const done = await bring(actor, file(url))
-    if (!done.ok) throw new Error(JSON.stringify(done))
-    const { versionId } = done
-    const urls = async (which?: 'retired') => (await shelf(actor, which)).map((one) => one.url)
-    expect(await retireQuestionnaire(actor, { versionId })).toEqual({ ok: true, title: 'Itch' })
-    expect(await retireQuestionnaire(actor, { versionId })).toEqual({ ok: true, title: 'Itch' })
-    expect(await urls()).not.toContain(url)
-    expect(await urls('retired')).toEqual([url])
-    expect(await libraryQuestionnaire(actor, versionId)).toMatchObject({ retiredAt: expect.any(Date) })
-    expect(await returnQuestionnaire(actor, { versionId })).toMatchObject({ ok: true })
-    expect(await urls()).toContain(url)
-    expect(await urls('retired')).toEqual([])
-    const acts = await inClinic(
-      to.clinicId,
-      (tx) =>
-        tx`select action from audit_event where clinic_id = ${to.clinicId} and entity = 'questionnaire' order by at, id`,
-    )
-    expect(acts.map(({ action }) => action)).toEqual(['library.retired', 'library.returned'])
-  })
-
-  it('is undone by bringing a new version in', async () => {
-    const actor = clinicianOf(await given())
-    const url = own()
-    const first = await bring(actor, file(url))
-    await retireQuestionnaire(actor, { versionId: first.ok ? first.versionId : '' })
-    const second = await bring(actor, file(url, { title: 'Itch again' }))
-    expect(await shelf(actor)).toContainEqual(expect.objectContaining({ url, title: 'Itch again' }))
-    const secondId = second.ok ? second.versionId : ''
-    expect(await versionBefore(actor, secondId)).toMatchObject({ questionnaire: { title: 'Itch' } })
-    expect(await versionBefore(actor, first.ok ? first.versionId : '')).toBeNull()
-  })
-
-  it('is for the clinic’s own only: what ships stays', async () => {
-    const actor = clinicianOf(await given())
-    const url = own()
-    const checked = checkLibraryFile(JSON.stringify(file(url)))
-    const shipped = checked.ok ? await loadQuestionnaire(systemActor('test'), checked) : undefined
-    const versionId = shipped?.ok ? shipped.versionId : ''
-    expect(await retireQuestionnaire(actor, { versionId })).toEqual({ ok: false, reason: 'not-found' })
-    expect((await shelf(actor)).map((one) => one.url)).toContain(url)
   })
 })
