@@ -1,37 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import postgres from 'postgres'
-import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { makeWorld, type World } from '@/e2e/factories/world'
-import { actorFor, type Caller } from '@/lib/access/table/cell'
-import { testDatabase } from '@/lib/platform/testing/database'
-import { addDays, isoDay } from '@/lib/platform/zoned-time'
+import { describe, expect, it } from 'vitest'
 import { bookablePractitioners, practitioners } from '@/lib/practitioner/queries'
+import { as, inClinic, notFound, typed, world, worldEach } from './appointment.fixtures'
 import { bookAppointment, cancelAppointment, changeAppointment } from './commands'
 import { bookedVisit, patientVisits } from './queries'
 
-let world: World
-const sql = postgres(testDatabase().ownerUrl, { max: 1, onnotice: () => {} })
-beforeEach(async () => {
-  world = await makeWorld(testDatabase().appUrl)
-})
-afterAll(() => sql.end())
-
-const as = (caller: Caller) => actorFor(caller, world)
-const inTwoWeeks = () => addDays(isoDay(new Date(), 'America/New_York'), 14)
-const typed = (over: object = {}) => ({
-  patientId: world.ours.patients[0].patientId,
-  date: inTwoWeeks(),
-  time: '10:30',
-  practitionerId: world.ours.clinician.practitionerId,
-  minutes: '20',
-  reason: 'Eczema review',
-  ...over,
-})
-const notFound = { ok: false, reason: 'not-found' }
+worldEach()
 
 /** Another clinician of the clinic, with an account or with none */
 async function colleague(account: 'signs in' | 'has left' | 'none'): Promise<string> {
-  const { clinicId } = world.ours
+  const { clinicId } = world().ours
   return inClinic(async (tx) => {
     const [one] =
       account === 'none'
@@ -51,13 +29,6 @@ async function booked(over: object = {}): Promise<string> {
   return result.appointmentId
 }
 
-function inClinic<T>(work: (tx: postgres.TransactionSql) => Promise<T>) {
-  return sql.begin(async (tx) => {
-    await tx`select set_config('app.clinic_id', ${world.ours.clinicId}, true)`
-    return work(tx)
-  })
-}
-
 describe('booking', () => {
   it("keeps the moment of the clinic's own clock", async () => {
     const id = await booked()
@@ -67,12 +38,12 @@ describe('booking', () => {
       reason: 'Eczema review',
       status: 'booked',
       practitioner: { name: 'Dr Shah' },
-      patient: { id: world.ours.patients[0].patientId },
+      patient: { id: world().ours.patients[0].patientId },
       finished: 0,
       unfinished: 0,
     })
-    const visits = await patientVisits(as('clinician'), world.ours.patients[0].patientId)
-    expect(visits.map((visit) => visit.id)).toEqual([id, world.ours.patients[0].appointmentId])
+    const visits = await patientVisits(as('clinician'), world().ours.patients[0].patientId)
+    expect(visits.map((visit) => visit.id)).toEqual([id, world().ours.patients[0].appointmentId])
     const [audit] = await inClinic(
       (tx) => tx`select action from audit_event where entity_id = ${id} order by at limit 1`,
     )
@@ -81,7 +52,7 @@ describe('booking', () => {
 
   it('says what overlaps, for the clinician and for the patient, until it is meant', async () => {
     await booked()
-    const other = { patientId: world.ours.patients[1].patientId }
+    const other = { patientId: world().ours.patients[1].patientId }
     expect(await bookAppointment(as('staff'), typed({ time: '10:45' }))).toMatchObject({
       reason: 'clash',
       clash: { whose: 'patient', minutes: 20 },
@@ -128,10 +99,10 @@ describe('booking', () => {
 
   it("does not reach another clinic's patient or clinician", async () => {
     expect(
-      await bookAppointment(as('staff'), typed({ patientId: world.theirs.patients[0].patientId })),
+      await bookAppointment(as('staff'), typed({ patientId: world().theirs.patients[0].patientId })),
     ).toEqual(notFound)
     expect(
-      await bookAppointment(as('staff'), typed({ practitionerId: world.theirs.clinician.practitionerId })),
+      await bookAppointment(as('staff'), typed({ practitionerId: world().theirs.clinician.practitionerId })),
     ).toMatchObject({
       errors: { practitionerId: 'Choose who the visit is with' },
     })
@@ -142,19 +113,19 @@ describe('booking', () => {
 
 describe('changing', () => {
   it('moves a visit; what was assigned goes along', async () => {
-    const { appointmentId } = world.ours.patients[0]
+    const { appointmentId } = world().ours.patients[0]
     const { patientId: _, ...change } = typed({ time: '15:00' })
     expect(await changeAppointment(as('staff'), { ...change, appointmentId })).toEqual({
       ok: true,
       appointmentId,
-      patientId: world.ours.patients[0].patientId,
+      patientId: world().ours.patients[0].patientId,
     })
     expect(await bookedVisit(as('staff'), appointmentId)).toMatchObject({ finished: 1, unfinished: 2 })
   })
 
   it('says what overlaps once the visit is with somebody else or longer, and not for other words', async () => {
     await booked()
-    const other = { patientId: world.ours.patients[1].patientId }
+    const other = { patientId: world().ours.patients[1].patientId }
     const same = await booked({ ...other, practitionerId: await colleague('signs in') })
     const before = await booked({ ...other, time: '10:00' })
     const { patientId: _, ...visit } = typed()
@@ -180,14 +151,14 @@ describe('changing', () => {
     expect(offered.map(({ id }) => id)).toContain(practitionerId)
     const later = { ...visit, appointmentId, time: '16:30' }
     expect(await changeAppointment(as('staff'), later)).toMatchObject({ ok: true })
-    const another = { ...visit, appointmentId: world.ours.patients[0].appointmentId, time: '12:00' }
+    const another = { ...visit, appointmentId: world().ours.patients[0].appointmentId, time: '12:00' }
     expect(await changeAppointment(as('staff'), another)).toMatchObject({
       errors: { practitionerId: 'Choose who the visit is with' },
     })
   })
 
   it('corrects the reason of a visit that has been', async () => {
-    const { appointmentId } = world.ours.patients[0]
+    const { appointmentId } = world().ours.patients[0]
     await inClinic(
       (tx) => tx`update appointment set starts_at = '2026-01-05T15:00:00Z' where id = ${appointmentId}`,
     )
@@ -197,7 +168,7 @@ describe('changing', () => {
   })
 
   it('is not there for others, nor for a cancelled visit', async () => {
-    const { appointmentId } = world.ours.patients[0]
+    const { appointmentId } = world().ours.patients[0]
     const { patientId: _, ...change } = typed()
     for (const caller of ['patient', 'administrator', "other clinic's staff"] as const) {
       expect(await changeAppointment(as(caller), { ...change, appointmentId })).toEqual(notFound)
@@ -207,38 +178,4 @@ describe('changing', () => {
     await cancelAppointment(as('staff'), { appointmentId })
     expect(await changeAppointment(as('staff'), { ...change, appointmentId })).toEqual(notFound)
   })
-})
-
-describe('cancelling', () => {
-  it('withdraws what is not finished and keeps what is', async () => {
-    const { appointmentId, patientId, sentAssignmentId } = world.ours.patients[0]
-    expect(await cancelAppointment(as('staff'), { appointmentId })).toEqual({
-      ok: true,
-      patientId,
-      withdrawn: 2,
-    })
-    expect(await cancelAppointment(as('staff'), { appointmentId })).toEqual({
-      ok: true,
-      patientId,
-      withdrawn: 0,
-    })
-    expect(await bookedVisit(as('staff'), appointmentId)).toMatchObject({
-      status: 'cancelled',
-      finished: 1,
-      unfinished: 0,
-    })
-    const kept = await inClinic(
-      (tx) => tx`select id from assignment where status = 'completed' and appointment_id = ${appointmentId}`,
-    )
-    expect(kept.map(({ id }) => id)).toEqual([sentAssignmentId])
-  })
-
-  it.each(['patient', 'other patient', 'administrator', "other clinic's staff"] as const)(
-    'is not there for the %s',
-    async (caller) => {
-      const { appointmentId } = world.ours.patients[0]
-      expect(await cancelAppointment(as(caller), { appointmentId })).toEqual(notFound)
-      expect(await bookedVisit(as('staff'), appointmentId)).toMatchObject({ status: 'booked' })
-    },
-  )
 })
