@@ -3,12 +3,8 @@ import { addColleague } from './factories/colleague'
 import { makeWorld } from './factories/world'
 import { databaseUrl, expect, expectAccessible, test } from './fixtures'
 import { assignThings } from './hands/clinician'
+import { saved, textOf, toolsOf } from './hands/guide-editor'
 import { press, tabTo, typeInto } from './hands/keyboard'
-
-const saved = (page: Page) => page.locator('#said')
-
-const textOf = (page: Page) => page.getByRole('textbox', { name: 'Text', exact: true })
-const toolsOf = (page: Page) => page.getByRole('toolbar', { name: 'Tools for: Text' })
 
 /** Writes over the first line of the text and ends it with the first source, by keyboard, and saves it */
 async function write(page: Page, words: string): Promise<void> {
@@ -193,96 +189,4 @@ test('a guide is written, reviewed by a second clinician, published, read, and i
   await page.emulateMedia({ media: 'print' })
   await expect(page.getByText('(https://example.org/hands)')).toBeVisible()
   for (const context of [shah, okafor, reader]) await context.close()
-})
-
-test('a drawn risk and a table are written in their forms', async ({ context, page, signedIn }) => {
-  const { ours } = await makeWorld(databaseUrl())
-  await signedIn(context, ours.clinician.email)
-  await page.goto(`/library/guides/drafts/${ours.guideDraftId}?part=section%3Acall`)
-  const [text, tools] = [textOf(page), toolsOf(page)]
-  await expect(text).toHaveAttribute('contenteditable', 'true')
-  await text.press('ControlOrMeta+End')
-  await tools.getByRole('button', { name: 'Risk' }).click()
-  await page.getByLabel('What happened to them, and over what time').fill('A cold, over a year')
-  await page.getByRole('button', { name: 'Put the risk in' }).click()
-  await expect(page.getByText('Enter how many of 1000 in group 1, in digits.')).toBeVisible()
-  await expectAccessible(page)
-  await page.getByLabel('How many, group 1').fill('25')
-  await page.getByRole('button', { name: 'Add a group' }).click()
-  await page.getByLabel('How many, group 2').fill('34')
-  await page.getByLabel('Who they are, group 2').fill('people on the cream')
-  await page.keyboard.press('Enter')
-  await expect(text.getByText('● 34 of 1,000 people on the cream')).toBeVisible()
-  await expect(text).toBeFocused()
-
-  await tools.getByRole('button', { name: 'Table' }).click()
-  await expectAccessible(page)
-  await page.getByRole('button', { name: 'Put the table in' }).click()
-  await expect(text).toBeFocused()
-  const [rows, cells] = [text.locator('tr'), text.locator('td')]
-  await page.keyboard.type('Test')
-  await page.keyboard.press('ArrowRight')
-  await page.keyboard.type('When')
-  for (const words of ['After 4 | weeks', 'Each year', 'Never']) {
-    await page.keyboard.press('Enter')
-    await page.keyboard.type(words)
-  }
-  await expect(rows).toHaveCount(4)
-  await tools.getByRole('button', { name: 'Table' }).click()
-  await expect(page.getByText('Row 4 of 4, column 2 of 2.')).toBeVisible()
-  await expectAccessible(page)
-  await page.getByRole('button', { name: 'Remove this row' }).click()
-  await expect(page.getByText('Row 3 of 3, column 2 of 2.')).toBeVisible()
-  await page.getByRole('button', { name: 'Add a column after' }).click()
-  await expect(cells).toHaveCount(9)
-  await page.getByRole('button', { name: 'Remove this column' }).click()
-  await expect(cells).toHaveCount(6)
-  await page.getByRole('button', { name: 'Close' }).click()
-  await page.locator('#save').click()
-  await page.waitForURL(/[?&]since=/)
-  await expect(page.locator('textarea[name=body]')).toHaveValue(
-    /::risk\{of="1000" what="A cold, over a year" groups="25 of 1,000 people; 34 of 1,000 people on the cream"\}\s+\| Test \| When \|\s+\| - \| - \|\s+\| +\| After 4 \\\| weeks \|\s+\| +\| Each year \|$/,
-  )
-
-  // what stands there is chosen by keyboard, and changed in the same form
-  await expect(tools).toBeVisible()
-  await text.focus()
-  await page.keyboard.press('ArrowDown')
-  await expect(text.locator('figure')).toHaveClass(/ProseMirror-selectednode/)
-  await tools.getByRole('button', { name: 'Risk' }).click()
-  await expect(page.getByLabel('How many, group 2')).toHaveValue('34')
-  await page.getByLabel('How many, group 2').fill('40')
-  await page.getByRole('button', { name: 'Change the risk' }).click()
-  await expect(text.getByText('● 40 of 1,000 people on the cream')).toBeVisible()
-  await expect(text.locator('figure')).toHaveCount(1)
-  await page.goto(`/library/guides/drafts/${ours.guideDraftId}/preview?part=section%3Acall`)
-  await expect(page.getByRole('columnheader', { name: 'When' })).toBeVisible()
-  await expect(page.getByRole('figure', { name: 'A cold, over a year' })).toContainText('34 of 1,000 people')
-})
-
-test('a guide is written without a script', async ({ browser, signedIn }) => {
-  const { ours } = await makeWorld(databaseUrl())
-  const context = await browser.newContext({ javaScriptEnabled: false })
-  await signedIn(context, ours.clinician.email)
-  const page = await context.newPage()
-  await page.goto('/library/guides/drafts')
-  await page.getByLabel('Title').fill('Hands at work')
-  await page.getByRole('button', { name: 'Begin writing' }).click()
-  await page.getByRole('link', { name: /Hands at work/ }).click()
-  await page.getByLabel('Key point').fill('Wear gloves.')
-  await page.locator('#body').fill('In water.\n\n- soap\n- oil')
-  await page.locator('#save').click()
-  await expect(saved(page)).toContainText('Changed “Hands at work”')
-  await page.getByLabel('Add a part').fill('At home')
-  await page.getByRole('button', { name: 'Add the part' }).click()
-  await expect(page.getByRole('heading', { level: 2, name: 'At home' })).toBeVisible()
-  await page.getByRole('button', { name: 'Up' }).click()
-  await expect(saved(page)).toContainText('Moved “At home” up')
-  await page.getByRole('button', { name: 'Undo' }).click()
-  await expect(page.getByText('The last change was taken back.')).toBeVisible()
-  await expect(page.getByRole('heading', { level: 2, name: 'At home' })).toBeVisible()
-  await page.getByRole('link', { name: 'Review and publish' }).click()
-  await expect(page.getByText('The guide has no source.')).toBeVisible()
-  await expect(page.getByText('The guide has no understanding checks; it needs 2 to 4.')).toBeVisible()
-  await context.close()
 })
