@@ -4,7 +4,8 @@ import { calendar } from './calendar'
 import { course, pastVisits, saidTo, visitAhead, workedDay } from './history'
 import { people } from './people'
 import { seededRandom } from './random'
-import { formsOf, type Story, stories } from './today'
+import { formsOf, type Story } from './story'
+import { stories } from './today'
 import { type VisitPlan, visitPlan } from './visit-plan'
 
 /** Every visit of a new demo clinic: three months back, several today, three weeks ahead */
