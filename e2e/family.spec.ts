@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright/test'
-import { assignShipped, makeWorld } from './factories/world'
+import { assignShipped } from './factories/shipped'
+import { makeWorld } from './factories/world'
 import { databaseUrl, expect, expectAccessible, test } from './fixtures'
 
 /** A parent or carer with a sign-in of their own */

@@ -4,7 +4,8 @@ import type postgres from 'postgres'
 import { hashPassword } from '../lib/account/password'
 import { limitsFor } from '../lib/account/throttle'
 import { killableSite } from './factories/killable-site'
-import { makeWorld, type PatientRows } from './factories/world'
+import type { PatientRows } from './factories/patient-rows'
+import { makeWorld } from './factories/world'
 import { databaseUrl, expect, test } from './fixtures'
 
 const FREE = 5

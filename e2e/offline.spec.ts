@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from 'playwright/test'
 import { expectHeld, storedAnswers } from './factories/draft'
-import { assignShipped, makeWorld } from './factories/world'
+import { assignShipped } from './factories/shipped'
+import { makeWorld } from './factories/world'
 import { databaseUrl, expect, expectAccessible, test } from './fixtures'
 import {
   assignmentOf,

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright/test'
 import sharp from 'sharp'
 import { storedAnswers } from './factories/draft'
-import { assignPhotos, makeWorld } from './factories/world'
+import { assignPhotos } from './factories/shipped'
+import { makeWorld } from './factories/world'
 import { databaseUrl, expect, expectAccessible, test } from './fixtures'
 
 const picture = async (name: string, background: string) => ({

@@ -1,39 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import postgres from 'postgres'
 import { broughtIn } from './brought-in'
+import { addPatient, type Library, type PatientRows } from './patient-rows'
+import {
+  idOf,
+  type ShippedGuide,
+  type ShippedQuestionnaire,
+  shippedGuide,
+  shippedQuestionnaire,
+} from './shipped'
 import { writtenDraft } from './written-draft'
 import { ownGuideVersion, ownPacket, ownPicture, writtenGuideDraft } from './written-guide'
-
-/**
- * Two clinics with one of everything, made with SQL so that what is under test does not make its own evidence. Used by
- * the access tables (database and browser) and by tests that need somebody else's rows.
- */
-export type PatientRows = {
-  accountId: string
-  email: string
-  patientId: string
-  appointmentId: string
-  guideAssignmentId: string
-  questionnaireAssignmentId: string
-  /** Belongs to what was sent */
-  photoId: string
-  sentAssignmentId: string
-  responseId: string
-  /** Raised by what was sent, and seen by nobody yet */
-  flagId: string
-  /** What was asked again of what was sent, and answered */
-  clarificationId: string
-  agendaItemId: string
-  invitationId: string
-  passkeyId: string
-  /** As ownSessions names it */
-  sessionId: string
-  /** A parent with a sign-in of their own, and the row that lets them act */
-  relatedPersonId: string
-  /** A clinician of the other clinic reads their record in an emergency */
-  emergencyAccessId: string
-}
 
 export type ClinicRows = {
   clinicId: string
@@ -66,12 +43,16 @@ export type ClinicRows = {
   patients: [PatientRows, PatientRows]
 }
 
+/**
+ * Two clinics with one of everything, made with SQL so that what is under test does not make its own evidence. Used by
+ * the access tables (database and browser) and by tests that need somebody else's rows.
+ */
 export type World = {
-  guide: { id: string; versionId: string; slug: string }
+  guide: ShippedGuide
   /** Assigned to nobody */
-  spare: { id: string; versionId: string; slug: string }
+  spare: ShippedGuide
   /** Assigned and open; answered by nobody yet */
-  questionnaire: { id: string; versionId: string; url: string }
+  questionnaire: ShippedQuestionnaire
   ours: ClinicRows
   theirs: ClinicRows
 }
@@ -99,69 +80,6 @@ export async function makeWorld(url: string, passwordHash: string | null = null)
     await sql.end()
   }
 }
-
-type Library = {
-  guide: World['guide']
-  questionnaire: World['questionnaire']
-  sent: World['questionnaire']
-}
-
-async function idOf(rows: postgres.PendingQuery<postgres.Row[]>): Promise<string> {
-  const [row] = await rows
-  return String(row?.id)
-}
-
-/** The shipped guide of that name; put there where the library has not been loaded */
-async function shippedGuide(tx: Sql, slug: string): Promise<World['guide']> {
-  const source = readFileSync(`content/guides/${slug}.en.md`, 'utf8')
-  const title = /^title: "(.*)"$/m.exec(source)?.[1] ?? slug
-  await tx`insert into guide (slug) values (${slug}) on conflict do nothing`
-  const id = await idOf(tx`select id from guide where slug = ${slug}`)
-  await tx`
-    insert into guide_version (guide_id, language, revision, version, title, summary, minutes, hash, source, reviewed_on)
-    values (${id}, 'en', 1, '1.0.0', ${title}, 'A summary', 4, ${hash(source)}, ${source}, '2026-11-02') on conflict do nothing`
-  const versionId = await idOf(
-    tx`select id from guide_version where guide_id = ${id} and language = 'en' order by revision desc limit 1`,
-  )
-  return { id, versionId, slug }
-}
-
-/** Questions that ask for photos, for our first patient's visit; gives the assignment's id */
-export const assignPhotos = (url: string, world: World): Promise<string> =>
-  assignShipped(url, world, 'photos-of-your-skin')
-
-/** A shipped questionnaire for our first patient's visit; gives the assignment's id */
-export async function assignShipped(url: string, { ours }: World, name: string): Promise<string> {
-  const sql = postgres(url, { max: 1, onnotice: () => {} })
-  const [{ patientId, appointmentId }] = ours.patients
-  try {
-    return await sql.begin(async (tx) => {
-      await tx`select set_config('app.system', 'on', true), set_config('app.clinic_id', ${ours.clinicId}, true)`
-      const { id, versionId } = await shippedQuestionnaire(tx, name)
-      return idOf(tx`
-        insert into assignment (clinic_id, patient_id, appointment_id, questionnaire_id, questionnaire_version_id, assigned_by)
-        values (${ours.clinicId}, ${patientId}, ${appointmentId}, ${id}, ${versionId}, ${ours.clinician.accountId}) returning id`)
-    })
-  } finally {
-    await sql.end()
-  }
-}
-
-async function shippedQuestionnaire(tx: Sql, name: string): Promise<World['questionnaire']> {
-  const resource = JSON.parse(readFileSync(`content/questionnaires/${name}.json`, 'utf8'))
-  const { url, version, title } = resource
-  await tx`insert into questionnaire (url) values (${url}) on conflict do nothing`
-  const id = await idOf(tx`select id from questionnaire where url = ${url}`)
-  await tx`
-    insert into questionnaire_version (questionnaire_id, revision, version, title, minutes, hash, resource)
-    values (${id}, 1, ${version}, ${title}, 3, ${hash(JSON.stringify(resource))}, ${tx.json(resource)}) on conflict do nothing`
-  const versionId = await idOf(
-    tx`select id from questionnaire_version where questionnaire_id = ${id} order by revision desc limit 1`,
-  )
-  return { id, versionId, url }
-}
-
-const hash = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 async function addClinic(
   tx: Sql,
@@ -238,89 +156,6 @@ async function addClinic(
     packetId: await ownPacket(tx, { clinicId, accountId: clinician.accountId }),
     parent,
     patients,
-  }
-}
-
-type NewPatient = {
-  clinicId: string
-  clinician: ClinicRows['clinician']
-  library: Library
-  given: string
-  family: string
-  accountId: string
-  email: string
-  /** The account of who acts for them */
-  parent: string
-}
-
-async function addPatient(tx: Sql, who: NewPatient): Promise<PatientRows> {
-  const { clinicId, clinician, library, accountId, email } = who
-  const patientId = await idOf(tx`
-    insert into patient (clinic_id, account_id, given_name, family_name, birth_date, email)
-    values (${clinicId}, ${accountId}, ${who.given}, ${who.family}, '1981-03-04', ${email}) returning id`)
-  const appointmentId = await idOf(tx`
-    insert into appointment (clinic_id, patient_id, practitioner_id, starts_at, reason)
-    values (${clinicId}, ${patientId}, ${clinician.practitionerId}, now() + interval '3 days', 'Eczema review') returning id`)
-  const sentAt = new Date()
-  const assign = (kind: 'guide' | 'questionnaire', id: string, versionId: string, status: string) =>
-    idOf(tx`
-      insert into assignment (clinic_id, patient_id, appointment_id, ${tx(`${kind}_id`)}, ${tx(`${kind}_version_id`)}, status, assigned_by, completed_at)
-      values (${clinicId}, ${patientId}, ${appointmentId}, ${id}, ${versionId}, ${status}::assignment_status, ${clinician.accountId},
-        ${status === 'completed' ? sentAt : null}) returning id`)
-  const guideAssignmentId = await assign('guide', library.guide.id, library.guide.versionId, 'assigned')
-  const questionnaireAssignmentId = await assign(
-    'questionnaire',
-    library.questionnaire.id,
-    library.questionnaire.versionId,
-    'assigned',
-  )
-  const sentAssignmentId = await assign('questionnaire', library.sent.id, library.sent.versionId, 'completed')
-  const responseId = await idOf(tx`
-    insert into questionnaire_response (clinic_id, patient_id, assignment_id, questionnaire_version_id, status, revision, answers, respondent, completed_at, completed_by)
-    values (${clinicId}, ${patientId}, ${sentAssignmentId}, ${library.sent.versionId}, 'completed', 1, '{}', 'patient', ${sentAt}, ${accountId}) returning id`)
-  const photoId = await idOf(tx`
-    insert into attachment (clinic_id, patient_id, assignment_id, link_id, content_type, size, width, height, source_hash)
-    values (${clinicId}, ${patientId}, ${sentAssignmentId}, 'photos', 'image/jpeg', 4, 1, 1, ${Buffer.from('photo')}) returning id`)
-  for (const rendition of ['full', 'thumbnail'])
-    await tx`insert into attachment_content (clinic_id, attachment_id, rendition, bytes)
-      values (${clinicId}, ${photoId}, ${rendition}, ${Buffer.from('JPEG')})`
-  const flagId = await idOf(tx`
-    insert into flag (clinic_id, patient_id, response_id, rule_id, rule_version, severity, kind, words, citations, raised_at)
-    values (${clinicId}, ${patientId}, ${responseId}, 'call', '1', 'note', 'raised', 'Wants a call', '[]', ${sentAt}) returning id`)
-  const clarificationId = await idOf(tx`
-    insert into clarification (clinic_id, patient_id, response_id, link_id, question, words, asked_by, asker_name, answered_at, reply)
-    values (${clinicId}, ${patientId}, ${responseId}, 'most', 'What matters most?', 'To whom?', ${clinician.accountId}, 'Dr Shah', ${sentAt}, 'To me') returning id`)
-  const agendaItemId = await idOf(tx`
-    insert into agenda_item (clinic_id, patient_id, appointment_id, source, topic, rank, origin)
-    values (${clinicId}, ${patientId}, ${appointmentId}, 'own_words', 'Sleep', 1, 'own:1') returning id`)
-  const passkeyId = await idOf(tx`insert into passkey (id, account_id, public_key, counter, name)
-    values (${randomUUID()}, ${accountId}, ${Buffer.alloc(0)}, 0, 'Phone') returning id`)
-  const [held] = await tx`select id_hash from session where account_id = ${accountId}`
-  const sessionId = Buffer.from(held?.id_hash).toString('base64url')
-  const invitationId = await idOf(tx`
-    insert into invitation (clinic_id, token_hash, role, patient_id, name, email, invited_by, expires_at)
-    values (${clinicId}, ${createHash('sha256').update(randomUUID()).digest()}, 'patient', ${patientId}, ${who.given}, ${email}, ${clinician.accountId}, now() + interval '7 days') returning id`)
-  const relatedPersonId =
-    await idOf(tx`insert into related_person (clinic_id, patient_id, account_id, relationship, added_by)
-    values (${clinicId}, ${patientId}, ${who.parent}, 'carer', ${clinician.accountId}) returning id`)
-  return {
-    accountId,
-    email,
-    patientId,
-    appointmentId,
-    guideAssignmentId,
-    questionnaireAssignmentId,
-    photoId,
-    sentAssignmentId,
-    responseId,
-    flagId,
-    clarificationId,
-    agendaItemId,
-    invitationId,
-    passkeyId,
-    sessionId,
-    relatedPersonId,
-    emergencyAccessId: randomUUID(),
   }
 }
 

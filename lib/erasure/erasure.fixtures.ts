@@ -1,6 +1,6 @@
 import postgres from 'postgres'
 import { afterAll } from 'vitest'
-import type { PatientRows } from '@/e2e/factories/world'
+import type { PatientRows } from '@/e2e/factories/patient-rows'
 import { administrator, asClinic, world } from '@/lib/account/account.fixtures'
 import { testDatabase } from '@/lib/platform/testing/database'
 import { eraseRecord } from './commands'

@@ -1,5 +1,5 @@
 import type postgres from 'postgres'
-import type { PatientRows } from '@/e2e/factories/world'
+import type { PatientRows } from '@/e2e/factories/patient-rows'
 import { asClinic, world } from '@/lib/account/account.fixtures'
 
 type Tx = postgres.TransactionSql

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { assignShipped, makeWorld } from '@/e2e/factories/world'
+import { assignShipped } from '@/e2e/factories/shipped'
+import { makeWorld } from '@/e2e/factories/world'
 import { systemActor } from '@/lib/access/actor'
 import type { PatientActor } from '@/lib/access/actor-kinds'
 import { readSection } from '@/lib/guide/commands'

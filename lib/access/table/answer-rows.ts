@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import { assignPhotos } from '@/e2e/factories/world'
+import { assignPhotos } from '@/e2e/factories/shipped'
 import { openAssignment } from '@/lib/assignment/own-commands'
 import { ownHome } from '@/lib/assignment/own-queries'
 import { photo } from '@/lib/attachment/queries'
