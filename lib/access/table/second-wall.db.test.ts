@@ -15,6 +15,7 @@ vi.mock('@/lib/access/policy', async (original) => {
   const scopes: Record<string, unknown> = {
     patientScope: scope,
     patientRowScope: scope,
+    openPatientRowScope: scope,
     clinicOf: () => victim.clinicId,
   }
   return Object.fromEntries(rules.map((rule) => [rule, scopes[rule] ?? (() => true)]))
