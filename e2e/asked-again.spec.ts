@@ -6,6 +6,7 @@ test('one answer is asked about again, and the patient says that it stands', asy
   browser,
   contextOptions,
   signedIn,
+  sql,
 }) => {
   const world = await makeWorld(databaseUrl())
   const [patient] = world.ours.patients
@@ -52,6 +53,12 @@ test('one answer is asked about again, and the patient says that it stands', asy
   await clinic.page.goto(`/visits/${patient.appointmentId}`)
   const line = clinic.page.locator('#brief').getByRole('listitem').filter({ hasText: 'All of it' })
   await expect(line).toContainText('Asked again, stands')
+  const again = clinic.page.getByRole('link', { name: /^Ask again/ })
+  await expect(again).not.toHaveCount(0)
+  await moveVisit(sql, world.ours, -2)
+  await clinic.page.reload()
+  await expect(clinic.page.getByRole('heading', { name: 'Full answers' })).toBeVisible()
+  await expect(again).toHaveCount(0)
 })
 
 test('a reply that comes too late, or after another, is shown as not sent', async ({

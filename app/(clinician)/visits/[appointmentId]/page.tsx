@@ -8,6 +8,8 @@ import { ClinicShell } from '@/components/shell/clinic-shell'
 import { Notice } from '@/components/ui/notice'
 import type { Clinician } from '@/lib/access/actor-kinds'
 import { notTheirs, pageActor } from '@/lib/access/entry'
+import { closingOf } from '@/lib/assignment/closing'
+import type { Brief } from '@/lib/brief/brief'
 import { noteText } from '@/lib/brief/note-text'
 import { brief } from '@/lib/brief/queries'
 import { actorClinic } from '@/lib/clinic/queries'
@@ -46,13 +48,17 @@ export default async function BriefPage({ params, searchParams }: Props) {
       <FullAnswers
         forms={view.forms}
         asked={view.clarifications}
-        canAsk={!view.visit.isClosed}
+        canAsk={!view.visit.isClosed && !isOver(view, timeZone)}
         visit={appointmentId}
         zone={timeZone}
       />
     </ClinicShell>
   )
 }
+
+/** Nobody can answer any more what would be asked: the time for corrections is over */
+const isOver = ({ visit: { status, startsAt }, asOf }: Brief, timeZone: string): boolean =>
+  closingOf({ status: 'in_progress', visitStatus: status, startsAt, timeZone }, asOf) !== null
 
 const said = {
   'more-arrived': [
