@@ -9,8 +9,8 @@ describe('readPage refuses, keeps what was typed and leaves the saved answer alo
     ['not-whole', { type: 'integer' }, [['a.q', '7.5']]],
     ['thousands', { type: 'integer' }, [['a.q', '1,000']]],
     ['thousands', { type: 'integer' }, [['a.q', '1.000']]],
-    ['thousands', { type: 'decimal' }, [['a.q', '\u22121,500']]],
-    ['thousands', { type: 'quantity' }, [['a.q', '12,500']]],
+    ['thousands-or-decimals', { type: 'decimal' }, [['a.q', '\u22121,500']]],
+    ['thousands-or-decimals', { type: 'quantity' }, [['a.q', '12,500']]],
     [
       'not-a-date',
       { type: 'date' },

@@ -20,6 +20,7 @@ export const issueCodes = [
   'not-a-number',
   'not-whole',
   'thousands',
+  'thousands-or-decimals',
   'too-small',
   'too-big',
   'too-many-decimals',

@@ -32,6 +32,7 @@ const said: Partial<Record<IssueCode, Said>> = {
   unprintable: ['value', () => 'has an answer with characters or line breaks that it cannot hold.'],
   'not-a-number': ['value', () => 'has an answer that is no number, or one too large to keep.'],
   thousands: ['value', () => 'has an answer that can be read as two numbers.'],
+  'thousands-or-decimals': ['value', () => 'has an answer that can be read as two numbers.'],
   'not-whole': ['value', () => 'has an answer that is no whole number.'],
   'too-small': ['value', ({ min }) => `has an answer below ${min}, the least it takes.`],
   'too-big': ['value', ({ max }) => `has an answer above ${max}, the most it takes.`],

@@ -109,8 +109,10 @@ function readNumber(item: Item, text: string, unitTyped: string): FhirValue | Is
 function thousands(item: Item, text: string): Issue | undefined {
   const [, lead, mark, last] = /^([-+\u2212]?[1-9]\d{0,2})([.,])(\d{3})$/.exec(text) ?? []
   if (lead === undefined || (mark === '.' && item.type !== 'integer')) return undefined
-  const part = item.type === 'integer' ? 'none' : `${lead}.${last}`
-  return issue(item, 'thousands', { typed: text, whole: `${lead}${last}`, part })
+  const whole = `${lead}${last}`
+  return item.type === 'integer'
+    ? issue(item, 'thousands', { typed: text, whole })
+    : issue(item, 'thousands-or-decimals', { typed: text, whole, part: `${lead}.${last}` })
 }
 
 const partsOf: Record<DatePrecision, readonly DatePrecision[]> = {
