@@ -77,7 +77,7 @@ for (const javaScriptEnabled of [true, false]) {
       contextOptions,
       isMobile,
     }) => {
-      test.setTimeout(180_000)
+      test.setTimeout(300_000)
       const person = newPerson(oneOff())
       const look: Look = javaScriptEnabled ? expectAccessible : async () => {}
       // after the demo's hours, and apart from the other runs of this story: two visits of one clinician clash
