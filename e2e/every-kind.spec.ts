@@ -216,6 +216,15 @@ for (const javaScriptEnabled of [true, false]) {
     await next(page)
     await at(page, 'Send your change')
     await look()
+    // each says which of them it is about; that one was added and one taken away is no answer to the group
+    for (const [nth, was] of [
+      ['1 of 2', 'First'],
+      ['2 of 2', 'Third'],
+    ] as const) {
+      const row = page.locator('dl > div', { hasText: was })
+      await expect(row.getByRole('term')).toContainText(`Medicines you take (${nth}): What is it called?`)
+    }
+    await expect(page.getByRole('term').getByText('Medicines you take', { exact: true })).toHaveCount(0)
     await page.getByRole('textbox').fill('I forgot one, and stopped one')
     await page.getByRole('button', { name: /^Send the change/ }).click()
     await expect(page.getByText('Third')).toBeVisible()

@@ -3,7 +3,8 @@ import { answerWordsIn } from '@/components/questionnaire/spoken'
 import type { PatientActor } from '@/lib/access/actor-kinds'
 import { now } from '@/lib/platform/clock'
 import { momentWords } from '@/lib/platform/zoned-time'
-import { answerWords } from '@/lib/questionnaire/answer-words'
+import { isPlacedKey } from '@/lib/questionnaire/address'
+import { answerWords, questionWords } from '@/lib/questionnaire/answer-words'
 import { fieldName } from '@/lib/questionnaire/field-names'
 import { itemOf } from '@/lib/questionnaire/item-index'
 import { pageOf } from '@/lib/questionnaire/pages'
@@ -23,16 +24,16 @@ export async function told(
   const linkIds = [also ?? []].flat().slice(0, 50)
   const revision = postedNumber(kept)
   if (revision === undefined || linkIds.length === 0) return []
-  const { assignmentId, questionnaire } = response
+  const { assignmentId, questionnaire, answers } = response
   const found = await toldChanges(actor, { assignmentId, revision, linkIds })
   const t = await getTranslations('questionnaire.told')
   const locale = await getLocale()
   const words = answerWordsIn(await getTranslations('questionnaire.answer'), locale)
   return (found?.changes ?? []).flatMap((change) => {
     const item = itemOf(questionnaire, change.linkId)
-    if (!item) return []
+    if (!item || isPlacedKey(change.linkId)) return []
     const sentence = t('one', {
-      question: item.text ?? '',
+      question: questionWords(questionnaire, answers, change.linkId, words) ?? item.text ?? '',
       time: momentWords(change.otherAt, now(), timeZone, locale),
       other: answerWords(item, change.other ?? undefined, words),
       kept: answerWords(item, change.kept ?? undefined, words),

@@ -3,7 +3,8 @@ import type { SaveReply } from '@/components/questionnaire/save-reply'
 import { answerWordsIn } from '@/components/questionnaire/spoken'
 import { now } from '@/lib/platform/clock'
 import { momentWords } from '@/lib/platform/zoned-time'
-import { answerWords } from '@/lib/questionnaire/answer-words'
+import { isPlacedKey } from '@/lib/questionnaire/address'
+import { answerWords, questionWords } from '@/lib/questionnaire/answer-words'
 import type { Issue } from '@/lib/questionnaire/issue'
 import { itemOf } from '@/lib/questionnaire/item-index'
 import type { Saved } from '@/lib/questionnaire-response/commands'
@@ -25,9 +26,9 @@ export async function saveReply({ saved, after, issues, urgent }: Outcome): Prom
   const words = answerWordsIn(await getTranslations('questionnaire.answer'), locale)
   const told = saved.collisions.flatMap(({ linkId, kept, other, otherAt }) => {
     const item = itemOf(after.questionnaire, linkId)
-    if (!item) return []
+    if (!item || isPlacedKey(linkId)) return []
     return t('told.one', {
-      question: item.text ?? '',
+      question: questionWords(after.questionnaire, after.answers, linkId, words) ?? item.text ?? '',
       time: momentWords(otherAt, now(), timeZone, locale),
       other: answerWords(item, other ?? undefined, words),
       kept: answerWords(item, kept ?? undefined, words),
