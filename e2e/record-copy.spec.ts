@@ -64,7 +64,8 @@ test('whoever cannot have a copy reads why, on a page with a way on', async ({ p
   }
   await sql`
     insert into throttle (key, failures, last_failed_at, blocked_until)
-    values (${`copy:${accountId}`}, 60, now(), now() + interval '1 hour')`
+    values (${`copy:${accountId}`}, 60, now(), now() + interval '1 hour')
+    on conflict (key) do update set failures = excluded.failures, blocked_until = excluded.blocked_until`
   expect((await page.goto(`/patients/${own.patientId}/export`))?.status()).toBe(429)
   await expect(page.getByRole('heading', { name: 'Wait a few minutes' })).toBeVisible()
   await expectAccessible(page)

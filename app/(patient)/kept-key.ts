@@ -9,5 +9,6 @@ import { browserKey } from '@/lib/platform/browser-key'
 export const keptKeyOf = (actor: PatientActor, draft: string): KeptKey => ({
   owner: browserKey('owner', actor.accountId).slice(0, 16),
   draft,
-  secret: browserKey('draft', actor.accountId, draft),
+  // as a browser's atob reads it
+  secret: browserKey('draft', actor.accountId, draft).replaceAll('-', '+').replaceAll('_', '/'),
 })

@@ -25,7 +25,7 @@ afterEach(() => {
   if (before) Object.defineProperty(globalThis, 'localStorage', before)
 })
 
-const secret = (letter: string) => Buffer.alloc(32, letter).toString('base64url')
+const secret = (letter: string) => Buffer.alloc(32, letter).toString('base64')
 const own = { owner: 'maria', draft: 'skin', secret: secret('a') }
 const post = {
   order: 1,

@@ -1,6 +1,6 @@
 import type { SaveReply } from './save-reply'
 
-/** What the server gives a page for the unsent answers of one draft. It is held in memory and stored nowhere. */
+/** What the server gives a page for the unsent answers of one draft, `secret` in base64. It is held in memory and stored nowhere. */
 export type KeptKey = { owner: string; draft: string; secret: string }
 
 /** A page's form as it would have been posted; `order` counts pages, whatever a clock says */
@@ -134,7 +134,7 @@ export function postPlainly(action: string, fields: KeptPost['fields']): void {
 }
 
 const bytes = (base64: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(base64.replaceAll('-', '+').replaceAll('_', '/')), (one) => one.charCodeAt(0))
+  Uint8Array.from(atob(base64), (one) => one.charCodeAt(0))
 
 const text = (all: readonly number[]): string =>
   btoa(all.reduce((written, one) => written + String.fromCharCode(one), ''))
