@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import type { Clinician } from '@/lib/access/actor-kinds'
+import { scopedSql } from '@/lib/access/scoped'
 import { type Given, given, inClinic } from '@/lib/questionnaire-response/response.fixtures'
 import { addOwnTopic } from './commands'
 import { removeTopic, rewordTopic } from './list-commands'
 import type { Outcome } from './outcome'
 import { settleTopics } from './outcome-commands'
+import { bringBackPutOff } from './put-off-rows'
 import { ownLists } from './queries'
 
 const clinicianOf = ({ clinicId, practitionerAccountId }: Given): Clinician => ({
@@ -61,6 +63,18 @@ it('keeps what came of each, shows it to the patient, and brings back only what 
     (tx) => tx`select detail from audit_event where action = 'agenda.settled'`,
   )
   expect(audit).toHaveLength(1)
+})
+
+it('lets others read a list while one who reads it is not done yet', async () => {
+  const to = await given()
+  const next = await book(to, 30)
+  const [sleep] = await listed(to, 'Sleep')
+  await settle(to, sleep, 'put-off')
+  expect(await topicsAt(to, next)).toEqual(['Sleep'])
+  await scopedSql(to.actor, async (tx) => {
+    bringBackPutOff(tx, to.actor)
+    expect(await topicsAt(to, next)).toEqual(['Sleep'])
+  })
 })
 
 it('brings it back on a visit booked later, and on the one after where that is cancelled', async () => {

@@ -39,16 +39,21 @@ export function bringBackPutOff(tx: SqlTransaction, { clinicId, patientId }: Who
       and f.clinic_id = c.clinic_id and f.id = c.appointment_id and f.id <> n.id
       and f.starts_at > ${now()} and n.starts_at > ${now()} and ${isAsItCame(tx)}`
   sendUnread(tx, moved)
+  const origin = tx`case when i.source = 'own_words' and i.origin like 'response:%' then 'carried:' || i.id else i.origin end`
+  const known = tx`
+    update agenda_item l set carried_from_id = i.id from ${back}
+      and l.clinic_id = n.clinic_id and l.appointment_id = n.id and l.origin = ${origin} and l.carried_from_id is null`
+  sendUnread(tx, known)
+  // what is there already is left alone: a conflict that updates holds the row for everybody else who reads the list
   const brought = tx`
     insert into agenda_item (clinic_id, patient_id, appointment_id, source, topic, own_words, rank, origin,
       assignment_id, place, created_at, added_by, carried_from_id)
     select i.clinic_id, i.patient_id, n.id, i.source, i.topic, i.own_words,
       (select coalesce(max(l.rank), 0) from agenda_item l where l.clinic_id = n.clinic_id and l.appointment_id = n.id)
         + row_number() over (partition by n.id order by v.starts_at, i.rank, i.id),
-      case when i.source = 'own_words' and i.origin like 'response:%' then 'carried:' || i.id else i.origin end, i.assignment_id, i.place, ${now()}, i.added_by, i.id
+      ${origin}, i.assignment_id, i.place, ${now()}, i.added_by, i.id
     from ${back}
-    on conflict (clinic_id, appointment_id, origin) do update set carried_from_id = excluded.carried_from_id
-      where agenda_item.carried_from_id is null`
+    on conflict (clinic_id, appointment_id, origin) do nothing`
   sendUnread(tx, brought)
 }
 
